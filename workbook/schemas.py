@@ -1,0 +1,174 @@
+"""The frames that carry the project, each declared once. Read this file first.
+
+A text becomes RUNS, runs become PARAGRAPHS, paragraphs become PAIRS, pairs become DIFFS;
+TAGS say what a paragraph is about and COUNTS add it up. ACCOUNT shows where every character
+of a source went. Every frame is flat, so each one opens as CSV.
+"""
+
+import polars as pl
+
+Schema = dict[str, pl.DataType | type[pl.DataType]]
+
+
+class WorkbookError(Exception):
+    """What went wrong, where (file and line), and how to mend it, in one message for people."""
+
+
+DRAFT_KIND = pl.Enum(["revision", "proposal", "printed"])
+STATUS = pl.Enum(["as issued", "flattened", "reconstructed"])
+BREAK = pl.Enum(["none", "kept", "inserted", "deleted"])
+GRADE = pl.Enum(["documented", "corroborated", "inferred", "unknown"])
+PARAGRAPH_KIND = pl.Enum(["title", "heading", "paragraph", "item", "footnote", "letter", "debris"])
+ROLE = pl.Enum(
+    ["text", "label", "citation", "remark", "note mark", "note number", "footnote", "heading", "title",
+     "letter", "debris", "space"]
+)
+RELATION = pl.Enum(["same", "edited", "split", "merged", "fragment", "inserted", "deleted"])
+OP = pl.Enum(["equal", "insert", "delete", "replace"])
+WEIGHT = pl.Enum(["substance", "form"])
+SCHEME = pl.Enum(["objective", "principle", "theme", "hedge", "booster"])
+
+DRAFTS: Schema = {
+    "draft": pl.String,  # the id, as in data/drafts.csv, or the path of a file
+    "title": pl.String,
+    "date": pl.Date,
+    "kind": DRAFT_KIND,
+    "file": pl.String,  # where the text lies: an absolute path once loaded
+    "hands": pl.String,  # whose marks are applied: printed, none, all, or names joined by ;
+    "amends": pl.String,  # the draft that a proposal edits
+    "status": STATUS,
+    "source": pl.String,
+}
+
+RUNS: Schema = {
+    "file": pl.String,
+    "block": pl.UInt32,  # the format's own paragraph: a printed line, a w:p
+    "run": pl.UInt32,  # counted from 0 inside its block
+    "line": pl.UInt32,  # the printed line, counted from 1
+    "text": pl.String,
+    "inserted_by": pl.String,  # empty: stood there from the start
+    "deleted_by": pl.String,  # empty: nobody struck it
+    "break": BREAK,  # the paragraph mark behind the run
+    "moved_from": pl.String,
+    "date": pl.Date,
+    "grade": GRADE,
+    "note": pl.String,
+}
+
+PARAGRAPHS: Schema = {
+    "draft": pl.String,
+    "position": pl.UInt32,  # the key: order in the document, counted from 0
+    "label": pl.String,  # the number in canonical spelling, "43quint"; empty where none is printed
+    "printed_label": pl.String,
+    "former": pl.String,  # the old number that the label announces
+    "remark": pl.String,  # what the drafters say of the paragraph: SPLIT PARA, NEW
+    "kind": PARAGRAPH_KIND,
+    "section": pl.String,  # the heading above it; empty before the first one
+    "text": pl.String,  # running text: one space between words, no label, no sources, no note marks
+    "first_line": pl.UInt32,
+    "last_line": pl.UInt32,
+}
+
+CITATIONS: Schema = {
+    "draft": pl.String,
+    "position": pl.UInt32,
+    "label": pl.String,
+    "source": pl.String,  # the document, as named: GCM, 76/172, SG report
+    "pinpoint": pl.String,  # the place in it: para 15(g), OP6(h)
+    "printed": pl.String,  # the whole bracket
+}
+
+ACCOUNT: Schema = {
+    "file": pl.String,
+    "line": pl.UInt32,
+    "start": pl.UInt32,  # code points from the start of the file
+    "role": ROLE,
+    "draft": pl.String,
+    "position": pl.UInt32,  # the paragraph it belongs to; null for space between paragraphs
+    "text": pl.String,  # all rows of a file, joined, are the file
+}
+
+PAIR_KEYS: Schema = {
+    "old_draft": pl.String,
+    "old_position": pl.UInt32,  # null for an inserted paragraph
+    "old_label": pl.String,
+    "new_draft": pl.String,
+    "new_position": pl.UInt32,  # null for a deleted paragraph
+    "new_label": pl.String,
+}
+
+PAIRS: Schema = PAIR_KEYS | {
+    "relation": RELATION,
+    "moved": pl.Boolean,  # stands elsewhere in the order
+    "renumbered": pl.Boolean,  # carries another number
+    "announced": pl.Boolean,  # the new draft says so itself: [former 9]
+    "score": pl.Float64,  # 0 to 1: the share of the words, rare ones weighing more, that the two share
+    "matched_by": pl.String,  # the evidence, in words
+}
+
+DIFFS: Schema = PAIR_KEYS | {
+    "span": pl.UInt32,
+    "op": OP,
+    "old_text": pl.String,
+    "new_text": pl.String,
+    "weight": WEIGHT,  # form: only case, commas, spaces or the shape of quotes differ
+}
+
+TAGS: Schema = {
+    "draft": pl.String,
+    "position": pl.UInt32,
+    "label": pl.String,
+    "scheme": SCHEME,
+    "tag": pl.String,  # objective 1 to 23, principle P01 ..., theme T01 ...
+    "term": pl.String,
+    "match": pl.String,  # the words that matched
+    "start": pl.UInt32,  # code points in the paragraph's text
+    "end": pl.UInt32,
+}
+
+TERMS: Schema = {
+    "scheme": SCHEME,
+    "tag": pl.String,
+    "title": pl.String,
+    "term": pl.String,
+    "pattern": pl.String,  # for Python's re, case ignored
+    "except": pl.String,  # what the match must not stand in
+    "note": pl.String,
+}
+
+COUNTS: Schema = {
+    "scheme": SCHEME,
+    "tag": pl.String,
+    "title": pl.String,
+    "section": pl.String,
+    "paragraphs": pl.UInt32,  # of the newer draft (of the older one where deleted), tagged so
+    "touched": pl.UInt32,  # of these, with a change of substance
+    "words_old": pl.UInt32,
+    "words_new": pl.UInt32,
+    "words_in": pl.UInt32,
+    "words_out": pl.UInt32,
+    "share": pl.Float64,  # words in and out, of all words old and new: 0 to 1
+}
+
+FRAMES: dict[str, Schema] = {
+    "drafts": DRAFTS,
+    "runs": RUNS,
+    "paragraphs": PARAGRAPHS,
+    "citations": CITATIONS,
+    "account": ACCOUNT,
+    "pairs": PAIRS,
+    "diffs": DIFFS,
+    "tags": TAGS,
+    "counts": COUNTS,
+}
+
+
+def conform(frame: pl.DataFrame, schema: Schema) -> pl.DataFrame:
+    """The frame with exactly the schema's columns, in its order, cast strictly.
+
+    Raises polars errors where a column is missing, unknown, or holds what its type cannot.
+    """
+    unknown = set(frame.columns) - set(schema)
+    if unknown:
+        raise pl.exceptions.SchemaError(f"columns that no schema declares: {sorted(unknown)}")
+    return frame.select(pl.col(name).cast(dtype, strict=True) for name, dtype in schema.items())
