@@ -1,0 +1,23 @@
+"""Readers: one a format, each returning RUNS; the file's ending decides which one reads."""
+
+from pathlib import Path
+
+import polars as pl
+
+from ...schemas import RUNS, WorkbookError, conform
+from .plain import read_plain
+
+READERS = {".txt": read_plain, ".text": read_plain, ".md": read_plain, "": read_plain}
+
+
+def read_file(path: Path) -> pl.DataFrame:
+    """The runs of one file, as RUNS. Raises WorkbookError where it is missing, empty or not readable."""
+    if not path.is_file():
+        raise WorkbookError(f"{path}: there is no such file. Check the name and the folder.")
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        known = ", ".join(ending for ending in READERS if ending)
+        raise WorkbookError(
+            f"{path}: files ending in {path.suffix} cannot be read. Save it as plain text ({known})."
+        )
+    return reader(path).pipe(conform, RUNS)

@@ -1,0 +1,204 @@
+"""Lines -> blocks: the paragraphs, headings, notes and letter of one file, as groups of its lines."""
+
+import re
+from typing import NamedTuple
+
+from .labels import ITEM, Label, item_follows
+from .layout import SENTENCE_END, Page, hide_residue
+from .sequence import Candidate, choose_labels, find_candidates, is_division
+
+# More words than this are no heading; twelve are few enough for one that no label follows.
+LONGEST_HEADING = 45
+SHORT_HEADING = 12
+_TRAILING_NOTES = re.compile(r"(?:\s*(?:\[[^\]]*\]|\([^)]*\)|\d{1,2}))+\s*$")
+_STOP = re.compile(r"[.!?:;,][”\"’]?\s*$")
+# Headings known by their words or their numeral, even where they stand first and could be titles.
+_SECTION_WORD = re.compile(
+    r"\s*(?:introduction|preamble|chapeau|background|(?:[IVX]{1,5}|[A-H])[.)]\s)|"
+    r"\s*(?:article|chapter|part|section|annex|objective|action|commitment)\s+(?:\d|[IVXLC]+\b)",
+    re.I,
+)
+
+
+class Block(NamedTuple):
+    """A group of lines that belong together; `start` is where the text begins in the first of them."""
+
+    kind: str
+    lines: tuple[int, ...]
+    label: str = ""
+    printed: str = ""
+    former: str = ""
+    remark: str = ""
+    start: int = 0
+
+
+class Numbering(NamedTuple):
+    """The labels of a file: the body's own, and those of a covering letter before it."""
+
+    body: dict[int, Label]
+    asks: dict[int, Label]  # the letter's own list
+    quoted: dict[int, Label]  # paragraphs that the letter quotes
+    first: int  # the body's first labelled line
+
+    @property
+    def has_letter(self) -> bool:
+        """Whether numbers before the body start over when it begins: a covering letter has its own."""
+        return bool(self.asks or self.quoted)
+
+
+def read_numbering(page: Page) -> Numbering:
+    """The labels of the body, and apart from them those of a letter before it."""
+    candidates = find_candidates(page)
+    body = choose_labels(candidates)
+    first = body[0].line if body else len(page.lines)
+    before = [c for c in candidates if c.line < first and c.worth >= 1] if body else []
+    asks = choose_labels(before, widest_leap=1)
+    if len(asks) < 2 or asks[0].label.key[1] != (1,):
+        asks = []
+    own = {ask.line for ask in asks}
+    quoted = [candidate for candidate in before if candidate.line not in own]
+    return Numbering(_by_line(body), _by_line(asks), _by_line(quoted), first)
+
+
+def _by_line(candidates: list[Candidate]) -> dict[int, Label]:
+    return {candidate.line: candidate.label for candidate in candidates}
+
+
+def read_blocks(page: Page) -> list[Block]:
+    """The blocks of a file in the order of their first lines; every line with text is in exactly one."""
+    numbering = read_numbering(page)
+    units = _group_lines(page, numbering)
+    blocks = [Block("footnote", note.lines, label=str(note.number)) for note in page.notes]
+    blocks += [Block("debris", (line,)) for line in sorted(page.furniture)]
+    body: list[Block] = []
+    for unit, following in zip(units, [*units[1:], None], strict=True):
+        block = _name_unit(page, numbering, unit, following, body)
+        if block is None:
+            body[-1] = body[-1]._replace(lines=body[-1].lines + tuple(unit))
+        else:
+            body.append(block)
+    return sorted(blocks + body, key=lambda block: block.lines[0])
+
+
+def _group_lines(page: Page, numbering: Numbering) -> list[list[int]]:
+    """Runs of lines, each of which could be a paragraph or a heading of its own."""
+    apart = page.furniture | {line for note in page.notes for line in note.lines}
+    units: list[list[int]] = []
+    for line, text in enumerate(page.lines):
+        if not text.strip() or line in apart:
+            continue
+        if not units or _opens_unit(page, numbering, line, units[-1][-1]):
+            units.append([line])
+        else:
+            units[-1].append(line)
+    return units
+
+
+def _opens_unit(page: Page, numbering: Numbering, line: int, before: int) -> bool:
+    text, previous = hide_residue(page.lines[line]), page.lines[before]
+    if line in numbering.body or line in numbering.asks or line in numbering.quoted:
+        return True
+    if is_division(page, line, previous) or is_division(page, before, ""):
+        return True
+    ended = bool(SENTENCE_END.search(previous) or _STOP.search(previous))
+    if ITEM.match(text) and (ended or re.search(r"\b(?:and|or)\s*$", previous)):
+        return True
+    if not page.wrapped:
+        return not text.lstrip()[:1].islower()
+    parted = page.is_blank(line - 1) or line in page.tops
+    starts = text.lstrip(' “"‘[(')[:1]
+    return parted and (starts.isupper() or starts.isdigit()) and (ended or _looks_like_heading(page, [before]))
+
+
+def _name_unit(
+    page: Page, numbering: Numbering, unit: list[int], following: list[int] | None, blocks: list[Block]
+) -> Block | None:
+    """The block that a unit is; None where it goes on with the block before."""
+    first, lines = unit[0], tuple(unit)
+    if label := numbering.body.get(first):
+        return Block(
+            "paragraph", lines, label.canonical, label.printed, label.former, label.remark, label.end
+        )
+    if numbering.has_letter and first < numbering.first:
+        return _name_in_letter(page, numbering, unit, following)
+    last = blocks[-1] if blocks else None
+    if mark := _item_mark(page, first, blocks):
+        return Block("item", lines, mark.label, mark.printed, start=mark.start)
+    if _is_heading(page, numbering, unit, following):
+        opening = first < numbering.first and not any(b.kind in ("paragraph", "heading") for b in blocks)
+        named = _SECTION_WORD.match(page.lines[first])
+        return Block("title" if opening and not named else "heading", lines)
+    if last and last.kind in ("paragraph", "item") and _goes_on(page, last, first):
+        return None
+    return Block("paragraph", lines)
+
+
+def _goes_on(page: Page, last: Block, first: int) -> bool:
+    """Whether an unlabelled unit belongs to the paragraph before it."""
+    if page.wrapped:
+        return bool(last.label)
+    previous = page.lines[last.lines[-1]]
+    return bool(last.label) and bool(re.search(r"[:;]\s*$", previous) or page.lines[first].lstrip()[:1] in "-–•*")
+
+
+def _name_in_letter(
+    page: Page, numbering: Numbering, unit: list[int], following: list[int] | None
+) -> Block | None:
+    first, lines = unit[0], tuple(unit)
+    if label := numbering.quoted.get(first):
+        return Block("letter", lines, label.canonical, label.printed, label.former, label.remark, label.end)
+    if ask := numbering.asks.get(first):
+        # The letter's own numbers name no paragraph of the draft: they are printed, but no label.
+        return Block("letter", lines, "", ask.printed, start=ask.end)
+    heads_body = bool(following) and following[0] == numbering.first
+    kind = "title" if heads_body and _looks_like_heading(page, unit) else "letter"
+    return Block(kind, lines)
+
+
+def _is_heading(page: Page, numbering: Numbering, unit: list[int], following: list[int] | None) -> bool:
+    if is_division(page, unit[0], "") and not numbering.body.get(unit[0]):
+        return True
+    if not _looks_like_heading(page, unit) or following is None:
+        return False
+    if following[0] in numbering.body or is_division(page, following[0], ""):
+        return True
+    words = sum(len(page.lines[line].split()) for line in unit)
+    opens = page.lines[following[0]].lstrip()[:1]
+    return words <= SHORT_HEADING and (opens.isupper() or opens in "([“\"")
+
+
+def _looks_like_heading(page: Page, unit: list[int]) -> bool:
+    """Few words, a capital or number first, and no stop at the end (notes and brackets aside)."""
+    text = " ".join(hide_residue(page.lines[line]).strip() for line in unit).strip()
+    text = _TRAILING_NOTES.sub("", text)
+    starts = text.lstrip(' “"‘[(')[:1]
+    return (
+        (starts.isupper() or starts.isdigit())
+        and len(text.split()) <= LONGEST_HEADING
+        and not _STOP.search(text)
+    )
+
+
+class _Mark(NamedTuple):
+    label: str
+    printed: str
+    start: int
+
+
+def _item_mark(page: Page, line: int, blocks: list[Block]) -> _Mark | None:
+    """The label of a lettered item, "12(a)" or "12(a)(i)", where the line continues or opens a list."""
+    found = ITEM.match(page.lines[line])
+    if not found or not blocks or blocks[-1].kind not in ("paragraph", "item"):
+        return None
+    mark = found["mark"]
+    parent, *marks = re.split(r"[()]+", blocks[-1].label.rstrip(")"))
+    while marks and not item_follows(mark, marks[-1]):
+        marks.pop()
+    if marks:
+        marks[-1] = mark
+    elif item_follows(mark, None):
+        marks = [m for m in re.split(r"[()]+", blocks[-1].label.rstrip(")"))[1:] if m] + [mark]
+    else:
+        return None
+    label = parent + "".join(f"({m})" for m in marks)
+    return _Mark(label, found[0].strip(), found.end())

@@ -1,0 +1,120 @@
+"""data/drafts.csv -> DRAFTS: the texts that a user can pick."""
+
+import os
+from pathlib import Path
+
+import polars as pl
+
+from ..schemas import DRAFTS, WorkbookError, conform
+
+# A fact of every view and export of a text whose struck and inserted words stand together.
+FLATTENED = "Struck and inserted words stand together here; this is neither Rev 3 nor WIMN's text."
+
+
+def data_folder() -> Path:
+    """The folder of drafts.csv, printed/ and lexicon/: the user's own, named by WORKBOOK_DATA, or ours."""
+    own = os.environ.get("WORKBOOK_DATA")
+    return Path(own) if own else shipped_data()
+
+
+def shipped_data() -> Path:
+    """The data that comes with the package: inside it once installed, beside it in a checkout."""
+    package = Path(__file__).parents[1]
+    return package / "data" if (package / "data").is_dir() else package.parent / "data"
+
+
+def load_drafts(folder: Path | str | None = None) -> pl.DataFrame:
+    """One row a text that can be picked, in the order of drafts.csv: the frame DRAFTS.
+
+    `file` becomes an absolute path. Raises WorkbookError, with the line, where drafts.csv is
+    missing, lacks a column, holds a word that a column does not know, or names one id twice.
+    """
+    table = Path(folder or data_folder()).resolve() / "drafts.csv"
+    if not table.is_file():
+        raise WorkbookError(f"{table}: there is no such file. A data folder needs a drafts.csv: {_columns()}.")
+    rows = _read_rows(table)
+    _refuse_twins(rows, table)
+    try:
+        return rows.with_columns(
+            pl.col("date").str.to_date("%Y-%m-%d", strict=True),
+            file=pl.lit(str(table.parent) + "/") + pl.col("file"),
+        ).pipe(conform, DRAFTS)
+    except pl.exceptions.PolarsError as error:
+        raise WorkbookError(f"{table}, line {_bad_line(rows)}: {_first_line(error)}. {_mend()}") from error
+
+
+def draft_of_file(path: Path | str) -> pl.DataFrame:
+    """A DRAFTS row for a file that no drafts.csv names; its id is the path as given."""
+    return pl.DataFrame(
+        {
+            "draft": [str(path)],
+            "title": [Path(path).stem],
+            "date": [None],
+            "kind": ["printed"],
+            "file": [str(Path(path).resolve())],
+            "hands": ["printed"],
+            "amends": [""],
+            "status": ["as issued"],
+            "source": [str(path)],
+        }
+    ).pipe(conform, DRAFTS)
+
+
+def pick_drafts(drafts: pl.DataFrame, ids: list[str]) -> pl.DataFrame:
+    """The DRAFTS rows of these ids, in their order; the path of a file works in place of an id.
+
+    Raises WorkbookError where an id is neither known nor the path of a file.
+    """
+    picked = []
+    for name in dict.fromkeys(ids):
+        known = drafts.filter(pl.col("draft") == name)
+        if known.is_empty() and not Path(name).is_file():
+            names = ", ".join(drafts["draft"])
+            raise WorkbookError(f"{name}: no draft has this id and no file this name. The ids are: {names}.")
+        picked.append(known if len(known) else draft_of_file(name))
+    return pl.concat(picked) if picked else drafts
+
+
+def _read_rows(table: Path) -> pl.DataFrame:
+    try:
+        rows = pl.read_csv(table, infer_schema=False).with_columns(pl.all().fill_null(""))
+    except (pl.exceptions.PolarsError, UnicodeDecodeError) as error:
+        raise WorkbookError(f"{table}: this is no CSV table ({_first_line(error)}). {_mend()}") from error
+    if missing := [name for name in DRAFTS if name not in rows.columns]:
+        raise WorkbookError(f"{table}, line 1: the columns {', '.join(missing)} are missing. {_mend()}")
+    return rows.select(list(DRAFTS)).with_columns(
+        pl.when(pl.col("date") != "").then("date")
+    )
+
+
+def _refuse_twins(rows: pl.DataFrame, table: Path) -> None:
+    twins = rows.with_row_index("line", offset=2).filter(~pl.col("draft").is_first_distinct())
+    if len(twins):
+        line, draft = twins.row(0)[:2]
+        raise WorkbookError(f"{table}, line {line}: a second draft is called {draft}. Give each its own id.")
+
+
+def _bad_line(rows: pl.DataFrame) -> int:
+    """The first line (the header is line 1) that the frame refuses."""
+    for line, row in enumerate(rows.iter_slices(1), 2):
+        try:
+            row.with_columns(pl.col("date").str.to_date("%Y-%m-%d", strict=True)).pipe(conform, DRAFTS)
+        except pl.exceptions.PolarsError:
+            return line
+    return 1
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).splitlines()[0].rstrip(".")
+
+
+def _columns() -> str:
+    return "one row a draft, columns " + ", ".join(DRAFTS)
+
+
+def _mend() -> str:
+    kinds, statuses = (", ".join(DRAFTS[name].categories) for name in ("kind", "status"))
+    return (
+        f"It needs {_columns()}; kind is one of {kinds}; status one of {statuses}; "
+        "dates are written 2022-04-27."
+    )

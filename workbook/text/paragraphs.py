@@ -1,0 +1,29 @@
+"""RUNS -> PARAGRAPHS: what stands on the page, paragraph by paragraph."""
+
+import polars as pl
+
+from ..schemas import PARAGRAPHS, conform
+from .parse import parse_drafts
+
+_COLUMNS = ("draft", "position", "kind", "label", "printed_label", "former", "remark", "section", "text",
+            "first_line", "last_line")  # fmt: skip
+
+
+def split_paragraphs(runs: pl.DataFrame, drafts: pl.DataFrame) -> pl.DataFrame:
+    """One row a paragraph, heading, footnote or part of a covering letter: the frame PARAGRAPHS.
+
+    `position` counts the rows of a draft from 0 in the order of the document. Raises WorkbookError
+    where no paragraph can be recognised in a file.
+    """
+    rows = [
+        (parsed.draft, position, *paragraph[:9])
+        for parsed in parse_drafts(runs, drafts)
+        for position, paragraph in enumerate(parsed.paragraphs)
+    ]
+    return pl.DataFrame(rows, schema=list(_COLUMNS), orient="row").pipe(conform, PARAGRAPHS)
+
+
+def body_of(paragraphs: pl.DataFrame, draft: str | None = None) -> pl.DataFrame:
+    """The paragraphs and items of the draft itself: no headings, notes, letter or debris."""
+    body = paragraphs.filter(pl.col("kind").is_in(["paragraph", "item"]))
+    return body if draft is None else body.filter(pl.col("draft") == draft)

@@ -1,0 +1,121 @@
+"""Which numbers at the start of lines are labels: the ones that advance together.
+
+"2030 Agenda" or "16]" may begin a line as well as "16." may. No single line tells; the row of
+labels does: the longest chain that advances through the document, with few leaps and few
+candidates left out, is its numbering. It may start over where an Article or the like begins.
+"""
+
+import re
+from typing import NamedTuple
+
+from .labels import Label, read_label
+from .layout import SENTENCE_END, Page, hide_residue
+
+# A heading under which numbering may start over.
+DIVISION = re.compile(
+    r"\s*(?:article|chapter|part|section|annex|appendix|title|objective|action|commitment|goal|theme)"
+    r"\s+(?:\d{1,3}|[IVXLC]{1,7}|[A-Z])(?:\s?(?:bis|ter|quater|alt))?\b\.?",
+    re.I,
+)
+# Costs and gains of a chain, in labels: what one good label brings is 1.
+MID_SENTENCE = 0.7  # the line before does not end a sentence
+BARE_NUMBER = 0.75  # no dot, suffix or note: only a long row of such numbers is a numbering
+LEFT_OUT = 0.12  # a candidate inside the chain that is not taken
+LATE_START = 0.04  # for each number that a chain does not begin with
+# Numbers may be skipped (8 and 13 often are), at a rising price and never by more than this.
+WIDEST_LEAP = 40
+# A chain links to one of this many candidates before; the numbering of a text leaves out fewer.
+LOOK_BACK = 60
+
+
+class Candidate(NamedTuple):
+    """A line that could begin a labelled paragraph, and how much speaks for it."""
+
+    line: int
+    label: Label
+    worth: float
+    division: int  # how many divisions (Article 3 ...) stand above it
+
+
+def find_candidates(page: Page) -> list[Candidate]:
+    """Every line of running text that starts with something like a label."""
+    notes = {line for note in page.notes for line in note.lines}
+    found, before, divisions = [], "", 0
+    for number, line in enumerate(page.lines):
+        if not line.strip() or number in notes or number in page.furniture:
+            continue
+        if is_division(page, number, before):
+            divisions += 1
+        elif (label := read_label(hide_residue(line))) and _can_open(label, line):
+            found.append(Candidate(number, label, _worth(page, number, label, before), divisions))
+        before = line
+    return found
+
+
+def is_division(page: Page, number: int, before: str) -> bool:
+    """Whether an Article, Chapter, Objective ... of its own begins on this line."""
+    if not DIVISION.match(page.lines[number]):
+        return False
+    return page.is_blank(number - 1) or not page.wrapped or bool(SENTENCE_END.search(before))
+
+
+def choose_labels(candidates: list[Candidate], widest_leap: int = WIDEST_LEAP) -> list[Candidate]:
+    """The chain of candidates that is the numbering of the text; of equal chains, the later one."""
+    totals: list[float] = []
+    links: list[int | None] = []
+    for index, candidate in enumerate(candidates):
+        best, link = -LATE_START * min(candidate.label.key[1][0] - 1, WIDEST_LEAP), None
+        for earlier in range(max(0, index - LOOK_BACK), index):
+            price = _price(candidates[earlier], candidate, widest_leap)
+            if price is None:
+                continue
+            gain = totals[earlier] - price - LEFT_OUT * (index - earlier - 1)
+            if gain > best:
+                best, link = gain, earlier
+        totals.append(best + candidate.worth)
+        links.append(link)
+    return _walk(candidates, totals, links)
+
+
+def _walk(candidates: list[Candidate], totals: list[float], links: list[int | None]) -> list[Candidate]:
+    if not totals or max(totals) <= 0:
+        return []
+    index: int | None = max(range(len(totals)), key=lambda i: (totals[i], i))
+    chain = []
+    while index is not None:
+        chain.append(candidates[index])
+        index = links[index]
+    return chain[::-1]
+
+
+def _price(old: Candidate, new: Candidate, widest_leap: int) -> float | None:
+    """What it costs that `new` follows `old` in the numbering; None where it cannot."""
+    if new.label.key <= old.label.key:
+        starts_over = new.division > old.division and new.label.key[1][-1] <= 2
+        return 0.1 if starts_over else None
+    if new.label.key[0] != old.label.key[0]:
+        return 0.1
+    old_number, new_number = old.label.key[1], new.label.key[1]
+    if len(old_number) != len(new_number):
+        return 0.1 if old_number[0] in (new_number[0], new_number[0] - 1) else 1.0
+    leap = next((n - o for o, n in zip(old_number, new_number, strict=True) if n != o), 0)
+    if leap > widest_leap:
+        return None
+    return 0.05 * max(0, leap - 1)
+
+
+def _can_open(label: Label, line: str) -> bool:
+    """A bare number opens a paragraph only before a capital letter: "15 per cent" opens none."""
+    following = line[label.end :].lstrip(' ["“‘(')[:1]
+    return label.marked or following.isupper()
+
+
+def _worth(page: Page, number: int, label: Label, before: str) -> float:
+    worth = 1.0
+    if not label.marked:
+        worth -= BARE_NUMBER
+    # A blank line parts paragraphs where the text is not double-spaced.
+    parted = page.is_blank(number - 1) and not page.is_blank(number + 1)
+    if before and page.wrapped and not parted and not SENTENCE_END.search(before):
+        worth -= MID_SENTENCE
+    return worth
