@@ -1,0 +1,129 @@
+"""Voilà, bound to 127.0.0.1, behind the gate, ending quietly."""
+
+import errno
+import logging
+import os
+import secrets
+import signal
+import socket
+import sys
+import tempfile
+import threading
+import webbrowser
+from pathlib import Path
+
+from tornado.httpserver import HTTPServer
+from tornado.ioloop import IOLoop
+from tornado.netutil import bind_sockets
+from voila.app import Voila
+
+from workbook.schemas import WorkbookError
+from workbook.share.serve.gate import Door, guard_handler
+from workbook.share.serve.settings import build_settings
+from workbook.share.serve.template import build_jupyter_folder, find_notebook
+
+HOST = "127.0.0.1"
+FIRST_PORT = 8866  # Voilà's own; the next ones are tried where it is taken
+PORTS_TRIED = 50
+STOP_SIGNALS = {"SIGINT", "SIGTERM", "SIGHUP"}  # Ctrl-C, kill, and a terminal window that is closed
+
+
+class DashboardServer(Voila):
+    """Voilà with one notebook, our settings and nobody else's."""
+
+    identity_provider: Door
+
+    def load_config_file(self, *names: str, **places: object) -> None:
+        """Nothing: a reader's own Voilà settings must not open what is closed here."""
+
+    def init_handlers(self) -> list[tuple]:
+        """Voilà's handlers, each behind the gate."""
+        return [(path, guard_handler(handler), *rest) for path, handler, *rest in super().init_handlers()]
+
+    def listen(self) -> None:
+        """Answer on the sockets bound beforehand until told to stop; then end every kernel."""
+        server = HTTPServer(self.app)
+        server.add_sockets(self.sockets)
+        self.announce()
+        self.ioloop = IOLoop.current()
+        for name in STOP_SIGNALS & set(signal.Signals.__members__):
+            signal.signal(signal.Signals[name], self._handle_signal_stop)
+        self.ioloop.start()
+        server.stop()
+        self.stop()
+        print("The dashboard has stopped.")
+
+    def _handle_signal_stop(self, number: int, frame: object) -> None:
+        self.ioloop.add_callback(self.ioloop.stop)
+
+    def announce(self) -> None:
+        """Print the address, and open a browser where one was asked for and there is a screen."""
+        address = f"http://{HOST}:{self.port}/?token="
+        print(f"The dashboard is ready. Open this address; Ctrl-C stops it.\n\n    {address}{self.token}\n")
+        sys.stdout.flush()
+        if self.open_browser and has_screen():
+            url = address + self.identity_provider.write_ticket()
+            threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
+
+
+def run_server(data_folder: Path | None, port: int | None, open_browser: bool) -> None:
+    """Serve until stopped: what `serve_dashboard` promises."""
+    notebook = find_notebook()
+    set_data_folder(data_folder)
+    sockets = bind_port(port)
+    for name in ("tornado.access", "tornado.general"):  # a refused request is no event for a reader
+        logging.getLogger(name).setLevel(logging.ERROR)
+    with tempfile.TemporaryDirectory(prefix="gcm-workbook-") as folder:
+        jupyter = build_jupyter_folder(Path(folder) / "jupyter")
+        others = os.environ.get("JUPYTER_PATH")
+        os.environ["JUPYTER_PATH"] = os.pathsep.join([str(jupyter), others] if others else [str(jupyter)])
+        server = DashboardServer(
+            config=build_settings(), identity_provider_class=Door, open_browser=open_browser
+        )
+        server.token = secrets.token_urlsafe(24)
+        server.connection_dir_root = folder
+        server.notebook_path = str(notebook)
+        server.sockets, server.port = sockets, sockets[0].getsockname()[1]
+        server.initialize([])
+        server.start()
+
+
+def set_data_folder(data_folder: Path | None) -> None:
+    """Tell the kernels, through WORKBOOK_DATA, where the drafts are."""
+    if data_folder is None:
+        return
+    folder = Path(data_folder).expanduser().resolve()
+    if not folder.is_dir():
+        raise WorkbookError(
+            f"There is no folder {folder}. Give --data the folder that holds your drafts.csv."
+        )
+    os.environ["WORKBOOK_DATA"] = str(folder)
+
+
+def bind_port(port: int | None) -> list[socket.socket]:
+    """The listening sockets: on the port asked for, or on the first free one from 8866 on."""
+    candidates = range(FIRST_PORT, FIRST_PORT + PORTS_TRIED) if port is None else [port]
+    for candidate in candidates:
+        try:
+            return bind_sockets(candidate, HOST)
+        except (OSError, OverflowError) as error:
+            reason = explain_port(error)
+            if port is not None or getattr(error, "errno", None) not in (errno.EADDRINUSE, errno.EACCES):
+                raise WorkbookError(f"Port {candidate} cannot be used: {reason}.") from None
+    raise WorkbookError(f"No free port from {FIRST_PORT} on. Choose one with --port.")
+
+
+def explain_port(error: Exception) -> str:
+    """Why a port could not be had, and what to do."""
+    reasons = {
+        errno.EADDRINUSE: "another program has it. Choose another with --port, or leave --port away",
+        errno.EACCES: "it needs an administrator. Choose one above 1023 with --port",
+    }
+    return reasons.get(getattr(error, "errno", None), "choose a number from 1024 to 65535 with --port")
+
+
+def has_screen() -> bool:
+    """Whether a browser window can open here: on Linux and BSD, where a display is set."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
