@@ -1,0 +1,86 @@
+# The workbook's commands. Everything that they install in Python goes into .venv beside this file.
+#
+#   make dashboard   serve the dashboard on this machine, print its address, open a browser where there is one
+#                    (make dashboard PORT=9000 DATA=folder-with-your-drafts)
+#   make lab         open the notebooks in JupyterLab
+#   make test        everything that is checked before a change is accepted
+#   make bench       how fast it is, beside other tools
+#   make notebooks   run the notebooks anew and save what they show
+#
+# `make test` is these, in this order, each of which also runs alone:
+#   make style  make bundle  make unit  make cells  make browser
+
+PYTHON ?= python3
+BIN := .venv/bin
+EXPLORER := workbook/show/explorer
+NEED := ./.ci/need
+SYSTEM_BROWSER := command -v chromium || command -v chromium-browser || command -v google-chrome
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+
+.PHONY: dashboard lab test style bundle unit cells browser bench notebooks
+.DELETE_ON_ERROR:
+
+dashboard: .venv/installed
+	@$(BIN)/workbook dashboard $(if $(PORT),--port $(PORT)) $(if $(DATA),--data "$(DATA)")
+
+# No news and no list of extensions: JupyterLab asks nothing from the network.
+lab: .venv/installed
+	@$(BIN)/jupyter lab --ServerApp.root_dir=notebooks --LabApp.news_url=None \
+	  --LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate \
+	  --LabApp.extension_manager=readonly $(if $(filter 0,$(shell id -u)),--allow-root) 0_start.ipynb
+
+test: style bundle unit cells browser
+	@echo "All checks passed."
+
+style: .venv/installed-dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/lint-imports
+
+# The explorer's files in static/ must be what its sources give.
+bundle: $(EXPLORER)/node_modules/.installed
+	rm -rf $(EXPLORER)/node_modules/.committed && cp -r $(EXPLORER)/static $(EXPLORER)/node_modules/.committed
+	cd $(EXPLORER) && npm run --silent check && npm run --silent build
+	diff -r $(EXPLORER)/node_modules/.committed $(EXPLORER)/static
+
+unit: .venv/installed-dev
+	$(BIN)/python -m pytest tests --ignore tests/browser
+
+cells: .venv/installed-dev
+	$(BIN)/python -m pytest --nbval notebooks --nbval-sanitize-with tests/notebooks/sanitize.cfg
+
+browser: .venv/installed-dev
+	@$(NEED) chromium "$(SYSTEM_BROWSER)"
+	$(BIN)/python -m pytest tests/browser
+
+bench: .venv/installed-dev
+	@$(BIN)/python tests/bench/run.py
+
+# Without the widgets' state, which would put megabytes into every notebook.
+notebooks: .venv/installed
+	$(BIN)/jupyter nbconvert --to notebook --execute --inplace \
+	  --ExecutePreprocessor.store_widget_state=False --ExecutePreprocessor.record_timing=False \
+	  $(shell find notebooks -name '*.ipynb' -not -path '*/.ipynb_checkpoints/*')
+
+.venv/bin/python:
+	@command -v $(PYTHON) >/dev/null || $(NEED) python3 "command -v $(PYTHON)"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "The workbook needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) -V). Try: make PYTHON=python3.12 ..." >&2; exit 1; }
+	@$(NEED) python3-venv "$(PYTHON) -c 'import ensurepip, venv'"
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
+
+.venv/installed: pyproject.toml | .venv/bin/python
+	@echo "Installing the workbook into .venv (the first time this takes a minute) ..."
+	@$(PIP) --editable .
+	@touch $@
+
+.venv/installed-dev: pyproject.toml | .venv/bin/python
+	@echo "Installing the workbook and its test tools into .venv (the first time this takes a minute) ..."
+	@$(PIP) --editable ".[dev]"
+	@touch $@ .venv/installed
+
+$(EXPLORER)/node_modules/.installed: $(EXPLORER)/package-lock.json
+	@$(NEED) nodejs "command -v node"
+	@$(NEED) npm "command -v npm"
+	cd $(EXPLORER) && npm ci --no-audit --no-fund
+	@touch $@
