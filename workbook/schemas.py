@@ -133,6 +133,7 @@ TERMS: Schema = {
     "term": pl.String,
     "pattern": pl.String,  # for Python's re, case ignored
     "except": pl.String,  # what the match must not stand in
+    "weight": pl.UInt8,  # points towards the 4 that make a topic; null where each match stands for itself
     "note": pl.String,
 }
 

@@ -1,0 +1,85 @@
+"""data/lexicon/*.csv -> TERMS: the words by which objectives, principles, themes and hedges are known."""
+
+import csv
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import polars as pl
+
+from ..schemas import SCHEME, TERMS, WorkbookError, conform
+from ..text.drafts import data_folder, shipped_data
+
+FILES = ("objectives.csv", "themes.csv", "hedges.csv")
+SCHEMES = tuple(SCHEME.categories)
+MOST_POINTS = 9  # more would say nothing: a cue of 4 points makes a topic alone
+
+
+def load_terms(folder: Path | str | None = None, schemes: tuple[str, ...] = SCHEMES) -> pl.DataFrame:
+    """One row a cue, in the order of the files: the frame TERMS, of these schemes.
+
+    `folder` holds objectives.csv, themes.csv and hedges.csv; a file that it lacks is taken from the
+    project's own lexicon, so a folder may hold only the list that somebody changed. Raises
+    WorkbookError, with file and line, where a column is missing, a scheme is unknown, a weight is
+    no number or a pattern does not compile.
+    """
+    folder = Path(folder) if folder else data_folder() / "lexicon"
+    shipped = shipped_data() / "lexicon"
+    rows = [
+        row
+        for name in FILES
+        for row in read_terms(folder / name if (folder / name).is_file() else shipped / name)
+        if row["scheme"] in schemes
+    ]
+    return pl.DataFrame(rows, schema={name: TERMS[name] for name in TERMS}, orient="row").pipe(conform, TERMS)
+
+
+def read_terms(path: Path) -> Iterator[dict]:
+    """The rows of one file of terms, each checked; WorkbookError names the line of a bad one."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            lines = csv.DictReader(file, restval="")
+            missing = [name for name in TERMS if name not in (lines.fieldnames or ())]
+            if missing:
+                raise WorkbookError(
+                    f"{path}, line 1: no column {', '.join(missing)}. The columns are: {', '.join(TERMS)}."
+                )
+            for row in lines:
+                yield check_term(row, f"{path}, line {lines.line_num}")
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise WorkbookError(
+            f"{path}: cannot be read as a table of terms ({error}). Save it as CSV in UTF-8."
+        ) from error
+
+
+def check_term(row: dict, place: str) -> dict:
+    """The row with its weight as a number; WorkbookError, beginning with the place, where it is no term."""
+    if None in row:
+        raise WorkbookError(f"{place}: more cells than columns. Put quotes round a cell that holds a comma.")
+    if row["scheme"] not in SCHEMES:
+        raise WorkbookError(
+            f"{place}: no scheme is called '{row['scheme']}'. Use one of: {', '.join(SCHEMES)}."
+        )
+    for name in ("tag", "title", "term", "pattern"):
+        if not row[name].strip():
+            raise WorkbookError(f"{place}: the column {name} is empty. Fill it in or take the row out.")
+    for name in ("pattern", "except"):
+        check_pattern(row[name], f"{place}: the {name} '{row[name]}'")
+    weight = row["weight"].strip()
+    if weight and not (weight.isascii() and weight.isdigit() and 1 <= int(weight) <= MOST_POINTS):
+        raise WorkbookError(
+            f"{place}: the weight '{weight}' is no number from 1 to {MOST_POINTS}. Leave it empty or mend it."
+        )
+    return row | {"weight": int(weight) if weight else None}
+
+
+def check_pattern(pattern: str, place: str) -> None:
+    """Nothing; WorkbookError where the pattern does not compile or would match the empty text."""
+    try:
+        matches_nothing = pattern and re.compile(pattern, re.IGNORECASE).search("")
+    except re.error as error:
+        raise WorkbookError(
+            f"{place} is no regular expression: {error}. See data/lexicon/README.md."
+        ) from error
+    if matches_nothing:
+        raise WorkbookError(f"{place} matches even where there are no words. Take out a * or a ?.")
