@@ -1,0 +1,54 @@
+"""PARAGRAPHS of two drafts -> PAIRS: what became of each paragraph, and by what evidence."""
+
+import polars as pl
+
+from ..schemas import PAIRS, WorkbookError, conform
+from ..text.paragraphs import body_of
+from .assign import Draft, assign_pairs, family_of
+from .evidence import weigh_links
+from .facts import Facts, state_facts
+from .links import Link, find_fragments, find_parts, side_of, turn
+
+
+def pair_paragraphs(paragraphs: pl.DataFrame, old: str, new: str) -> pl.DataFrame:
+    """One row a link between a paragraph of the old draft and one of the new: the frame PAIRS.
+
+    An inserted or deleted paragraph is a row with one side empty; a split is a row for each of its
+    parts. The rows follow the new draft; a deleted paragraph stands where it stood in the old one.
+    Raises WorkbookError where a draft has no paragraphs in the frame.
+    """
+    before, after = _read_draft(paragraphs, old), _read_draft(paragraphs, new)
+    evidence = weigh_links(before.texts, after.texts)
+    main = assign_pairs(before, after, evidence)
+    old_side = side_of(before.texts, [family_of(label) for label in before.labels])
+    new_side = side_of(after.texts, [family_of(label) for label in after.labels])
+    splits = find_parts(old_side, new_side, evidence, main)
+    turned = find_parts(new_side, old_side, turn(evidence), {new: old for old, new in main.items()})
+    mergers = [Link(link.new, link.old, link.share, link.run) for link in turned]
+    linked = [*main.items(), *((link.old, link.new) for link in (*splits, *mergers))]
+    fragments = find_fragments(old_side, new_side, evidence, linked)
+    facts = state_facts(before, after, evidence, main, splits, mergers, fragments)
+    return _frame(before, after, facts)
+
+
+def _read_draft(paragraphs: pl.DataFrame, draft: str) -> Draft:
+    body = body_of(paragraphs, draft).sort("position")
+    if body.is_empty():
+        raise WorkbookError(f"{draft}: this frame holds no paragraph of that draft. Read it first.")
+    return Draft(draft, *(body[column].to_list() for column in ("position", "label", "former", "text")))
+
+
+def _frame(before: Draft, after: Draft, facts: list[Facts]) -> pl.DataFrame:
+    rows = [
+        (
+            before.name,
+            None if fact.old is None else before.positions[fact.old],
+            "" if fact.old is None else before.labels[fact.old],
+            after.name,
+            None if fact.new is None else after.positions[fact.new],
+            "" if fact.new is None else after.labels[fact.new],
+            *fact[2:],
+        )
+        for fact in facts
+    ]
+    return pl.DataFrame(rows, schema=list(PAIRS), orient="row").pipe(conform, PAIRS)
