@@ -1,0 +1,1 @@
+"""How one sees what changed: counted, drawn, told in plain words, and explored."""

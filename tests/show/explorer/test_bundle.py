@@ -1,0 +1,76 @@
+import json
+
+import pytest
+
+from workbook.show.cards import CAUTION
+from workbook.show.explorer.bundle import bundle_comparison, list_drafts, list_rows, order_pairs
+
+HOSTILE = '</script><img src=x onerror="alert(1)"><a href="javascript:alert(1)">'
+
+
+@pytest.fixture
+def frames(make):
+    """One edited paragraph that also takes words of a deleted one."""
+    edited, gone = make.pair((0, "1"), (0, "1"), "edited"), make.pair((1, "2"), None, "deleted")
+    fragment = make.pair((1, "2"), (0, "1"), "fragment")
+    return {
+        "drafts": make.drafts(("one", "One", "flattened"), ("two", HOSTILE, "as issued")),
+        "paragraphs": make.paragraphs(
+            ("one", 0, "1", HOSTILE), ("one", 1, "2", HOSTILE), ("two", 0, "1", HOSTILE)
+        ),
+        "pairs": make.pairs(edited, fragment, gone),
+        "diffs": make.diffs(
+            (edited, ("equal", HOSTILE, HOSTILE), ("insert", "", "data")), (gone, ("delete", "b", ""))
+        ),
+        "tags": make.tags(("two", 0, "objective", "1", "data"), ("two", 0, "hedge", "H1", "may")),
+        "terms": make.terms(("objective", "1", "Data"), ("hedge", "H1", "may")),
+    }
+
+
+def test_a_bundle_is_plain_json_and_keeps_hostile_words_as_they_are(frames):
+    bundle = json.loads(json.dumps(bundle_comparison("one", "two", **frames), allow_nan=False))
+    assert bundle["rows"][0]["spans"][0] == {"op": "equal", "old": "", "new": HOSTILE, "form": False}
+    assert bundle["sections"][0]["section"] == HOSTILE
+    assert "<img" not in json.dumps(bundle["figure"]["layout"])
+
+
+def test_the_same_frames_give_the_same_bytes(frames):
+    first, second = (json.dumps(bundle_comparison("one", "two", **frames)) for _ in range(2))
+    assert first == second
+
+
+def test_a_fragment_is_a_link_of_the_paragraph_that_it_feeds(frames):
+    rows = list_rows(frames["paragraphs"], frames["pairs"], frames["diffs"], frames["tags"])
+    assert [(row["words"], row["links"]) for row in rows] == [
+        ("edited", ["also uses words of 2"]),
+        ("gone", []),
+    ]
+
+
+def test_tags_come_with_the_words_that_matched_and_hedges_are_no_topic(frames):
+    bundle = bundle_comparison("one", "two", **frames)
+    assert bundle["rows"][0]["tags"] == [{"scheme": "objective", "tag": "1", "matches": ["data"]}]
+    assert [term["tag"] for term in bundle["tags"]] == ["1"]
+
+
+def test_the_caution_stands_beside_a_flattened_draft_alone(frames):
+    assert [draft["caution"] for draft in list_drafts(frames["drafts"])] == [CAUTION, ""]
+
+
+def test_a_deleted_paragraph_stands_after_what_stood_before_it(make):
+    pairs = make.pairs(
+        make.pair((2, "3"), (1, "3"), "same"),
+        make.pair((1, "2"), None, "deleted"),
+        make.pair((0, "1"), (0, "1"), "same"),
+    )
+    assert [row["old_label"] for row in order_pairs(pairs)] == ["1", "2", "3"]
+
+
+def test_a_moved_paragraph_draws_no_deleted_one_after_it(make):
+    pairs = make.pairs(
+        make.pair((0, "1"), (0, "1"), "same"),
+        make.pair((1, "2"), (2, "9"), "same", moved=True),
+        make.pair((2, "3"), None, "deleted"),
+        make.pair((3, "4"), (1, "4"), "same"),
+    )
+    assert [row["old_label"] for row in order_pairs(pairs)] == ["1", "3", "4", "2"]

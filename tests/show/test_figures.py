@@ -1,0 +1,52 @@
+import subprocess
+import sys
+
+import polars as pl
+
+from workbook.schemas import COUNTS, conform
+from workbook.show.figures import draw_changes
+
+
+def count(tag, section, paragraphs, words, share, scheme="objective"):
+    amounts = {"paragraphs": paragraphs, "touched": paragraphs, "words_old": words, "words_new": words}
+    changed = {"words_in": words // 2, "words_out": 0, "share": share}
+    return {"scheme": scheme, "tag": tag, "title": "Title", "section": section} | amounts | changed
+
+
+def draw(*rows, **choices):
+    return draw_changes(pl.DataFrame(rows, infer_schema_length=None).pipe(conform, COUNTS), **choices)
+
+
+def test_sections_are_rows_and_tags_are_columns_and_a_cell_knows_both():
+    figure = draw(*(count(tag, section, 1, 10, 0.25) for tag in ("1", "13") for section in ("Start", "End")))
+    [heatmap] = figure.data
+    assert list(figure.layout.xaxis.ticktext) == ["1 Data", "13 Detention"]
+    assert list(figure.layout.yaxis.ticktext) == ["Start", "End"]
+    assert list(heatmap.customdata[1][0]) == ["1", "End"]
+
+
+def test_a_hover_tells_the_whole():
+    [[words]] = draw(count("13", "Start", 2, 60, 0.25)).data[0].hovertext
+    assert words == "<b>13 Detention · Start</b><br>30 of 120 words changed,<br>in 2 of 2 paragraphs"
+
+
+def test_an_empty_cell_is_no_zero():
+    figure = draw(count("1", "Start", 0, 0, None), count("2", "Start", 1, 5, 0.0))
+    assert [list(row) for row in figure.data[0].z] == [[None, 0.0]]
+    assert "no paragraph" in figure.data[0].hovertext[0][0]
+
+
+def test_another_scheme_can_be_drawn():
+    rows = [count("1", "Start", 1, 5, 0.0), count("T04", "Start", 1, 5, 0.0, scheme="theme")]
+    assert list(draw(*rows, scheme="theme").layout.xaxis.ticktext) == ["Title"]
+
+
+def test_a_hostile_heading_stays_text():
+    figure = draw(count("1", "<b>x</b>", 1, 5, 0.0))
+    assert list(figure.layout.yaxis.ticktext) == ["&lt;b&gt;x&lt;/b&gt;"]
+    assert "&lt;b&gt;x" in figure.data[0].hovertext[0][0]
+
+
+def test_the_wing_loads_plotly_only_to_draw():
+    loaded = "import sys, workbook.show.explorer.widget, workbook.show.counts; print('plotly' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True).stdout == "False\n"

@@ -1,0 +1,94 @@
+"""What became of a paragraph, in plain words; and what a printed text must always say of itself."""
+
+from collections import defaultdict
+
+import polars as pl
+
+from workbook.schemas import PAIR_KEYS, Schema, conform
+
+# Every view and every export of a flattened text shows this sentence, unchanged.
+CAUTION = "Struck and inserted words stand together here; this is neither Rev 3 nor WIMN's text."
+
+RELATIONS: Schema = PAIR_KEYS | {"words": pl.String}
+
+
+def caution_draft(status: str) -> str:
+    """The sentence to show beside a text of this status; empty where none is needed."""
+    return CAUTION if status == "flattened" else ""
+
+
+def tell_relations(pairs: pl.DataFrame) -> pl.DataFrame:
+    """One row a pair: its six keys and `words`, such as "moved from 55, as announced"."""
+    rows = pairs.to_dicts()
+    siblings, parents = defaultdict(list), defaultdict(list)
+    for row in rows:
+        if row["relation"] in ("split", "merged"):
+            siblings[row["old_position"]].append(row["new_label"])
+            parents[row["new_position"]].append(row["old_label"])
+    old_labels = {row["old_label"] for row in rows if row["old_label"]}
+    words = [
+        tell_relation(row, siblings[row["old_position"]], parents[row["new_position"]], old_labels)
+        for row in rows
+    ]
+    told = pairs.with_columns(pl.Series("words", words, pl.String))
+    return told.select(*RELATIONS).pipe(conform, RELATIONS)
+
+
+def tell_relation(row: dict, siblings: list[str], parents: list[str], old_labels: set[str]) -> str:
+    """One pair in plain words.
+
+    `siblings` are the labels that its old paragraph was split into, `parents` those that its new
+    one was merged from, `old_labels` all labels of the older draft.
+    """
+    relation, new, taken = row["relation"], row["new_label"], row["new_label"] in old_labels
+    if relation == "deleted":
+        return "gone"
+    if relation == "inserted":
+        return "new, under a number used before" if taken else "new"
+    if relation == "fragment":
+        return f"also uses words of {name_label(row['old_label'])}"
+    told = [tell_split(row, siblings), tell_merge(relation, parents), tell_place(row)]
+    if taken and new not in [row["old_label"], *parents]:
+        told.append("label kept, words from elsewhere")
+    told = [words for words in told if words]
+    if relation == "same":
+        told.append("words unchanged" if told else "unchanged")
+    return "; ".join(told) or "edited"
+
+
+def tell_split(row: dict, siblings: list[str]) -> str:
+    """ "split from 7", or what was split off where the label stayed; empty for no split."""
+    if row["relation"] != "split":
+        return ""
+    if row["old_label"] != row["new_label"]:
+        return f"split from {name_label(row['old_label'])}{', as announced' if row['announced'] else ''}"
+    others = [name_label(label) for label in siblings if label != row["new_label"]]
+    return f"split, part of it now in {join_names(others)}" if others else "split"
+
+
+def tell_merge(relation: str, parents: list[str]) -> str:
+    """ "merged from 7 and 7bis"; empty for no merge."""
+    if relation != "merged":
+        return ""
+    return f"merged from {join_names([name_label(label) for label in parents])}"
+
+
+def tell_place(row: dict) -> str:
+    """ "moved from 55, as announced", "renumbered from 9ter, not announced"; empty where it stayed."""
+    if row["relation"] in ("split", "merged") or not (row["moved"] or row["renumbered"]):
+        return ""
+    if not row["renumbered"]:
+        return "moved, number kept"
+    verb = "moved" if row["moved"] else "renumbered"
+    notice = "as announced" if row["announced"] else "not announced"
+    return f"{verb} from {name_label(row['old_label'])}, {notice}"
+
+
+def name_label(label: str | None) -> str:
+    """The label, or words for a paragraph that has none."""
+    return label or "an unnumbered paragraph"
+
+
+def join_names(names: list[str]) -> str:
+    """The names as a sentence lists them: "7, 7bis and 7ter"."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

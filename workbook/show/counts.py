@@ -1,0 +1,87 @@
+"""DIFFS and TAGS -> COUNTS: how much changed, for each objective or theme and each section."""
+
+import polars as pl
+
+from workbook.schemas import COUNTS, PAIR_KEYS, conform
+
+# A run of letters and digits; hyphens and apostrophes inside it belong to it: "child-sensitive", "States'".
+WORD = r"[\p{L}\p{N}]+(?:[-‐‑'’][\p{L}\p{N}]+)*"
+SUBJECT = ["draft", "position"]
+GROUP = ["scheme", "tag", "section"]
+AMOUNTS = ["words_old", "words_new", "words_in", "words_out"]
+
+
+def count_changes(
+    diffs: pl.DataFrame, tags: pl.DataFrame, paragraphs: pl.DataFrame, terms: pl.DataFrame
+) -> pl.DataFrame:
+    """How many paragraphs and words changed under each tag in each section, as COUNTS.
+
+    Every tag of `terms` meets every section, in document order; where no paragraph does, the
+    counts are 0 and `share` is null. A paragraph counts under the tags and the section that it
+    has in the newer draft, or in the older one where it was deleted. Changes of form (case,
+    commas, spaces) count as no change. Of a split or merged paragraph each word counts once.
+    """
+    subjects = place_words(diffs, paragraphs)
+    touched = (pl.col("words_in") + pl.col("words_out")) > 0
+    counted = (
+        tags.select(*SUBJECT, "scheme", "tag")
+        .unique()
+        .join(subjects, on=SUBJECT)
+        .group_by(GROUP)
+        .agg(
+            pl.struct(SUBJECT).n_unique().alias("paragraphs"),
+            pl.struct(SUBJECT).filter(touched).n_unique().alias("touched"),
+            pl.col(AMOUNTS).sum(),
+        )
+    )
+    words = pl.col("words_old") + pl.col("words_new")
+    return (
+        cross_tags(terms, subjects)
+        .join(counted, on=GROUP, how="left", maintain_order="left")
+        .with_columns(pl.col("paragraphs", "touched", *AMOUNTS).fill_null(0))
+        .with_columns(
+            pl.when(words > 0).then((pl.col("words_in") + pl.col("words_out")) / words).alias("share")
+        )
+        .pipe(conform, COUNTS)
+    )
+
+
+def count_words(diffs: pl.DataFrame) -> pl.DataFrame:
+    """One row a pair: its six keys and words_old, words_new, words_in, words_out."""
+    old, new = (pl.col(name).str.count_matches(WORD) for name in ("old_text", "new_text"))
+    changed = (pl.col("op") != "equal") & (pl.col("weight") == "substance")
+    return diffs.group_by(list(PAIR_KEYS), maintain_order=True).agg(
+        old.sum().alias("words_old"),
+        new.sum().alias("words_new"),
+        new.filter(changed).sum().alias("words_in"),
+        old.filter(changed).sum().alias("words_out"),
+    )
+
+
+def place_words(diffs: pl.DataFrame, paragraphs: pl.DataFrame) -> pl.DataFrame:
+    """One row a pair: the paragraph that speaks for it (draft, position), its section, its words.
+
+    The new paragraph speaks for the pair; where it was deleted, the old one does.
+    """
+    gone = pl.col("new_position").is_null()
+    return (
+        count_words(diffs)
+        .with_columns(
+            pl.when(gone).then("old_draft").otherwise("new_draft").alias("draft"),
+            pl.coalesce("new_position", "old_position").alias("position"),
+            gone.alias("gone"),
+        )
+        .join(paragraphs.select(*SUBJECT, "section"), on=SUBJECT, maintain_order="left")
+    )
+
+
+def cross_tags(terms: pl.DataFrame, subjects: pl.DataFrame) -> pl.DataFrame:
+    """Every tag beside every section: tags as `terms` lists them, sections in document order."""
+    sections = subjects.sort("gone", "position").select("section").unique(maintain_order=True)
+    return name_tags(terms).join(sections, how="cross", maintain_order="left_right")
+
+
+def name_tags(terms: pl.DataFrame) -> pl.DataFrame:
+    """One row a tag: scheme, tag, title, in the order of `terms`."""
+    titles = terms.select("scheme", "tag", "title")
+    return titles.unique(["scheme", "tag"], keep="first", maintain_order=True)

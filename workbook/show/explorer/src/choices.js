@@ -1,0 +1,102 @@
+/** The head of the explorer: which two drafts, in what state they are, and what went wrong. */
+
+/** @import { Draft, Host } from "./types.js" */
+
+import { summarize } from "./counting.js";
+import { freshId, make, tell } from "./dom.js";
+
+/**
+ * @param {Host} host
+ * @returns {{node: HTMLElement, paint: (busy: boolean) => void}}
+ */
+export function makeChoices(host) {
+  const old = makeSelect("From", (draft) => host.choose({ old: draft }), !host.canCompare);
+  const neu = makeSelect("to", (draft) => host.choose({ new: draft }), !host.canCompare);
+  const swap = make("button.swap", {
+    type: "button",
+    click: () => host.choose({ old: host.state().new, new: host.state().old }),
+  }, make("span", { "aria-hidden": "true" }, "⇄"), " swap");
+  swap.hidden = !host.canCompare;
+  const summary = make("p.summary", { role: "status" });
+  const error = make("p.error", { role: "alert" });
+  const cautions = make("div.cautions");
+  const node = make("header.head", {}, make("h2", {}, "GCM drafts workbook"), make("div.drafts", {}, old.node, swap, neu.node), error, cautions, summary);
+
+  return {
+    node,
+    paint(busy) {
+      const state = host.state(), bundle = host.bundle(), drafts = host.drafts();
+      old.paint(drafts, state.old);
+      neu.paint(drafts, state.new);
+      paintError(error, host);
+      cautions.replaceChildren(...listCautions(drafts, bundle ? [bundle.old, bundle.new] : [state.old, state.new]));
+      tell(summary, busy ? "Comparing …" : bundle ? summarize(bundle) : "");
+    },
+  };
+}
+
+/**
+ * A labelled choice of draft. A draft that is not in the list (set by hand) stays visible in it.
+ * @param {string} words
+ * @param {(draft: string) => void} choose
+ * @param {boolean} fixed
+ */
+function makeSelect(words, choose, fixed) {
+  const id = freshId("draft");
+  const select = make("select", { id, change: () => choose(select.value) });
+  const name = make("strong");
+  select.hidden = !(name.hidden = !fixed);
+  const node = make("div.draft", {}, make("label", { htmlFor: id }, words), select, name);
+  let listed = "";
+  return {
+    node,
+    /** @param {Draft[]} drafts @param {string} chosen */
+    paint(drafts, chosen) {
+      const all = drafts.some((draft) => draft.draft === chosen) || !chosen
+        ? drafts
+        : [...drafts, { draft: chosen, title: chosen, date: "", status: "", caution: "" }];
+      const list = JSON.stringify(all);
+      if (list !== listed) {
+        select.replaceChildren(...all.map((draft) => make("option", { value: draft.draft }, nameDraft(draft))));
+        listed = list;
+      }
+      select.value = chosen;
+      tell(name, select.selectedOptions[0]?.textContent ?? chosen);
+    },
+  };
+}
+
+/** @param {Draft} draft */
+const nameDraft = (draft) => [draft.title, draft.status !== "as issued" && draft.status].filter(Boolean).join(" · ");
+
+/**
+ * What Python could not do, and what is on show instead.
+ * @param {HTMLElement} node
+ * @param {Host} host
+ */
+function paintError(node, host) {
+  const message = host.error(), bundle = host.bundle();
+  const titles = Object.fromEntries(host.drafts().map((draft) => [draft.draft, draft.title]));
+  const shown = message && bundle
+    ? ` Still on show: ${titles[bundle.old] ?? bundle.old} to ${titles[bundle.new] ?? bundle.new}.`
+    : "";
+  tell(node, message + shown);
+  node.hidden = !message;
+}
+
+/**
+ * Each caution once, with the texts that it speaks of.
+ * @param {Draft[]} drafts
+ * @param {string[]} shown
+ * @returns {HTMLElement[]}
+ */
+function listCautions(drafts, shown) {
+  /** @type {Map<string, string[]>} */
+  const told = new Map();
+  for (const id of new Set(shown)) {
+    const draft = drafts.find((each) => each.draft === id);
+    if (draft?.caution) told.set(draft.caution, [...(told.get(draft.caution) ?? []), draft.title]);
+  }
+  return [...told].map(([caution, titles]) =>
+    make("p.caution", { role: "note" }, make("strong", {}, `${titles.join(" and ")}: `), make("span", {}, caution)));
+}

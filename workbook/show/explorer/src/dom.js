@@ -1,0 +1,46 @@
+/** Making elements. Text from a draft enters the page here alone, as textContent. */
+
+/**
+ * An element with properties, `data-` and `aria-` attributes, and children; strings become text.
+ * @param {string} name  the tag's name, with classes behind dots: "p.quiet"
+ * @param {Record<string, any>} [traits]
+ * @param {...(Node|string|null|undefined|false)} children
+ * @returns {any}
+ */
+export function make(name, traits = {}, ...children) {
+  const [tag, ...classes] = name.split(".");
+  const element = document.createElement(tag);
+  element.className = classes.join(" ");
+  for (const [key, value] of Object.entries(traits)) {
+    if (value === undefined || value === null) continue;
+    if (typeof value === "function") element.addEventListener(key, value);
+    else if (key.includes("-") || key === "role") element.setAttribute(key, String(value));
+    else /** @type {any} */ (element)[key] = value;
+  }
+  element.append(.../** @type {(Node|string)[]} */ (children.filter(Boolean)));
+  return element;
+}
+
+/**
+ * Words that only a screen reader hears.
+ * @param {string} words
+ * @returns {HTMLElement}
+ */
+export const unseen = (words) => make("span.unseen", {}, words);
+
+let made = 0;
+
+/**
+ * An id that no other element of the page has, for labels.
+ * @param {string} stem
+ */
+export const freshId = (stem) => `workbook-${stem}-${(made += 1)}`;
+
+/**
+ * Sets an element's text only where it differs, so that a live region speaks once.
+ * @param {HTMLElement} element
+ * @param {string} words
+ */
+export function tell(element, words) {
+  if (element.textContent !== words) element.textContent = words;
+}

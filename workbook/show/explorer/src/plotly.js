@@ -1,0 +1,48 @@
+/** Getting plotly.js once a page: from the page's own address for it, else from the kernel. */
+
+/** @import { Host } from "./types.js" */
+
+/** @type {Promise<any>|null} */
+let loading = null;
+
+/**
+ * Plotly, or null where it cannot be had: the table says the same.
+ * @param {Host} host
+ * @returns {Promise<any>}
+ */
+export function loadPlotly(host) {
+  loading ??= fetchPlotly(host).catch(() => null).then((plotly) => {
+    if (!plotly) loading = null; // another view may have more luck
+    return plotly;
+  });
+  return loading;
+}
+
+/** @param {Host} host */
+async function fetchPlotly(host) {
+  const page = /** @type {any} */ (window);
+  if (page.Plotly) return page.Plotly;
+  if (page.workbookPlotlyUrl) {
+    await runScript(page.workbookPlotlyUrl).catch(() => undefined);
+    if (page.Plotly) return page.Plotly;
+  }
+  const blob = await host.askPlotly();
+  if (!blob) return null;
+  const url = URL.createObjectURL(blob);
+  await runScript(url).finally(() => URL.revokeObjectURL(url));
+  return page.Plotly ?? null;
+}
+
+/**
+ * @param {string} src
+ * @returns {Promise<void>}
+ */
+function runScript(src) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = src;
+    script.onload = () => resolve();
+    script.onerror = () => reject(new Error(src));
+    document.head.append(script);
+  });
+}

@@ -1,0 +1,102 @@
+"""The explorer: one widget that shows what changed between two drafts, in JupyterLab and in Voilà.
+
+Its choices are traits, so a notebook can read, set and link them. It asks the function that it
+was given for each new pair of drafts, and knows nothing of where that function finds them.
+"""
+
+import importlib.util
+from collections.abc import Callable
+from pathlib import Path
+
+import anywidget
+import polars as pl
+import traitlets
+
+from workbook.schemas import WorkbookError
+from workbook.show.explorer.bundle import list_drafts
+
+STATIC = Path(__file__).parent / "static"
+
+
+class Explorer(anywidget.AnyWidget):
+    """What changed between two drafts: a heatmap, its table, and the redlines, filtered together.
+
+    `old` and `new` are draft ids; `objective` ("13"), `theme` ("T04", "P07") and `section` (the
+    heading) filter the list, None shows all; `cell` is the heatmap's cell, (objective, section),
+    or empty. A pair that cannot be made leaves its message in `error` and the last one on show.
+    """
+
+    _esm = STATIC / "explorer.js"
+    _css = STATIC / "explorer.css"
+
+    drafts = traitlets.List().tag(sync=True)
+    old = traitlets.Unicode().tag(sync=True)
+    new = traitlets.Unicode().tag(sync=True)
+    objective = traitlets.Unicode(None, allow_none=True).tag(sync=True)
+    theme = traitlets.Unicode(None, allow_none=True).tag(sync=True)
+    section = traitlets.Unicode(None, allow_none=True).tag(sync=True)
+    cell = traitlets.Tuple()
+    # auto: the chart where there is room for it, else its table
+    view = traitlets.Enum(["auto", "chart", "table"], "auto").tag(sync=True)
+    bundle = traitlets.Dict().tag(sync=True)
+    error = traitlets.Unicode().tag(sync=True)
+
+    def __init__(
+        self,
+        make_bundle: Callable[[str, str], dict],
+        drafts: pl.DataFrame,
+        old: str | None = None,
+        new: str | None = None,
+        **traits: object,
+    ) -> None:
+        """`make_bundle(old, new)` returns a bundle; `drafts` are DRAFTS, whose first two come first."""
+        listed = list_drafts(drafts)
+        first = listed[0]["draft"] if listed else ""
+        second = listed[1]["draft"] if len(listed) > 1 else first
+        super().__init__(drafts=listed, old=old or first, new=new or second, **traits)
+        self._make_bundle = make_bundle
+        self._compare()
+        self.observe(self._compare, ["old", "new"])
+        self.observe(self._point, ["objective", "section"])
+        self.observe(self._choose, "cell")
+        self.on_msg(self._answer)
+
+    def __repr__(self) -> str:
+        """The same for the same choices, so that a notebook's saved output can be compared."""
+        return f"Explorer(old={self.old!r}, new={self.new!r})"
+
+    def _compare(self, _change: object = None) -> None:
+        """Makes the bundle of the chosen pair; where that fails, says why and keeps the last one."""
+        if (self.old, self.new) == (self.bundle.get("old"), self.bundle.get("new")):
+            self.error = ""
+            return
+        try:
+            bundle = self._make_bundle(self.old, self.new)
+        except WorkbookError as error:
+            self.error = str(error)
+        except Exception as error:  # the page must go on, and say what happened
+            self.error = f"Comparing {self.old} with {self.new} failed: {type(error).__name__}: {error}"
+        else:
+            self.error = ""
+            self.bundle = bundle
+
+    def _point(self, _change: object = None) -> None:
+        """Keeps `cell` in step with the two filters that make it."""
+        self.cell = () if None in (self.objective, self.section) else (self.objective, self.section)
+
+    def _choose(self, change: dict) -> None:
+        """Filters by the cell that was set from Python; an empty one clears both filters."""
+        if change["new"] or None not in (self.objective, self.section):
+            with self.hold_trait_notifications():
+                self.objective, self.section = change["new"] or (None, None)
+
+    def _answer(self, _widget: object, content: dict, _buffers: object) -> None:
+        """Sends plotly.js to a page that has none."""
+        if content == {"ask": "plotly"}:
+            self.send({"plotly": True}, buffers=[read_plotly()])
+
+
+def read_plotly() -> bytes:
+    """The plotly.js that the installed plotly brings along, found without importing it."""
+    folder = importlib.util.find_spec("plotly").submodule_search_locations[0]
+    return (Path(folder) / "package_data" / "plotly.min.js").read_bytes()

@@ -1,0 +1,92 @@
+"""How things look and what they are called for short: colours, titles, the plotly template.
+
+The colours keep apart for the common kinds of colour blindness: what is put in is blue and
+underlined, what is taken out is orange and struck, and no meaning hangs on colour alone.
+`explorer/src/explorer.css` repeats them by name; a test holds the two together.
+"""
+
+import re
+
+# Contrast of every ink on its paper is at least 4.5 to 1 (WCAG AA).
+LOOKS = {
+    "light": {
+        "paper": "#ffffff",
+        "ink": "#1d2430",
+        "quiet": "#5a6472",
+        "line": "#e3e6ea",
+        "accent": "#1f5fa8",
+        "put_in": "#14549c",
+        "taken_out": "#a3420b",
+    },
+    "dark": {
+        "paper": "#14181e",
+        "ink": "#e4e8ee",
+        "quiet": "#9aa5b4",
+        "line": "#2c333d",
+        "accent": "#7db4f0",
+        "put_in": "#8cc0f5",
+        "taken_out": "#f0a06a",
+    },
+}
+# One hue from the paper's own tone to the accent, so that more change is simply more ink.
+SHARES = {
+    "light": [[0, "#eef3f9"], [0.25, "#c3d7ee"], [0.5, "#86aedb"], [0.75, "#447fc0"], [1, "#164a86"]],
+    "dark": [[0, "#1d2632"], [0.25, "#24456b"], [0.5, "#2f6aa8"], [0.75, "#5c9be0"], [1, "#b9d8fa"]],
+}
+FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif"
+# The 23 objectives of the Global Compact as negotiators call them; the titles stand in data/lexicon.
+OBJECTIVES = dict(
+    enumerate(
+        ["Data", "Drivers", "Information", "Legal identity", "Pathways", "Decent work", "Vulnerabilities",
+         "Missing migrants", "Smuggling", "Trafficking", "Borders", "Procedures", "Detention", "Consular",
+         "Basic services", "Inclusion", "Discrimination", "Skills", "Diaspora", "Remittances", "Return",
+         "Portability", "Cooperation"],
+        start=1,
+    )
+)  # fmt: skip
+# The longest names, in characters, that fit beside a row of the heatmap, and on a chip.
+ROW, CHIP = 18, 40
+
+
+def shorten_tag(scheme: str, tag: str, title: str) -> str:
+    """A tag's name for an axis or a chip: "13 Detention" for an objective, else its title cut short."""
+    if scheme == "objective" and tag.isdigit() and int(tag) in OBJECTIVES:
+        return f"{tag} {OBJECTIVES[int(tag)]}"
+    return shorten(title or tag, CHIP)
+
+
+def shorten_section(section: str) -> str:
+    """A section's name without what it says in brackets: "Round table 1"."""
+    return shorten(re.sub(r"\s*[(\[].*", "", section) or section, ROW) or "Opening"
+
+
+def shorten(words: str, longest: int) -> str:
+    """The words cut at a space, with an ellipsis where something is gone."""
+    if len(words) <= longest:
+        return words
+    return words[:longest].rsplit(" ", 1)[0].rstrip(",;: ") + "…"
+
+
+def style_figures(look: str = "light") -> dict:
+    """The plotly template for a look, "light" or "dark": fonts, axes and the scale of shares."""
+    colours = LOOKS[look]
+    axis = {
+        "gridcolor": colours["line"], "linecolor": colours["line"], "zeroline": False, "showgrid": False,
+        "ticks": "", "automargin": True, "tickfont": {"color": colours["ink"], "size": 12},
+        "title": {"font": {"color": colours["quiet"], "size": 12}},
+    }  # fmt: skip
+    return {
+        "layout": {
+            "font": {"family": FONT, "color": colours["ink"], "size": 12},
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "xaxis": axis,
+            "yaxis": axis,
+            "coloraxis": {"colorscale": SHARES[look]},
+            "hoverlabel": {
+                "bgcolor": colours["paper"],
+                "bordercolor": colours["accent"],
+                "font": {"family": FONT, "color": colours["ink"], "size": 13},
+            },
+        }
+    }
