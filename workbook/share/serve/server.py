@@ -1,5 +1,6 @@
 """Voilà, bound to 127.0.0.1, behind the gate, ending quietly."""
 
+import asyncio
 import errno
 import logging
 import os
@@ -44,14 +45,23 @@ class DashboardServer(Voila):
         """Answer on the sockets bound beforehand until told to stop; then end every kernel."""
         server = HTTPServer(self.app)
         server.add_sockets(self.sockets)
-        self.announce()
         self.ioloop = IOLoop.current()
         for name in STOP_SIGNALS & set(signal.Signals.__members__):
             signal.signal(signal.Signals[name], self._handle_signal_stop)
+        self.announce()
         self.ioloop.start()
         server.stop()
         self.stop()
         print("The dashboard has stopped.")
+
+    def stop(self) -> None:
+        """End every kernel at once: none of them holds anything that must be saved."""
+        self.ioloop.run_sync(self.end_kernels)
+
+    async def end_kernels(self) -> None:
+        """End the kernels; one that is still being started is waited for, since it cannot be ended yet."""
+        await asyncio.gather(*self.kernel_manager._pending_kernels.values(), return_exceptions=True)
+        await self.kernel_manager.shutdown_all(now=True)
 
     def _handle_signal_stop(self, number: int, frame: object) -> None:
         self.ioloop.add_callback(self.ioloop.stop)
