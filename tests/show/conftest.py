@@ -15,8 +15,8 @@ def fill(schema, names, rows, **rest):
 
 
 def make_pair(old, new, relation, **facts):
-    """One row of PAIRS as a dict; `old` and `new` are (position, label), or None."""
-    sides = ("one", *(old or (None, None)), "two", *(new or (None, None)))
+    """One row of PAIRS as a dict; `old` and `new` are (position, label); None: no such side."""
+    sides = ("one", *(old or (None, "")), "two", *(new or (None, "")))
     found = {"relation": relation, "moved": False, "renumbered": False, "announced": False}
     evidence = {"score": 0.8, "matched_by": "three rare words"}
     return dict(zip(PAIR_KEYS, sides, strict=True)) | found | evidence | facts

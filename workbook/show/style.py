@@ -83,6 +83,12 @@ def style_figures(look: str = "light") -> dict:
             "xaxis": axis,
             "yaxis": axis,
             "coloraxis": {"colorscale": SHARES[look]},
+            "modebar": {
+                "orientation": "v",
+                "bgcolor": "rgba(0,0,0,0)",
+                "color": colours["quiet"],
+                "activecolor": colours["accent"],
+            },
             "hoverlabel": {
                 "bgcolor": colours["paper"],
                 "bordercolor": colours["accent"],

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from workbook.show.cards import CAUTION
-from workbook.show.explorer.bundle import bundle_comparison, list_drafts, list_rows, order_pairs
+from workbook.show.explorer.bundle import bundle_comparison, list_drafts, list_rows
 
 HOSTILE = '</script><img src=x onerror="alert(1)"><a href="javascript:alert(1)">'
 
@@ -55,22 +55,3 @@ def test_tags_come_with_the_words_that_matched_and_hedges_are_no_topic(frames):
 
 def test_the_caution_stands_beside_a_flattened_draft_alone(frames):
     assert [draft["caution"] for draft in list_drafts(frames["drafts"])] == [CAUTION, ""]
-
-
-def test_a_deleted_paragraph_stands_after_what_stood_before_it(make):
-    pairs = make.pairs(
-        make.pair((2, "3"), (1, "3"), "same"),
-        make.pair((1, "2"), None, "deleted"),
-        make.pair((0, "1"), (0, "1"), "same"),
-    )
-    assert [row["old_label"] for row in order_pairs(pairs)] == ["1", "2", "3"]
-
-
-def test_a_moved_paragraph_draws_no_deleted_one_after_it(make):
-    pairs = make.pairs(
-        make.pair((0, "1"), (0, "1"), "same"),
-        make.pair((1, "2"), (2, "9"), "same", moved=True),
-        make.pair((2, "3"), None, "deleted"),
-        make.pair((3, "4"), (1, "4"), "same"),
-    )
-    assert [row["old_label"] for row in order_pairs(pairs)] == ["1", "3", "4", "2"]

@@ -32,7 +32,7 @@ def bundle_comparison(
 ) -> dict:
     """Everything about one pair of drafts that the page shows, as plain dicts, lists, words and numbers.
 
-    Keys: old, new (draft ids), drafts, rows (one a pair of paragraphs, in reading order), sections,
+    Keys: old, new (draft ids), drafts, rows (one a pair of paragraphs, in the order of PAIRS), sections,
     tags, counts (COUNTS of objectives), figure and templates (plotly JSON).
     """
     terms = terms.filter(pl.col("scheme").is_in(SCHEMES))
@@ -86,14 +86,14 @@ def list_figure(counts: pl.DataFrame) -> dict:
 
 
 def list_rows(paragraphs: pl.DataFrame, pairs: pl.DataFrame, diffs: pl.DataFrame, tags: pl.DataFrame) -> Rows:
-    """One dict a pair of paragraphs, in reading order; a fragment is a link of the row it feeds."""
+    """One dict a pair of paragraphs, in the order of PAIRS; a fragment is a link of the row it feeds."""
     told = {key_of(row): row["words"] for row in tell_relations(pairs).to_dicts()}
     amounts = {key_of(row): row for row in place_words(diffs, paragraphs).to_dicts()}
     spans, found, links = group_spans(diffs), group_tags(tags), defaultdict(list)
     for row in pairs.filter(pl.col("relation") == "fragment").to_dicts():
         links[row["new_position"]].append(told[key_of(row)])
     rows = []
-    for row in order_pairs(pairs.filter(pl.col("relation") != "fragment")):
+    for row in pairs.filter(pl.col("relation") != "fragment").to_dicts():
         key, gone = key_of(row), row["new_position"] is None
         subject = (row["old_draft"], row["old_position"]) if gone else (row["new_draft"], row["new_position"])
         rows.append(
@@ -108,25 +108,6 @@ def list_rows(paragraphs: pl.DataFrame, pairs: pl.DataFrame, diffs: pl.DataFrame
             }
         )
     return rows
-
-
-def order_pairs(pairs: pl.DataFrame) -> Rows:
-    """The pairs in the order of the newer draft; a deleted one after what stood before it in the older."""
-    places = {row["old_position"]: row["new_position"] for row in pairs.to_dicts() if not row["moved"]}
-    last, anchors = -1, {}
-    for position in sorted(position for position in pairs["old_position"].unique() if position is not None):
-        place = places.get(position)
-        last = last if place is None else place
-        anchors[position] = last
-    rows = [row | {"gone": row["new_position"] is None} for row in pairs.to_dicts()]
-    return sorted(
-        rows,
-        key=lambda row: (
-            anchors[row["old_position"]] if row["gone"] else row["new_position"],
-            row["gone"],
-            -1 if row["old_position"] is None else row["old_position"],
-        ),
-    )
 
 
 def measure(row: dict) -> dict:

@@ -24,7 +24,7 @@ export function makeCard(row, bundle, host) {
 
 /** @param {Row} row */
 function tellLabels(row) {
-  if (row.new_label === null) return `Old paragraph ${row.old_label || "without a number"}`;
+  if (row.relation === "deleted") return `Old paragraph ${row.old_label || "without a number"}`;
   return `Paragraph ${row.new_label || "without a number"}`;
 }
 
@@ -108,7 +108,7 @@ const nameTag = (bundle, tag) => bundle.tags.find((term) => term.tag === tag)?.s
  * @param {Bundle} bundle
  */
 function drawEvidence(row, bundle) {
-  const sure = row.score !== null && row.old_label !== null && row.new_label !== null
+  const sure = row.score !== null && row.relation !== "inserted" && row.relation !== "deleted"
     ? ` (score ${row.score.toFixed(2)} of 1)` : "";
   const found = row.tags.flatMap(({ tag, matches }) => [
     make("dt", {}, nameTag(bundle, tag)), make("dd", {}, matches.map((match) => `“${match}”`).join(", ")),

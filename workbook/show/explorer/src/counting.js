@@ -63,7 +63,7 @@ export function summarize(bundle) {
   const fates = [
     ["unchanged", ["same"]],
     ["edited", ["edited"]],
-    ["split", ["split"]],
+    ["from splits", ["split"]],
     ["merged", ["merged"]],
     ["new", ["inserted"]],
     ["gone", ["deleted"]],

@@ -17,17 +17,19 @@ export function makeHeatmap(host, pick) {
   const node = make("div.heatmap", {}, note, canvas);
   /** @type {any} */
   let plotly = null;
-  /** @type {number} */
-  let width = 0;
+  let width = 0, drawn = { bundle: /** @type {any} */ (null), look: "" };
 
   async function draw() {
     const bundle = host.bundle();
     if (!bundle || node.hidden || !node.isConnected) return;
     plotly ??= await loadPlotly(host);
     if (!plotly) return tell(note, "The chart could not be loaded; the table says the same.");
+    const look = currentLook(), template = bundle.templates[look];
+    const shapes = frameCell(bundle.figure.data[0].customdata, host.state(), template);
+    if (drawn.bundle === bundle && drawn.look === look) return plotly.relayout(canvas, { shapes });
+    drawn = { bundle, look };
     const { data, layout } = structuredClone(bundle.figure);
-    layout.template = bundle.templates[currentLook()];
-    layout.shapes = frameCell(data[0].customdata, host.state(), layout.template);
+    Object.assign(layout, { template, shapes });
     const settings = { displaylogo: false, modeBarButtonsToRemove: ["autoScale2d"], toImageButtonOptions: { filename: "changes", scale: 2 } };
     await plotly.react(canvas, data, layout, settings);
     note.hidden = true;

@@ -2,6 +2,7 @@
 
 /** @import { Host } from "./types.js" */
 
+import { followAddress } from "./address.js";
 import { makeChoices } from "./choices.js";
 import { make } from "./dom.js";
 import { makeFilters } from "./filters.js";
@@ -62,13 +63,14 @@ export function mount(host, element) {
     const now = root.clientWidth >= ROOM;
     if (root.clientWidth && now !== wide) paint();
   });
-  const unwatchLook = watchLook(paint);
+  const unwatchLook = watchLook(paint), unfollow = followAddress(host);
   element.replaceChildren(root);
   fill();
   paint();
   width.observe(root);
   return () => {
     stop();
+    unfollow();
     unwatchLook();
     width.disconnect();
     heatmap.close();

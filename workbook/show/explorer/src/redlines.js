@@ -5,6 +5,7 @@
 import { countParagraphs, passes } from "./counting.js";
 import { makeCard } from "./card.js";
 import { make, tell } from "./dom.js";
+import { makeMarks } from "./marks.js";
 
 /**
  * @param {Host} host
@@ -20,6 +21,7 @@ export function makeRedlines(host) {
   const node = make("section.redlines", {}, make("div.bar", {}, title, clear), list);
   /** @type {{row: Row, node: HTMLElement, group: HTMLElement}[]} */
   let cards = [];
+  const mark = makeMarks();
 
   return {
     node,
@@ -40,6 +42,7 @@ export function makeRedlines(host) {
       const shown = cards.filter((card) => !card.node.hidden);
       const groups = new Set(shown.map((card) => card.group));
       for (const card of cards) card.group.hidden = !groups.has(card.group);
+      mark(shown, state);
       clear.hidden = shown.length === cards.length;
       tell(title, tellFound(bundle, state, shown.map((card) => card.row)));
     },

@@ -71,6 +71,50 @@ function standAlone(bundle, chosen = {}) {
   };
 }
 
+// src/address.js
+var KEPT = (
+  /** @type {const} */
+  ["old", "new", "objective", "theme", "section", "view"]
+);
+function followAddress(host) {
+  const ours = !host.canCompare || Boolean(
+    /** @type {any} */
+    window.workbookPlotlyUrl
+  );
+  if (!ours) return () => void 0;
+  const read = () => {
+    const changes = readFragment(location.hash, host.drafts(), host.bundle());
+    if (Object.keys(changes).length) host.choose(changes);
+  };
+  read();
+  const stop = host.watch((what) => {
+    if (what === "state") history.replaceState(history.state, "", writeFragment(host.state()));
+  });
+  window.addEventListener("hashchange", read);
+  return () => {
+    stop();
+    window.removeEventListener("hashchange", read);
+  };
+}
+function readFragment(fragment, drafts, bundle) {
+  const ids = drafts.map((draft) => draft.draft), tags = bundle?.tags ?? [];
+  const named = (objective) => tags.filter((tag) => tag.scheme === "objective" === objective).map((tag) => tag.tag);
+  const known = {
+    old: ids,
+    new: ids,
+    objective: named(true),
+    theme: named(false),
+    section: (bundle?.sections ?? []).map((each) => each.section),
+    view: ["auto", "chart", "table"]
+  };
+  const given = new URLSearchParams(fragment.replace(/^#/, ""));
+  return Object.fromEntries([...given].filter(([name, value]) => known[name]?.includes(value)));
+}
+function writeFragment(state) {
+  const chosen = KEPT.filter((name) => state[name] !== null && state[name] !== "auto");
+  return `#${new URLSearchParams(chosen.map((name) => [name, String(state[name])]))}`;
+}
+
 // src/counting.js
 var FILTERS = (
   /** @type {const} */
@@ -101,7 +145,7 @@ function summarize(bundle) {
   const fates = [
     ["unchanged", ["same"]],
     ["edited", ["edited"]],
-    ["split", ["split"]],
+    ["from splits", ["split"]],
     ["merged", ["merged"]],
     ["new", ["inserted"]],
     ["gone", ["deleted"]]
@@ -336,15 +380,21 @@ function makeHeatmap(host, pick) {
   const note = make("p.note", {}, "The chart is loading …");
   const node = make("div.heatmap", {}, note, canvas);
   let plotly = null;
-  let width = 0;
+  let width = 0, drawn = { bundle: (
+    /** @type {any} */
+    null
+  ), look: "" };
   async function draw() {
     const bundle = host.bundle();
     if (!bundle || node.hidden || !node.isConnected) return;
     plotly ??= await loadPlotly(host);
     if (!plotly) return tell(note, "The chart could not be loaded; the table says the same.");
+    const look = currentLook(), template = bundle.templates[look];
+    const shapes = frameCell(bundle.figure.data[0].customdata, host.state(), template);
+    if (drawn.bundle === bundle && drawn.look === look) return plotly.relayout(canvas, { shapes });
+    drawn = { bundle, look };
     const { data, layout } = structuredClone(bundle.figure);
-    layout.template = bundle.templates[currentLook()];
-    layout.shapes = frameCell(data[0].customdata, host.state(), layout.template);
+    Object.assign(layout, { template, shapes });
     const settings = { displaylogo: false, modeBarButtonsToRemove: ["autoScale2d"], toImageButtonOptions: { filename: "changes", scale: 2 } };
     await plotly.react(canvas, data, layout, settings);
     note.hidden = true;
@@ -395,7 +445,7 @@ function makeCard(row, bundle, host) {
   return make("article.card", { "data-relation": row.relation, "aria-label": tellLabels(row) }, drawLabels(row), card);
 }
 function tellLabels(row) {
-  if (row.new_label === null) return `Old paragraph ${row.old_label || "without a number"}`;
+  if (row.relation === "deleted") return `Old paragraph ${row.old_label || "without a number"}`;
   return `Paragraph ${row.new_label || "without a number"}`;
 }
 function drawLabels(row) {
@@ -447,7 +497,7 @@ function drawTags(row, bundle, host) {
 }
 var nameTag = (bundle, tag) => bundle.tags.find((term) => term.tag === tag)?.short ?? tag;
 function drawEvidence(row, bundle) {
-  const sure = row.score !== null && row.old_label !== null && row.new_label !== null ? ` (score ${row.score.toFixed(2)} of 1)` : "";
+  const sure = row.score !== null && row.relation !== "inserted" && row.relation !== "deleted" ? ` (score ${row.score.toFixed(2)} of 1)` : "";
   const found = row.tags.flatMap(({ tag, matches }) => [
     make("dt", {}, nameTag(bundle, tag)),
     make("dd", {}, matches.map((match) => `“${match}”`).join(", "))
@@ -461,6 +511,56 @@ function drawEvidence(row, bundle) {
   );
 }
 
+// src/marks.js
+var NAME = "workbook-match";
+function makeMarks() {
+  const registry = (
+    /** @type {any} */
+    CSS.highlights
+  ), kind = (
+    /** @type {any} */
+    window.Highlight
+  );
+  if (!registry || !kind) return () => void 0;
+  if (!registry.has(NAME)) registry.set(NAME, new kind());
+  const all = registry.get(NAME);
+  let mine = [];
+  return (cards, state) => {
+    for (const range of mine) all.delete(range);
+    mine = cards.flatMap(({ row, node }) => {
+      const chosen = row.tags.filter(({ tag }) => tag === state.objective || tag === state.theme);
+      return chosen.length ? findWords(node, chosen.flatMap((tag) => tag.matches)) : [];
+    });
+    for (const range of mine) all.add(range);
+  };
+}
+function findWords(card, words) {
+  const text = card.querySelector(".text");
+  if (!text) return [];
+  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  const nodes = [];
+  let whole = "";
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (node.parentElement?.closest("del, .unseen")) continue;
+    nodes.push({ node, start: whole.length });
+    whole += node.textContent;
+  }
+  const place = (at) => nodes.findLast(({ start }) => start <= at);
+  const ranges = [];
+  for (const word of new Set(words)) {
+    for (let at = whole.indexOf(word); word && at >= 0; at = whole.indexOf(word, at + word.length)) {
+      const first = place(at), last = place(at + word.length - 1);
+      if (!first || !last) continue;
+      const range = document.createRange();
+      range.setStart(first.node, at - first.start);
+      range.setEnd(last.node, at + word.length - last.start);
+      ranges.push(range);
+    }
+  }
+  return ranges;
+}
+
 // src/redlines.js
 function makeRedlines(host) {
   const title = make("h3.found", { "aria-live": "polite" });
@@ -471,6 +571,7 @@ function makeRedlines(host) {
   const list = make("div.cards");
   const node = make("section.redlines", {}, make("div.bar", {}, title, clear), list);
   let cards = [];
+  const mark2 = makeMarks();
   return {
     node,
     fill() {
@@ -490,6 +591,7 @@ function makeRedlines(host) {
       const shown = cards.filter((card) => !card.node.hidden);
       const groups = new Set(shown.map((card) => card.group));
       for (const card of cards) card.group.hidden = !groups.has(card.group);
+      mark2(shown, state);
       clear.hidden = shown.length === cards.length;
       tell(title, tellFound(bundle, state, shown.map((card) => card.row)));
     }
@@ -670,13 +772,14 @@ function mount(host, element) {
     const now = root.clientWidth >= ROOM;
     if (root.clientWidth && now !== wide) paint();
   });
-  const unwatchLook = watchLook(paint);
+  const unwatchLook = watchLook(paint), unfollow = followAddress(host);
   element.replaceChildren(root);
   fill();
   paint();
   width.observe(root);
   return () => {
     stop();
+    unfollow();
     unwatchLook();
     width.disconnect();
     heatmap.close();
