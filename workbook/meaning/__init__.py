@@ -1,0 +1,1 @@
+"""What it is about: terms, tags, and (later) clauses, sources and asks."""
