@@ -7,7 +7,7 @@ another word than "children" to the diff, and the same to the pairing.
 
 import re
 
-_WORD = r"\w+(?:(?:[-‐‑’'/]|(?<=\d)[.,](?=\d))\w+)*(?:(?<=\d)\(\w{1,4}\))*"
+_WORD = r"\w+(?:(?:[-‐‑’'/]|(?<=\d)[.,](?=\d))\w+)*(?:(?<=\d)\(\w{1,4}\)|(?<=s)[’'](?=\s))*"
 TOKEN = re.compile(rf"{_WORD}|[^\w\s]")
 WORD = re.compile(_WORD)
 
