@@ -30,11 +30,11 @@ def test_what_was_struck_stands_before_what_was_put_in(make):
     written = redline(
         make, ("equal", "We ", "We "), ("replace", "commend ", "recognize "), ("equal", "all", "all")
     )
-    assert re.sub(r"<span.*?</span>", "", written) == "We <del>commend</del><ins>recognize</ins> all"
+    assert re.sub(r"<span.*?</span>", "", written) == "We <del>commend</del> <ins>recognize</ins> all"
 
 
 def test_a_screen_reader_hears_what_was_deleted_and_inserted(make):
-    assert Reader(redline(make, ("replace", "will", "may"))).text == "[deleted: will] [inserted: may] "
+    assert Reader(redline(make, ("replace", "will", "may"))).text == "[deleted: will]  [inserted: may] "
 
 
 def test_a_change_of_form_is_quiet_and_its_old_form_is_not_read_aloud(make):

@@ -15,13 +15,19 @@ def test_the_stylesheet_has_the_colours_of_the_figures(look):
     block = STYLESHEET.read_text(encoding="utf-8").split(start, 1)[1].split("}", 1)[0]
     named = dict(re.findall(r"--([\w-]+): (#\w{6})", block))
     assert {name: named[name.replace("_", "-")] for name in LOOKS[look]} == LOOKS[look]
+    assert named["most"] == SHARES[look][-1][1]
 
 
 @pytest.mark.parametrize("look", ["light", "dark"])
 @pytest.mark.parametrize("ink", ["ink", "quiet", "accent", "put_in", "taken_out"])
 def test_every_ink_can_be_read_on_its_paper(look, ink):
-    light, dark = sorted((luminance(LOOKS[look][name]) for name in (ink, "paper")), reverse=True)
-    assert (light + 0.05) / (dark + 0.05) >= 4.5
+    assert contrast(LOOKS[look][ink], LOOKS[look]["paper"]) >= 4.5
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_a_number_can_be_read_on_every_cell(look):
+    [cell] = style_figures(look)["data"]["heatmap"]
+    assert min(contrast(cell["textfont"]["color"], colour) for _, colour in SHARES[look]) >= 4.5
 
 
 @pytest.mark.parametrize("look", ["light", "dark"])
@@ -41,6 +47,11 @@ def test_an_objective_is_named_as_negotiators_call_it_and_any_other_tag_by_its_t
     assert shorten_tag("objective", "13", "Use migration detention only as ...") == "13 Detention"
     assert shorten_tag("objective", "99", "An objective of ours") == "An objective of ours"
     assert shorten_tag("theme", "T04", "") == "T04"
+
+
+def contrast(one, other):
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
 
 
 def luminance(colour):

@@ -27,7 +27,6 @@ def draw_changes(counts: pl.DataFrame, scheme: str = "objective", look: str = "l
         hovertext=[[tell_cell(cell) for cell in row] for row in cells],
         hovertemplate="%{hovertext}<extra></extra>",
         texttemplate="%{z:.0%}",
-        textfont={"size": 10},
         xgap=2,
         ygap=2,
         coloraxis="coloraxis",

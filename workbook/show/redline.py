@@ -38,9 +38,11 @@ def write_span(op: str, old_text: str | None, new_text: str | None, weight: str)
     if op == "equal":
         return html.escape(new_text or "")
     quiet = weight == "form"
-    struck = mark("del", "deleted", old_text, quiet)
-    # Spaces behind the deleted words would double those behind the inserted ones.
-    return (struck.rstrip() if new_text else struck) + mark("ins", "inserted", new_text, quiet)
+    inserted = mark("ins", "inserted", new_text, quiet)
+    if not old_text or not new_text:
+        return mark("del", "deleted", old_text, quiet) + inserted
+    # Spaces behind deleted words would double those behind the inserted ones; one space parts the two.
+    return mark("del", "deleted", old_text.rstrip(), quiet) + ("" if quiet else " ") + inserted
 
 
 def mark(element: str, said: str, text: str | None, quiet: bool) -> str:

@@ -28,10 +28,11 @@ LOOKS = {
         "taken_out": "#f0a06a",
     },
 }
-# One hue from the paper's own tone to the accent, so that more change is simply more ink.
+# One hue from the paper's own tone upwards, so that more change is simply more ink; the number in a
+# cell is written in the look's ink, which can be read on every step.
 SHARES = {
-    "light": [[0, "#eef3f9"], [0.25, "#c3d7ee"], [0.5, "#86aedb"], [0.75, "#447fc0"], [1, "#164a86"]],
-    "dark": [[0, "#1d2632"], [0.25, "#24456b"], [0.5, "#2f6aa8"], [0.75, "#5c9be0"], [1, "#b9d8fa"]],
+    "light": [[0, "#f0f4f9"], [0.25, "#cfdff1"], [0.5, "#a6c5e8"], [0.75, "#7fadde"], [1, "#5a95d6"]],
+    "dark": [[0, "#1c242e"], [0.25, "#1f3550"], [0.5, "#244a75"], [0.75, "#295b92"], [1, "#2f6aa8"]],
 }
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif"
 # The 23 objectives of the Global Compact as negotiators call them; the titles stand in data/lexicon.
@@ -76,6 +77,7 @@ def style_figures(look: str = "light") -> dict:
         "title": {"font": {"color": colours["quiet"], "size": 12}},
     }  # fmt: skip
     return {
+        "data": {"heatmap": [{"textfont": {"color": colours["ink"], "size": 10}}]},
         "layout": {
             "font": {"family": FONT, "color": colours["ink"], "size": 12},
             "paper_bgcolor": "rgba(0,0,0,0)",
@@ -94,5 +96,5 @@ def style_figures(look: str = "light") -> dict:
                 "bordercolor": colours["accent"],
                 "font": {"family": FONT, "color": colours["ink"], "size": 13},
             },
-        }
+        },
     }

@@ -22,6 +22,8 @@ export function makeCard(row, bundle, host) {
   return make("article.card", { "data-relation": row.relation, "aria-label": tellLabels(row) }, drawLabels(row), card);
 }
 
+const PARTED = ["split", "merged"];
+
 /** @param {Row} row */
 function tellLabels(row) {
   if (row.relation === "deleted") return `Old paragraph ${row.old_label || "without a number"}`;
@@ -34,7 +36,7 @@ function drawLabels(row) {
   const was = row.relation !== "deleted" && row.old_label && row.old_label !== row.new_label;
   return make("div.labels", {},
     row.relation === "deleted" ? make("del.label", {}, label || "¶") : make("span.label", {}, label || "¶"),
-    was && make("span.was", {}, `was ${row.old_label}`));
+    was && make("span.was", {}, `${PARTED.includes(row.relation) ? "from" : "was"} ${row.old_label}`));
 }
 
 /** @param {Row} row */
@@ -54,9 +56,10 @@ const opening = (row) => row.spans.map((span) => span.new).join("").slice(0, 160
  */
 function drawSpan(span) {
   if (span.op === "equal") return [span.new];
-  // Spaces behind the deleted words would double those behind the inserted ones.
-  const struck = mark("del", "deleted", span.new ? span.old.trimEnd() : span.old, span.form);
-  return [...struck, ...mark("ins", "inserted", span.new, span.form)];
+  const inserted = mark("ins", "inserted", span.new, span.form);
+  if (!span.new || !span.old) return [...mark("del", "deleted", span.old, span.form), ...inserted];
+  // Spaces behind deleted words would double those behind the inserted ones; one space parts the two.
+  return [...mark("del", "deleted", span.old.trimEnd(), span.form), span.form ? "" : " ", ...inserted];
 }
 
 /**

@@ -6,6 +6,9 @@ import { make, tell } from "./dom.js";
 import { currentLook } from "./look.js";
 import { loadPlotly } from "./plotly.js";
 
+// A narrower cell, in pixels, has no room for its number.
+const CELL = 29;
+
 /**
  * @param {Host} host
  * @param {(tag: string, section: string) => void} pick
@@ -17,7 +20,9 @@ export function makeHeatmap(host, pick) {
   const node = make("div.heatmap", {}, note, canvas);
   /** @type {any} */
   let plotly = null;
-  let width = 0, drawn = { bundle: /** @type {any} */ (null), look: "" };
+  let width = 0, drawn = "";
+  /** @type {any} */
+  let shown = null;
 
   async function draw() {
     const bundle = host.bundle();
@@ -26,10 +31,13 @@ export function makeHeatmap(host, pick) {
     if (!plotly) return tell(note, "The chart could not be loaded; the table says the same.");
     const look = currentLook(), template = bundle.templates[look];
     const shapes = frameCell(bundle.figure.data[0].customdata, host.state(), template);
-    if (drawn.bundle === bundle && drawn.look === look) return plotly.relayout(canvas, { shapes });
-    drawn = { bundle, look };
+    const columns = bundle.figure.data[0].x.length, crowded = node.clientWidth / (columns + 6) < CELL;
+    if (shown === bundle && drawn === `${look} ${crowded}`) return plotly.relayout(canvas, { shapes });
+    shown = bundle;
+    drawn = `${look} ${crowded}`;
     const { data, layout } = structuredClone(bundle.figure);
     Object.assign(layout, { template, shapes });
+    if (crowded) data[0].texttemplate = "";
     const settings = { displaylogo: false, modeBarButtonsToRemove: ["autoScale2d"], toImageButtonOptions: { filename: "changes", scale: 2 } };
     await plotly.react(canvas, data, layout, settings);
     note.hidden = true;
@@ -42,7 +50,7 @@ export function makeHeatmap(host, pick) {
     if (!node.clientWidth || node.clientWidth === width) return;
     width = node.clientWidth;
     if (plotly && canvas.dataset.heard) plotly.Plots.resize(canvas);
-    else draw();
+    draw();
   });
   watcher.observe(node);
   return {

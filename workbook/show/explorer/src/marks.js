@@ -34,27 +34,37 @@ function findWords(card, words) {
   const text = card.querySelector(".text");
   if (!text) return [];
   const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
-  /** @type {{node: Node, start: number}[]} */
+  /** @type {{node: Node, start: number, end: number}[]} */
   const nodes = [];
   let whole = "";
   while (walker.nextNode()) {
     const node = walker.currentNode;
     if (node.parentElement?.closest("del, .unseen")) continue;
-    nodes.push({ node, start: whole.length });
+    const start = whole.length;
     whole += node.textContent;
+    nodes.push({ node, start, end: whole.length });
   }
-  /** @param {number} at */
-  const place = (at) => nodes.findLast(({ start }) => start <= at);
   const ranges = [];
   for (const word of new Set(words)) {
     for (let at = whole.indexOf(word); word && at >= 0; at = whole.indexOf(word, at + word.length)) {
-      const first = place(at), last = place(at + word.length - 1);
-      if (!first || !last) continue;
-      const range = document.createRange();
-      range.setStart(first.node, at - first.start);
-      range.setEnd(last.node, at + word.length - last.start);
-      ranges.push(range);
+      ranges.push(...nodes.flatMap(({ node, start, end }) => cover(node, at - start, at + word.length - start, end - start)));
     }
   }
   return ranges;
+}
+
+/**
+ * The part of one text node that lies between two offsets, if any does.
+ * @param {Node} node
+ * @param {number} from
+ * @param {number} to
+ * @param {number} length
+ * @returns {Range[]}
+ */
+function cover(node, from, to, length) {
+  if (to <= 0 || from >= length) return [];
+  const range = document.createRange();
+  range.setStart(node, Math.max(from, 0));
+  range.setEnd(node, Math.min(to, length));
+  return [range];
 }

@@ -102,6 +102,5 @@ function drawCell(count, tag, section) {
   const cell = make("td", { role: "gridcell", tabIndex: -1, title: told, "data-tag": tag, "data-section": section,
     "aria-label": share === null ? told : `${percent(share)}: ${told}` }, percent(share));
   cell.style.setProperty("--share", String(share ?? 0));
-  cell.classList.toggle("strong", (share ?? 0) > 0.55);
   return cell;
 }

@@ -375,15 +375,14 @@ function runScript(src) {
 }
 
 // src/heatmap.js
+var CELL = 29;
 function makeHeatmap(host, pick) {
   const canvas = make("div.canvas", { role: "img", "aria-label": "Heatmap of the share of words changed, by objective and section. The table has the same numbers." });
   const note = make("p.note", {}, "The chart is loading …");
   const node = make("div.heatmap", {}, note, canvas);
   let plotly = null;
-  let width = 0, drawn = { bundle: (
-    /** @type {any} */
-    null
-  ), look: "" };
+  let width = 0, drawn = "";
+  let shown = null;
   async function draw() {
     const bundle = host.bundle();
     if (!bundle || node.hidden || !node.isConnected) return;
@@ -391,10 +390,13 @@ function makeHeatmap(host, pick) {
     if (!plotly) return tell(note, "The chart could not be loaded; the table says the same.");
     const look = currentLook(), template = bundle.templates[look];
     const shapes = frameCell(bundle.figure.data[0].customdata, host.state(), template);
-    if (drawn.bundle === bundle && drawn.look === look) return plotly.relayout(canvas, { shapes });
-    drawn = { bundle, look };
+    const columns = bundle.figure.data[0].x.length, crowded = node.clientWidth / (columns + 6) < CELL;
+    if (shown === bundle && drawn === `${look} ${crowded}`) return plotly.relayout(canvas, { shapes });
+    shown = bundle;
+    drawn = `${look} ${crowded}`;
     const { data, layout } = structuredClone(bundle.figure);
     Object.assign(layout, { template, shapes });
+    if (crowded) data[0].texttemplate = "";
     const settings = { displaylogo: false, modeBarButtonsToRemove: ["autoScale2d"], toImageButtonOptions: { filename: "changes", scale: 2 } };
     await plotly.react(canvas, data, layout, settings);
     note.hidden = true;
@@ -406,7 +408,7 @@ function makeHeatmap(host, pick) {
     if (!node.clientWidth || node.clientWidth === width) return;
     width = node.clientWidth;
     if (plotly && canvas.dataset.heard) plotly.Plots.resize(canvas);
-    else draw();
+    draw();
   });
   watcher.observe(node);
   return {
@@ -444,6 +446,7 @@ function makeCard(row, bundle, host) {
   const card = same ? make("details.body", {}, make("summary", {}, drawRelation(row), make("span.opening", {}, opening(row))), ...body) : make("div.body", {}, drawRelation(row), ...body);
   return make("article.card", { "data-relation": row.relation, "aria-label": tellLabels(row) }, drawLabels(row), card);
 }
+var PARTED = ["split", "merged"];
 function tellLabels(row) {
   if (row.relation === "deleted") return `Old paragraph ${row.old_label || "without a number"}`;
   return `Paragraph ${row.new_label || "without a number"}`;
@@ -455,7 +458,7 @@ function drawLabels(row) {
     "div.labels",
     {},
     row.relation === "deleted" ? make("del.label", {}, label || "¶") : make("span.label", {}, label || "¶"),
-    was && make("span.was", {}, `was ${row.old_label}`)
+    was && make("span.was", {}, `${PARTED.includes(row.relation) ? "from" : "was"} ${row.old_label}`)
   );
 }
 function drawRelation(row) {
@@ -470,8 +473,9 @@ function drawRelation(row) {
 var opening = (row) => row.spans.map((span) => span.new).join("").slice(0, 160);
 function drawSpan(span) {
   if (span.op === "equal") return [span.new];
-  const struck = mark("del", "deleted", span.new ? span.old.trimEnd() : span.old, span.form);
-  return [...struck, ...mark("ins", "inserted", span.new, span.form)];
+  const inserted = mark("ins", "inserted", span.new, span.form);
+  if (!span.new || !span.old) return [...mark("del", "deleted", span.old, span.form), ...inserted];
+  return [...mark("del", "deleted", span.old.trimEnd(), span.form), span.form ? "" : " ", ...inserted];
 }
 function mark(name, said, text, form) {
   if (!text) return [];
@@ -543,22 +547,24 @@ function findWords(card, words) {
   while (walker.nextNode()) {
     const node = walker.currentNode;
     if (node.parentElement?.closest("del, .unseen")) continue;
-    nodes.push({ node, start: whole.length });
+    const start = whole.length;
     whole += node.textContent;
+    nodes.push({ node, start, end: whole.length });
   }
-  const place = (at) => nodes.findLast(({ start }) => start <= at);
   const ranges = [];
   for (const word of new Set(words)) {
     for (let at = whole.indexOf(word); word && at >= 0; at = whole.indexOf(word, at + word.length)) {
-      const first = place(at), last = place(at + word.length - 1);
-      if (!first || !last) continue;
-      const range = document.createRange();
-      range.setStart(first.node, at - first.start);
-      range.setEnd(last.node, at + word.length - last.start);
-      ranges.push(range);
+      ranges.push(...nodes.flatMap(({ node, start, end }) => cover(node, at - start, at + word.length - start, end - start)));
     }
   }
   return ranges;
+}
+function cover(node, from, to, length) {
+  if (to <= 0 || from >= length) return [];
+  const range = document.createRange();
+  range.setStart(node, Math.max(from, 0));
+  range.setEnd(node, Math.min(to, length));
+  return [range];
 }
 
 // src/redlines.js
@@ -712,7 +718,6 @@ function drawCell(count, tag, section) {
     "aria-label": share === null ? told : `${percent(share)}: ${told}`
   }, percent(share));
   cell.style.setProperty("--share", String(share ?? 0));
-  cell.classList.toggle("strong", (share ?? 0) > 0.55);
   return cell;
 }
 
