@@ -33,6 +33,12 @@ def test_what_was_struck_stands_before_what_was_put_in(make):
     assert re.sub(r"<span.*?</span>", "", written) == "We <del>commend</del> <ins>recognize</ins> all"
 
 
+def test_exactly_one_space_parts_struck_and_inserted_words(make):
+    for old, new in [("a", "b"), ("a ", "b"), ("a", " b"), ("a ", " b")]:
+        written = re.sub(r"<span.*?</span>", "", redline(make, ("replace", old, new)))
+        assert written == "<del>a</del> <ins>b</ins>"
+
+
 def test_a_screen_reader_hears_what_was_deleted_and_inserted(make):
     assert Reader(redline(make, ("replace", "will", "may"))).text == "[deleted: will]  [inserted: may] "
 

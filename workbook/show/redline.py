@@ -42,7 +42,8 @@ def write_span(op: str, old_text: str | None, new_text: str | None, weight: str)
     if not old_text or not new_text:
         return mark("del", "deleted", old_text, quiet) + inserted
     # Spaces behind deleted words would double those behind the inserted ones; one space parts the two.
-    return mark("del", "deleted", old_text.rstrip(), quiet) + ("" if quiet else " ") + inserted
+    between = "" if quiet or new_text[0].isspace() else " "
+    return mark("del", "deleted", old_text.rstrip(), quiet) + between + inserted
 
 
 def mark(element: str, said: str, text: str | None, quiet: bool) -> str:

@@ -59,7 +59,8 @@ function drawSpan(span) {
   const inserted = mark("ins", "inserted", span.new, span.form);
   if (!span.new || !span.old) return [...mark("del", "deleted", span.old, span.form), ...inserted];
   // Spaces behind deleted words would double those behind the inserted ones; one space parts the two.
-  return [...mark("del", "deleted", span.old.trimEnd(), span.form), span.form ? "" : " ", ...inserted];
+  const between = span.form || /^\s/.test(span.new) ? "" : " ";
+  return [...mark("del", "deleted", span.old.trimEnd(), span.form), between, ...inserted];
 }
 
 /**

@@ -38,7 +38,7 @@ export function makeHeatmap(host, pick) {
     const { data, layout } = structuredClone(bundle.figure);
     Object.assign(layout, { template, shapes });
     if (crowded) data[0].texttemplate = "";
-    const settings = { displaylogo: false, modeBarButtonsToRemove: ["autoScale2d"], toImageButtonOptions: { filename: "changes", scale: 2 } };
+    const settings = { displaylogo: false, modeBarButtonsToRemove: ["autoScale2d", "zoom2d", "pan2d"], toImageButtonOptions: { filename: "changes", scale: 2 } };
     await plotly.react(canvas, data, layout, settings);
     note.hidden = true;
     if (canvas.dataset.heard) return;

@@ -12,10 +12,13 @@ import { makeMarks } from "./marks.js";
  * @returns {{node: HTMLElement, fill: () => void, paint: () => void}}
  */
 export function makeRedlines(host) {
-  const title = make("h3.found", { "aria-live": "polite" });
+  const title = make("h3.found", { "aria-live": "polite", tabIndex: -1 });
   const clear = make("button.clear", {
     type: "button",
-    click: () => host.choose({ objective: null, theme: null, section: null }),
+    click: () => {
+      host.choose({ objective: null, theme: null, section: null });
+      title.focus(); // the button goes, the reader stays
+    },
   }, "clear");
   const list = make("div.cards");
   const node = make("section.redlines", {}, make("div.bar", {}, title, clear), list);

@@ -397,7 +397,7 @@ function makeHeatmap(host, pick) {
     const { data, layout } = structuredClone(bundle.figure);
     Object.assign(layout, { template, shapes });
     if (crowded) data[0].texttemplate = "";
-    const settings = { displaylogo: false, modeBarButtonsToRemove: ["autoScale2d"], toImageButtonOptions: { filename: "changes", scale: 2 } };
+    const settings = { displaylogo: false, modeBarButtonsToRemove: ["autoScale2d", "zoom2d", "pan2d"], toImageButtonOptions: { filename: "changes", scale: 2 } };
     await plotly.react(canvas, data, layout, settings);
     note.hidden = true;
     if (canvas.dataset.heard) return;
@@ -475,7 +475,8 @@ function drawSpan(span) {
   if (span.op === "equal") return [span.new];
   const inserted = mark("ins", "inserted", span.new, span.form);
   if (!span.new || !span.old) return [...mark("del", "deleted", span.old, span.form), ...inserted];
-  return [...mark("del", "deleted", span.old.trimEnd(), span.form), span.form ? "" : " ", ...inserted];
+  const between = span.form || /^\s/.test(span.new) ? "" : " ";
+  return [...mark("del", "deleted", span.old.trimEnd(), span.form), between, ...inserted];
 }
 function mark(name, said, text, form) {
   if (!text) return [];
@@ -569,10 +570,13 @@ function cover(node, from, to, length) {
 
 // src/redlines.js
 function makeRedlines(host) {
-  const title = make("h3.found", { "aria-live": "polite" });
+  const title = make("h3.found", { "aria-live": "polite", tabIndex: -1 });
   const clear = make("button.clear", {
     type: "button",
-    click: () => host.choose({ objective: null, theme: null, section: null })
+    click: () => {
+      host.choose({ objective: null, theme: null, section: null });
+      title.focus();
+    }
   }, "clear");
   const list = make("div.cards");
   const node = make("section.redlines", {}, make("div.bar", {}, title, clear), list);
