@@ -16,6 +16,7 @@ EXPLORER := workbook/show/explorer
 NEED := ./.ci/need
 SYSTEM_BROWSER := command -v chromium || command -v chromium-browser || command -v google-chrome
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+NO_NEWS := $(BIN)/jupyter labextension disable --level=sys_prefix @jupyterlab/apputils-extension:announcements
 
 .PHONY: dashboard lab test style bundle unit cells browser bench notebooks
 .DELETE_ON_ERROR:
@@ -23,11 +24,10 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 dashboard: .venv/installed
 	@$(BIN)/workbook dashboard $(if $(PORT),--port $(PORT)) $(if $(DATA),--data "$(DATA)")
 
-# No news and no list of extensions: JupyterLab asks nothing from the network.
+# JupyterLab asks nothing from the network: no list of extensions here, no news and updates below.
 lab: .venv/installed
-	@$(BIN)/jupyter lab --ServerApp.root_dir=notebooks --LabApp.news_url=None \
-	  --LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate \
-	  --LabApp.extension_manager=readonly $(if $(filter 0,$(shell id -u)),--allow-root) 0_start.ipynb
+	@$(BIN)/jupyter lab --LabApp.extension_manager=readonly $(if $(filter 0,$(shell id -u)),--allow-root) \
+	  --ServerApp.root_dir=notebooks --LabApp.default_url=/lab/tree/0_start.ipynb
 
 test: style bundle unit cells browser
 	@echo "All checks passed."
@@ -72,11 +72,13 @@ notebooks: .venv/installed
 .venv/installed: pyproject.toml | .venv/bin/python
 	@echo "Installing the workbook into .venv (the first time this takes a minute) ..."
 	@$(PIP) --editable .
+	@$(NO_NEWS)
 	@touch $@
 
 .venv/installed-dev: pyproject.toml | .venv/bin/python
 	@echo "Installing the workbook and its test tools into .venv (the first time this takes a minute) ..."
 	@$(PIP) --editable ".[dev]"
+	@$(NO_NEWS)
 	@touch $@ .venv/installed
 
 $(EXPLORER)/node_modules/.installed: $(EXPLORER)/package-lock.json
