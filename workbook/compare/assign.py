@@ -46,11 +46,15 @@ def assign_pairs(before: Draft, after: Draft, evidence: Evidence) -> dict[int, i
     share = evidence.share
     possible = share >= np.where(same | told, TOLD_SHARE, SAME_SHARE)
     # Where two candidates are equally good, the order of the document decides.
-    order = 1e-3 * (1 - np.abs(evidence.old / max(1, len(before.texts)) - evidence.new / max(1, len(after.texts))))
+    order = 1e-3 * (
+        1 - np.abs(evidence.old / max(1, len(before.texts)) - evidence.new / max(1, len(after.texts)))
+    )
     both = 0.7 * share + 0.3 * np.minimum(evidence.old_share, evidence.new_share)
     value = both + ANNOUNCED * told + SAME_LABEL * same - PUT_IN_BEHIND * behind + order
     possible &= value > 0
-    return _match(evidence.old[possible], evidence.new[possible], value[possible], len(before.texts), len(after.texts))
+    return _match(
+        evidence.old[possible], evidence.new[possible], value[possible], len(before.texts), len(after.texts)
+    )
 
 
 def _match(old: np.ndarray, new: np.ndarray, value: np.ndarray, olds: int, news: int) -> dict[int, int]:
@@ -66,12 +70,18 @@ def _match(old: np.ndarray, new: np.ndarray, value: np.ndarray, olds: int, news:
     return dict(zip(chosen_old[real].tolist(), chosen_new[real].tolist(), strict=True))
 
 
-def _read_labels(before: Draft, after: Draft, evidence: Evidence) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _read_labels(
+    before: Draft, after: Draft, evidence: Evidence
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """For each candidate: equal labels; announced by the drafters; put in behind a number that was kept."""
     pairs = list(zip(evidence.old.tolist(), evidence.new.tolist(), evidence.share.tolist(), strict=True))
     same = np.array([_same(before.labels[o], after.labels[n]) for o, n, _ in pairs], dtype=bool)
     told = np.array([_same(before.labels[o], after.formers[n]) for o, n, _ in pairs], dtype=bool)
-    kept = {before.labels[o] for (o, _, share), equal in zip(pairs, same, strict=True) if equal and share >= TOLD_SHARE}
+    kept = {
+        before.labels[o]
+        for (o, _, share), equal in zip(pairs, same, strict=True)
+        if equal and share >= TOLD_SHARE
+    }
     behind = np.array([_is_behind(before.labels[o], after.labels[n], kept) for o, n, _ in pairs], dtype=bool)
     return same, told & ~same, behind & ~told
 

@@ -6,7 +6,8 @@ import polars as pl
 
 from ..schemas import DIFFS, PAIR_KEYS, WorkbookError, conform
 from .alignment import align_words
-from .spans import Span, code_words, diff_pieces, split_pieces
+from .spans import Span, diff_pieces, new_vocabulary, split_pieces
+from .words import Vocabulary
 
 # Parts paragraphs in a joined text; the two sides never match in it.
 _SEAMS = ("\0", "\1")
@@ -23,7 +24,10 @@ def diff_words(pairs: pl.DataFrame, paragraphs: pl.DataFrame) -> pl.DataFrame:
     """
     keys = list(PAIR_KEYS)
     rows = pairs.filter(pl.col("relation") != "fragment").select(keys)
-    texts = {(draft, position): text for draft, position, text in paragraphs.select("draft", "position", "text").iter_rows()}
+    texts = {
+        (draft, position): text
+        for draft, position, text in paragraphs.select("draft", "position", "text").iter_rows()
+    }
     spans = _diff_rows(list(rows.iter_rows()), texts)
     table = [
         (*key, number, *(span[:3]), span.weight)
@@ -40,14 +44,21 @@ def _diff_rows(rows: list[tuple], texts: dict[tuple[str, int], str]) -> list[lis
             if key[1] is not None and key not in pieces:
                 pieces[key] = split_pieces(_text(texts, key))
     shares: dict[int, tuple[list[str], list[str]]] = {}
+    vocabulary = new_vocabulary()
     for group in _groups(rows):
         olds = list(dict.fromkeys((rows[at][0], rows[at][1]) for at in group))
         news = list(dict.fromkeys((rows[at][3], rows[at][4]) for at in group))
         if len(group) == 1:
             shares[group[0]] = (pieces.get(olds[0], []), pieces.get(news[0], []))
         else:
-            shares |= _divide(rows, group, {key: pieces[key] for key in olds}, {key: pieces[key] for key in news})
-    return [diff_pieces(*shares[at]) for at in range(len(rows))]
+            shares |= _divide(
+                rows,
+                group,
+                {key: pieces[key] for key in olds},
+                {key: pieces[key] for key in news},
+                vocabulary,
+            )
+    return [diff_pieces(*shares[at], vocabulary) for at in range(len(rows))]
 
 
 def _text(texts: dict[tuple[str, int], str], key: tuple[str, int]) -> str:
@@ -75,7 +86,9 @@ def _groups(rows: list[tuple]) -> Iterable[list[int]]:
     return (sorted(group) for group in group_of if group)
 
 
-def _divide(rows: list[tuple], group: list[int], olds: dict, news: dict) -> dict[int, tuple[list[str], list[str]]]:
+def _divide(
+    rows: list[tuple], group: list[int], olds: dict, news: dict, vocabulary: Vocabulary
+) -> dict[int, tuple[list[str], list[str]]]:
     """For each row of a split or merger, its share of the old pieces and of the new ones."""
     old_flat, old_owner = _join(olds, _SEAMS[0])
     new_flat, new_owner = _join(news, _SEAMS[1])
@@ -84,10 +97,8 @@ def _divide(rows: list[tuple], group: list[int], olds: dict, news: dict) -> dict
     new_row: list[int | None] = [None] * len(new_flat)
     # In one canonical order, for the same reason as in diff_pieces.
     turned = old_flat > new_flat
-    words = [[piece.strip() for piece in flat] for flat in (old_flat, new_flat)]
-    codes = code_words(*words[::-1])[::-1] if turned else code_words(*words)
-    blocks = align_words(*codes[::-1]) if turned else align_words(*codes)
-    for i, j, length in blocks:
+    codes = [vocabulary.encode(flat) for flat in (old_flat, new_flat)]
+    for i, j, length in align_words(*(codes[::-1] if turned else codes), vocabulary.lone):
         i, j = (j, i) if turned else (i, j)
         for step in range(length):
             at = row_of.get((old_owner[i + step], new_owner[j + step]))

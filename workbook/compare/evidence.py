@@ -65,6 +65,8 @@ def _run_features(words: list[list[str]]) -> sparse.csr_array:
     inside = row[:-2] == row[2:]
     _, columns = np.unique(runs[inside], return_inverse=True)
     rows = row[:-2][inside]
-    found = sparse.csr_array((np.ones(len(rows)), (rows, columns)), shape=(len(words), columns.max(initial=0) + 1))
+    found = sparse.csr_array(
+        (np.ones(len(rows)), (rows, columns)), shape=(len(words), columns.max(initial=0) + 1)
+    )
     found.data[:] = 1  # a run counts once a paragraph
     return found

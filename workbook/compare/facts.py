@@ -32,11 +32,17 @@ def state_facts(
 ) -> list[Facts]:
     """Every link with its facts, and every paragraph that has none, in the order of the new draft."""
     shares = dict(
-        zip(zip(evidence.old.tolist(), evidence.new.tolist(), strict=True), evidence.share.tolist(), strict=True)
+        zip(
+            zip(evidence.old.tolist(), evidence.new.tolist(), strict=True),
+            evidence.share.tolist(),
+            strict=True,
+        )
     )
     parted, joined = {link.old for link in splits}, {link.new for link in mergers}
     facts = [
-        _main_fact(before, after, pair, shares[pair], "split" * (pair[0] in parted) or "merged" * (pair[1] in joined))
+        _main_fact(
+            before, after, pair, shares[pair], "split" * (pair[0] in parted) or "merged" * (pair[1] in joined)
+        )
         for pair in main.items()
     ]
     for relation, links in (("split", splits), ("merged", mergers), ("fragment", fragments)):
@@ -105,9 +111,7 @@ def _mark_moves(facts: list[Facts], before: Draft, after: Draft) -> list[Facts]:
     weights = [2 if before.labels[fact.old] == after.labels[fact.new] else 1 for fact in ordered]
     spine = _heaviest_rise([fact.new for fact in ordered], weights)
     stays = {ordered[index][:2] for index in spine}
-    return [
-        fact._replace(moved=fact.relation != "fragment" and fact[:2] not in stays) for fact in facts
-    ]
+    return [fact._replace(moved=fact.relation != "fragment" and fact[:2] not in stays) for fact in facts]
 
 
 def _heaviest_rise(values: list[int], weights: list[int]) -> list[int]:
@@ -136,10 +140,12 @@ def _in_order(facts: list[Facts]) -> list[Facts]:
     for fact in facts:
         if fact.old is not None and fact.new is not None and not fact.moved and fact.relation != "fragment":
             became[fact.old] = max(became.get(fact.old, -1), fact.new)
+
     def place(fact: Facts) -> tuple:
         if fact.new is not None:
             rank = fact.relation == "fragment"
             return (fact.new, 0, rank, -1 if fact.old is None else fact.old)
         behind = max((new for old, new in became.items() if old < fact.old), default=-1)
         return (behind, 1, 0, fact.old)
+
     return sorted(facts, key=place)

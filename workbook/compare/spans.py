@@ -4,10 +4,11 @@ import re
 from typing import NamedTuple
 
 from .alignment import Block, align_words
-from .manners import polish
-from .words import TOKEN
+from .manners import is_lone, polish
+from .words import TOKEN, Vocabulary
 
-_PIECE = re.compile(rf"(?:{TOKEN.pattern})\s*")
+# Most pieces are a plain word and one space: tried first, they are found in half the time.
+_PIECE = re.compile(rf"[a-z]+ (?!\s)|(?:{TOKEN.pattern})\s*")
 # What differs in nothing but these differs in form alone: case, commas, spaces, the shape of quotes.
 _SHAPES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "‐": "-", "‑": "-", ",": None})
 
@@ -27,7 +28,12 @@ def diff_texts(old: str, new: str) -> list[Span]:
     The old texts joined are `old`, the new texts joined are `new`. Exchanging the two texts
     exchanges the sides of every span and changes nothing else.
     """
-    return diff_pieces(split_pieces(old), split_pieces(new))
+    return diff_pieces(split_pieces(old), split_pieces(new), new_vocabulary())
+
+
+def new_vocabulary() -> Vocabulary:
+    """An empty vocabulary; one serves any number of texts."""
+    return Vocabulary(is_lone)
 
 
 def split_pieces(text: str) -> list[str]:
@@ -37,23 +43,15 @@ def split_pieces(text: str) -> list[str]:
     return [text[:lost] + pieces[0], *pieces[1:]] if lost and pieces else pieces or [text] * bool(text)
 
 
-def diff_pieces(old: list[str], new: list[str]) -> list[Span]:
+def diff_pieces(old: list[str], new: list[str], vocabulary: Vocabulary) -> list[Span]:
     """The spans between two texts given as pieces (words with the white space behind them)."""
     # One canonical order, so that the redline there and the redline back are mirror images.
     turned = old > new
     first, second = (new, old) if turned else (old, new)
-    first_words = [piece.strip() for piece in first]
-    second_words = [piece.strip() for piece in second]
-    blocks = align_words(*code_words(first_words, second_words))
-    polished = polish(blocks, first_words, second_words)
-    spans = _read_spans(polished, first, second)
+    codes = vocabulary.encode(first), vocabulary.encode(second)
+    blocks = polish(align_words(*codes, vocabulary.lone), *codes, vocabulary.words)
+    spans = _read_spans(blocks, first, second)
     return [_turn(span) for span in spans] if turned else spans
-
-
-def code_words(old: list[str], new: list[str]) -> tuple[str, str]:
-    """Both texts with one character a word, the same character for the same word."""
-    codes: dict[str, str] = {}
-    return tuple("".join([codes.setdefault(word, chr(len(codes) + 1)) for word in side]) for side in (old, new))
 
 
 def _turn(span: Span) -> Span:
@@ -62,39 +60,51 @@ def _turn(span: Span) -> Span:
 
 
 def _read_spans(blocks: list[Block], old: list[str], new: list[str]) -> list[Span]:
-    """Changes and kept words in turn. White space that differs behind a kept word goes to the change there."""
-    spans: list[Span] = []
+    """Changes and kept words in turn."""
+    changes: list[tuple[str, str]] = []
+    kept: list[str] = []
     old_end = new_end = 0
-    old_space = new_space = ""
+    gaps = ("", "")
     for i, j, length in (*blocks, (len(old), len(new), 0)):
-        _append(spans, old_space + "".join(old[old_end:i]), new_space + "".join(new[new_end:j]))
-        old_end, new_end, old_space, new_space = i + length, j + length, "", ""
+        changes.append((gaps[0] + "".join(old[old_end:i]), gaps[1] + "".join(new[new_end:j])))
+        old_end, new_end, gaps = i + length, j + length, ("", "")
         start = i
-        for at in range(i, old_end):
+        for at in range(i, old_end) if old[i:old_end] != new[j:new_end] else ():
             was, now = old[at], new[j + at - i]
             if was == now:
                 continue
+            # White space that differs behind a kept word is a change of its own, or opens the next one.
             word = was.strip()
-            _keep(spans, "".join(old[start:at]) + word)
+            kept.append("".join(old[start:at]) + word)
             start, gaps = at + 1, (was[len(word) :], now[len(word) :])
-            if start == old_end:
-                old_space, new_space = gaps
-            else:
-                _append(spans, *gaps)
-        _keep(spans, "".join(old[start:old_end]))
+            if start < old_end:
+                changes.append(gaps)
+                gaps = ("", "")
+        if start < old_end:
+            kept.append("".join(old[start:old_end]))
+    changes.append(gaps)
+    return _spans(changes, kept)
+
+
+def _spans(changes: list[tuple[str, str]], kept: list[str]) -> list[Span]:
+    """Change, kept, change, kept ... as spans; the white space that ends both sides of a change is kept."""
+    spans: list[Span] = []
+    for at, (old, new) in enumerate(changes):
+        tail = _common_tail(old, new)
+        old, new = (old[: -len(tail)], new[: -len(tail)]) if tail else (old, new)
+        if old or new:
+            op = "replace" if old and new else "delete" if old else "insert"
+            spans.append(Span(op, old, new, "form" if _shape(old) == _shape(new) else "substance"))
+        text = tail + (kept[at] if at < len(kept) else "")
+        if text:
+            spans.append(Span("equal", text, text, "form"))
     return spans
 
 
-def _keep(spans: list[Span], text: str) -> None:
-    if text:
-        spans.append(Span("equal", text, text, "form"))
-
-
-def _append(spans: list[Span], old: str, new: str) -> None:
-    if not (old or new):
-        return
-    op = "replace" if old and new else "delete" if old else "insert"
-    spans.append(Span(op, old, new, "form" if _shape(old) == _shape(new) else "substance"))
+def _common_tail(old: str, new: str) -> str:
+    """The white space at the end of both."""
+    spaces = old[len(old.rstrip()) :]
+    return spaces if spaces and new.endswith(spaces) else ""
 
 
 def _shape(text: str) -> str:

@@ -6,6 +6,7 @@ another word than "children" to the diff, and the same to the pairing.
 """
 
 import re
+from collections.abc import Callable
 
 _WORD = r"\w+(?:(?:[-‐‑’'/]|(?<=\d)[.,](?=\d))\w+)*(?:(?<=\d)\(\w{1,4}\)|(?<=s)[’'](?=\s))*"
 TOKEN = re.compile(rf"{_WORD}|[^\w\s]")
@@ -20,3 +21,39 @@ def split_tokens(text: str) -> list[str]:
 def split_words(text: str) -> list[str]:
     """Words in lower case, marks left out: what two paragraphs are matched by."""
     return WORD.findall(text.lower())
+
+
+class Vocabulary:
+    """A code of one character for every word, so that whole texts are compared as strings.
+
+    White space behind a word does not count: "return " and "return" have one code.
+    """
+
+    def __init__(self, lone: Callable[[str], bool]) -> None:
+        self.words: dict[str, str] = {}  # code -> word
+        self.lone: set[str] = set()  # codes of words that are matched even alone
+        self._codes = _Codes(self, lone)
+
+    def encode(self, pieces: list[str]) -> str:
+        """One character a piece, a piece being a word with the white space behind it."""
+        codes = self._codes
+        return "".join([codes[piece] for piece in pieces])
+
+
+class _Codes(dict[str, str]):
+    def __init__(self, vocabulary: Vocabulary, lone: Callable[[str], bool]) -> None:
+        self.vocabulary, self.lone = vocabulary, lone
+
+    def __missing__(self, piece: str) -> str:
+        word = piece.strip()
+        if word != piece:
+            code = self[word]
+        else:
+            # The surrogates stand for nothing in a string: leave them out.
+            number = len(self.vocabulary.words) + 1
+            code = chr(number if number < 0xD800 else number + 0x800)
+            self.vocabulary.words[code] = word
+            if self.lone(word):
+                self.vocabulary.lone.add(code)
+        self[piece] = code
+        return code

@@ -107,7 +107,9 @@ def _opens_unit(page: Page, numbering: Numbering, line: int, before: int) -> boo
         return not text.lstrip()[:1].islower()
     parted = page.is_blank(line - 1) or line in page.tops
     starts = text.lstrip(' “"‘[(')[:1]
-    return parted and (starts.isupper() or starts.isdigit()) and (ended or _looks_like_heading(page, [before]))
+    return (
+        parted and (starts.isupper() or starts.isdigit()) and (ended or _looks_like_heading(page, [before]))
+    )
 
 
 def _name_unit(
@@ -138,7 +140,9 @@ def _goes_on(page: Page, last: Block, first: int) -> bool:
     if page.wrapped:
         return bool(last.label)
     previous = page.lines[last.lines[-1]]
-    return bool(last.label) and bool(re.search(r"[:;]\s*$", previous) or page.lines[first].lstrip()[:1] in "-–•*")
+    return bool(last.label) and bool(
+        re.search(r"[:;]\s*$", previous) or page.lines[first].lstrip()[:1] in "-–•*"
+    )
 
 
 def _name_in_letter(
@@ -164,7 +168,7 @@ def _is_heading(page: Page, numbering: Numbering, unit: list[int], following: li
         return True
     words = sum(len(page.lines[line].split()) for line in unit)
     opens = page.lines[following[0]].lstrip()[:1]
-    return words <= SHORT_HEADING and (opens.isupper() or opens in "([“\"")
+    return words <= SHORT_HEADING and (opens.isupper() or opens in '([“"')
 
 
 def _looks_like_heading(page: Page, unit: list[int]) -> bool:

@@ -16,7 +16,9 @@ _PART = re.compile(
     re.X | re.I,
 )
 _SAYS_SO = re.compile(r"(?:.*\b(?:based|building)\s+on\b|\s*(?:source|cf\.|see)\b)", re.I | re.S)
-_LEAD = re.compile(r"\A(?:.*\b(?:based|building)\s+on\b|\s*(?:sources?:?|cf\.|see|on|and|from)\b)\s*", re.I | re.S)
+_LEAD = re.compile(
+    r"\A(?:.*\b(?:based|building)\s+on\b|\s*(?:sources?:?|cf\.|see|on|and|from)\b)\s*", re.I | re.S
+)
 _OWN_VERB = re.compile(r"\b(?:shall|should|will|may|must|are|is|we)\b", re.I)
 _NAMES = re.compile(rf"{_PLACE}|{_SYMBOL}", re.X | re.I)
 # Round brackets hold a source only when they are nothing but a named document and a place in it.

@@ -31,7 +31,9 @@ def load_drafts(folder: Path | str | None = None) -> pl.DataFrame:
     """
     table = Path(folder or data_folder()).resolve() / "drafts.csv"
     if not table.is_file():
-        raise WorkbookError(f"{table}: there is no such file. A data folder needs a drafts.csv: {_columns()}.")
+        raise WorkbookError(
+            f"{table}: there is no such file. A data folder needs a drafts.csv: {_columns()}."
+        )
     rows = _read_rows(table)
     _refuse_twins(rows, table)
     try:
@@ -82,9 +84,7 @@ def _read_rows(table: Path) -> pl.DataFrame:
         raise WorkbookError(f"{table}: this is no CSV table ({_first_line(error)}). {_mend()}") from error
     if missing := [name for name in DRAFTS if name not in rows.columns]:
         raise WorkbookError(f"{table}, line 1: the columns {', '.join(missing)} are missing. {_mend()}")
-    return rows.select(list(DRAFTS)).with_columns(
-        pl.when(pl.col("date") != "").then("date")
-    )
+    return rows.select(list(DRAFTS)).with_columns(pl.when(pl.col("date") != "").then("date"))
 
 
 def _refuse_twins(rows: pl.DataFrame, table: Path) -> None:

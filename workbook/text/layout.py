@@ -72,7 +72,9 @@ def find_tops(lines: list[str]) -> frozenset[int]:
     """The first lines of pages: behind a form feed, or a lone leading blank that few lines have."""
     fed = {number for number, line in enumerate(lines) if "\f" in line}
     # A feed alone on its line, or at its end, opens the page on the next line that has text.
-    fed = {_next_text(lines, number) if not lines[number].split("\f")[-1].strip() else number for number in fed}
+    fed = {
+        _next_text(lines, number) if not lines[number].split("\f")[-1].strip() else number for number in fed
+    }
     text = [number for number, line in enumerate(lines) if line.strip()]
     leading = [number for number in text if re.match(r" \S", lines[number])]
     indented = sum(lines[number][0] in " \t" for number in text)
@@ -140,7 +142,9 @@ def find_notes(
 def _has_note(lines: list[str], number: int, called: int) -> bool:
     """Whether a line further down can open the note: a number alone is no note mark."""
     return any(
-        (start := NOTE_START.match(lines[later])) and int(start["number"]) == called and _blank(lines, later - 1)
+        (start := NOTE_START.match(lines[later]))
+        and int(start["number"]) == called
+        and _blank(lines, later - 1)
         for later in range(number + 1, len(lines))
     )
 
@@ -166,7 +170,9 @@ def _is_cut(lines: list[str], note: Note) -> bool:
 
 def _tail_end(lines: list[str], number: int, tops: frozenset[int]) -> int:
     """Where the rest of a note ends that begins here, behind two blank lines, and fills the page; else 0."""
-    if not (_blank(lines, number - 1) and _blank(lines, number - 2)) or re.match(r"\s*\d+[.a-z]", lines[number]):
+    if not (_blank(lines, number - 1) and _blank(lines, number - 2)) or re.match(
+        r"\s*\d+[.a-z]", lines[number]
+    ):
         return 0
     end = number
     while end < len(lines) and end not in tops and not (_blank(lines, end) and _blank(lines, end + 1)):

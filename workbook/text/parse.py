@@ -103,7 +103,10 @@ def parse_text(text: str) -> tuple[Paragraph, ...]:
 
 
 def _build(text: str, block: Block, section: str, own: str, cut: list[Piece]) -> Paragraph:
-    remarks = [block.remark, *(text[p.start : p.end].strip("[]() ").upper() for p in cut if p.role == "remark")]
+    remarks = [
+        block.remark,
+        *(text[p.start : p.end].strip("[]() ").upper() for p in cut if p.role == "remark"),
+    ]
     return Paragraph(
         kind=block.kind,
         label=block.label,
@@ -144,9 +147,7 @@ def _inline_notes(text: str, page: Page, block: Block, section: str, cut: list[P
             Piece(ends[1], piece.end, "note number"),
         )
         joined = " ".join(body.split())
-        notes.append(
-            Paragraph("footnote", number, number, "", "", section, joined, line, line, (), pieces)
-        )
+        notes.append(Paragraph("footnote", number, number, "", "", section, joined, line, line, (), pieces))
     return notes
 
 
@@ -156,7 +157,11 @@ def _cut_block(page: Page, block: Block, starts: list[int]) -> list[Piece]:
     cuts: list[tuple[int, int, str]] = []
     if block.start:
         opened = len(hide_residue(raw)) - len(hide_residue(raw).lstrip(" [("))
-        cuts += [(found.start(), found.end(), "debris") for found in _BRACKET.finditer(raw, 0, opened) if found["residue"]]
+        cuts += [
+            (found.start(), found.end(), "debris")
+            for found in _BRACKET.finditer(raw, 0, opened)
+            if found["residue"]
+        ]
         label = raw.index(block.printed.split()[0][:1], opened) if block.printed else opened
         cuts.append((label, block.start, "label"))
     elif block.kind == "footnote":
