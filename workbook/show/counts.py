@@ -22,27 +22,28 @@ def count_changes(
     commas, spaces) count as no change. Of a split or merged paragraph each word counts once.
     """
     subjects = place_words(diffs, paragraphs)
-    touched = (pl.col("words_in") + pl.col("words_out")) > 0
-    counted = (
-        tags.select(*SUBJECT, "scheme", "tag")
-        .unique()
-        .join(subjects, on=SUBJECT)
+    words, changed = (pl.sum_horizontal(AMOUNTS[half]) for half in (slice(2), slice(2, 4)))
+    return (
+        cross_tags(terms, subjects)
+        .join(count_tagged(subjects, tags), on=GROUP, how="left", maintain_order="left")
+        .with_columns(pl.col("paragraphs", "touched", *AMOUNTS).fill_null(0))
+        .with_columns(pl.when(words > 0).then(changed / words).alias("share"))
+        .pipe(conform, COUNTS)
+    )
+
+
+def count_tagged(subjects: pl.DataFrame, tags: pl.DataFrame) -> pl.DataFrame:
+    """Paragraphs and words of each tag in each section, where there are any."""
+    touched = pl.sum_horizontal("words_in", "words_out") > 0
+    tagged = tags.select(*SUBJECT, "scheme", "tag").unique()
+    return (
+        tagged.join(subjects, on=SUBJECT)
         .group_by(GROUP)
         .agg(
             pl.struct(SUBJECT).n_unique().alias("paragraphs"),
             pl.struct(SUBJECT).filter(touched).n_unique().alias("touched"),
             pl.col(AMOUNTS).sum(),
         )
-    )
-    words = pl.col("words_old") + pl.col("words_new")
-    return (
-        cross_tags(terms, subjects)
-        .join(counted, on=GROUP, how="left", maintain_order="left")
-        .with_columns(pl.col("paragraphs", "touched", *AMOUNTS).fill_null(0))
-        .with_columns(
-            pl.when(words > 0).then((pl.col("words_in") + pl.col("words_out")) / words).alias("share")
-        )
-        .pipe(conform, COUNTS)
     )
 
 

@@ -55,3 +55,12 @@ def test_tags_come_with_the_words_that_matched_and_hedges_are_no_topic(frames):
 
 def test_the_caution_stands_beside_a_flattened_draft_alone(frames):
     assert [draft["caution"] for draft in list_drafts(frames["drafts"])] == [CAUTION, ""]
+
+
+def test_a_paragraph_without_words_has_a_card_all_the_same(make):
+    pairs, paragraphs = (
+        make.pairs(make.pair((0, "8"), (0, "8"), "same")),
+        make.paragraphs(("two", 0, "8", "Start")),
+    )
+    [row] = list_rows(paragraphs, pairs, make.diffs(), make.tags())
+    assert (row["section"], row["spans"], row["words_all"]) == ("Start", [], 0)

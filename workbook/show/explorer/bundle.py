@@ -10,12 +10,13 @@ import polars as pl
 
 from workbook.schemas import PAIR_KEYS
 from workbook.show.cards import caution_draft, tell_relations
-from workbook.show.counts import count_changes, name_tags, place_words
+from workbook.show.counts import AMOUNTS, count_changes, count_words, name_tags, place_words
 from workbook.show.style import shorten_section, shorten_tag, style_figures
 
 # Hedges and boosters are counted elsewhere; here a tag says what a paragraph is about.
 SCHEMES = ["objective", "principle", "theme"]
 KEYS = list(PAIR_KEYS)
+SHOWN = ["old_label", "new_label", "relation", "moved", "renumbered", "matched_by"]
 Rows = list[dict]
 
 
@@ -88,35 +89,27 @@ def list_figure(counts: pl.DataFrame) -> dict:
 def list_rows(paragraphs: pl.DataFrame, pairs: pl.DataFrame, diffs: pl.DataFrame, tags: pl.DataFrame) -> Rows:
     """One dict a pair of paragraphs, in the order of PAIRS; a fragment is a link of the row it feeds."""
     told = {key_of(row): row["words"] for row in tell_relations(pairs).to_dicts()}
-    amounts = {key_of(row): row for row in place_words(diffs, paragraphs).to_dicts()}
+    amounts = {key_of(row): measure(row) for row in count_words(diffs).to_dicts()}
+    places = paragraphs.select("draft", "position", "section").iter_rows()
+    sections = {(draft, position): section for draft, position, section in places}
     spans, found, links = group_spans(diffs), group_tags(tags), defaultdict(list)
     for row in pairs.filter(pl.col("relation") == "fragment").to_dicts():
         links[row["new_position"]].append(told[key_of(row)])
     rows = []
     for row in pairs.filter(pl.col("relation") != "fragment").to_dicts():
-        key, gone = key_of(row), row["new_position"] is None
-        subject = (row["old_draft"], row["old_position"]) if gone else (row["new_draft"], row["new_position"])
-        rows.append(
-            {
-                **{name: row[name] for name in ("old_label", "new_label", "relation", "moved", "renumbered")},
-                **{"score": row["score"], "matched_by": row["matched_by"], "words": told[key]},
-                "paragraph": f"{'old' if gone else 'new'} {subject[1]}",
-                "links": links[row["new_position"]] if not gone else [],
-                **measure(amounts[key]),
-                "spans": spans[key],
-                "tags": found[subject],
-            }
-        )
+        key, side = key_of(row), "old" if row["new_position"] is None else "new"
+        subject = (row[f"{side}_draft"], row[f"{side}_position"])
+        card = {name: row[name] for name in SHOWN} | {"words": told[key], "section": sections[subject]}
+        card |= {"paragraph": f"{side} {subject[1]}", "spans": spans[key], "tags": found[subject]}
+        card["links"] = links[row["new_position"]] if side == "new" else []
+        rows.append(card | amounts.get(key, measure(None)))
     return rows
 
 
-def measure(row: dict) -> dict:
-    """How much of a pair changed: section, words (old and new together) and words changed."""
-    return {
-        "section": row["section"],
-        "words_all": row["words_old"] + row["words_new"],
-        "words_changed": row["words_in"] + row["words_out"],
-    }
+def measure(row: dict | None) -> dict:
+    """How much of a pair changed: its words, old and new together, and those of them that changed."""
+    old, new, put_in, taken_out = (row[name] for name in AMOUNTS) if row else (0, 0, 0, 0)
+    return {"words_all": old + new, "words_changed": put_in + taken_out}
 
 
 def group_spans(diffs: pl.DataFrame) -> dict[tuple, Rows]:

@@ -112,12 +112,10 @@ const nameTag = (bundle, tag) => bundle.tags.find((term) => term.tag === tag)?.s
  * @param {Bundle} bundle
  */
 function drawEvidence(row, bundle) {
-  const sure = row.score !== null && row.relation !== "inserted" && row.relation !== "deleted"
-    ? ` (score ${row.score.toFixed(2)} of 1)` : "";
   const found = row.tags.flatMap(({ tag, matches }) => [
     make("dt", {}, nameTag(bundle, tag)), make("dd", {}, matches.map((match) => `“${match}”`).join(", ")),
   ]);
   if (!row.matched_by && !found.length) return null;
   return make("details.evidence", {}, make("summary", {}, "evidence"),
-    make("dl", {}, ...(row.matched_by ? [make("dt", {}, "Paired by"), make("dd", {}, row.matched_by + sure)] : []), ...found));
+    make("dl", {}, ...(row.matched_by ? [make("dt", {}, "Paired by"), make("dd", {}, row.matched_by)] : []), ...found));
 }

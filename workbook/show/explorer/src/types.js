@@ -9,7 +9,7 @@
  * @typedef {{tag: string, section: string, paragraphs: number, touched: number, words_old: number,
  *   words_new: number, words_in: number, words_out: number, share: number|null}} Count
  * @typedef {{old_label: string, new_label: string, relation: string, moved: boolean,
- *   renumbered: boolean, score: number|null, matched_by: string, words: string, paragraph: string,
+ *   renumbered: boolean, matched_by: string, words: string, paragraph: string,
  *   links: string[], section: string, words_all: number, words_changed: number, spans: Span[],
  *   tags: Tag[]}} Row
  * @typedef {{old: string, new: string, drafts: Draft[], rows: Row[], sections: Section[], tags: Term[],

@@ -502,7 +502,6 @@ function drawTags(row, bundle, host) {
 }
 var nameTag = (bundle, tag) => bundle.tags.find((term) => term.tag === tag)?.short ?? tag;
 function drawEvidence(row, bundle) {
-  const sure = row.score !== null && row.relation !== "inserted" && row.relation !== "deleted" ? ` (score ${row.score.toFixed(2)} of 1)` : "";
   const found = row.tags.flatMap(({ tag, matches }) => [
     make("dt", {}, nameTag(bundle, tag)),
     make("dd", {}, matches.map((match) => `“${match}”`).join(", "))
@@ -512,7 +511,7 @@ function drawEvidence(row, bundle) {
     "details.evidence",
     {},
     make("summary", {}, "evidence"),
-    make("dl", {}, ...row.matched_by ? [make("dt", {}, "Paired by"), make("dd", {}, row.matched_by + sure)] : [], ...found)
+    make("dl", {}, ...row.matched_by ? [make("dt", {}, "Paired by"), make("dd", {}, row.matched_by)] : [], ...found)
   );
 }
 
