@@ -53,6 +53,14 @@ def test_a_deleted_paragraph_counts_where_it_stood(make):
     assert (row["section"], row["words_out"], row["share"]) == ("End", 2, 1.0)
 
 
+def test_a_deleted_paragraph_of_a_renamed_section_counts_under_the_new_name(make):
+    kept, gone = make.pair((0, "1"), (0, "1"), "edited"), make.pair((1, "2"), None, "deleted")
+    diffs = make.diffs((kept, ("equal", "a", "a")), (gone, ("delete", "b", "")))
+    paragraphs = [("one", 0, "1", "Means"), ("one", 1, "2", "Means"), ("two", 0, "1", "Ways and means")]
+    [row] = count(make, diffs, paragraphs, [("one", 1, "objective", "1", "b")]).to_dicts()
+    assert (row["section"], row["words_out"]) == ("Ways and means", 1)
+
+
 def test_an_empty_cell_has_no_share_and_sections_stand_in_document_order(make):
     pairs = [make.pair(None, (number, str(number)), "inserted") for number in (0, 1)]
     diffs = make.diffs(*((pair, ("insert", "", "new")) for pair in reversed(pairs)))

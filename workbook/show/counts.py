@@ -62,17 +62,41 @@ def count_words(diffs: pl.DataFrame) -> pl.DataFrame:
 def place_words(diffs: pl.DataFrame, paragraphs: pl.DataFrame) -> pl.DataFrame:
     """One row a pair: the paragraph that speaks for it (draft, position), its section, its words.
 
-    The new paragraph speaks for the pair; where it was deleted, the old one does.
+    The new paragraph speaks for the pair; where it was deleted, the old one does, and its section
+    goes by the newer draft's name for it.
     """
     gone = pl.col("new_position").is_null()
+    words = count_words(diffs)
+    sections = paragraphs.select(*SUBJECT, "section")
     return (
-        count_words(diffs)
-        .with_columns(
+        words.with_columns(
             pl.when(gone).then("old_draft").otherwise("new_draft").alias("draft"),
             pl.coalesce("new_position", "old_position").alias("position"),
             gone.alias("gone"),
         )
-        .join(paragraphs.select(*SUBJECT, "section"), on=SUBJECT, maintain_order="left")
+        .join(sections, on=SUBJECT, maintain_order="left")
+        .join(name_sections(words, sections), on="section", how="left", maintain_order="left")
+        .with_columns(
+            pl.when("gone").then(pl.coalesce("renamed", "section")).otherwise("section").alias("section")
+        )
+        .drop("renamed")
+    )
+
+
+def name_sections(words: pl.DataFrame, sections: pl.DataFrame) -> pl.DataFrame:
+    """For each section of the older draft: `renamed`, the newer one that most of its paragraphs stand in."""
+    old, new = (
+        sections.rename({"draft": f"{side}_draft", "position": f"{side}_position", "section": name})
+        for side, name in (("old", "section"), ("new", "renamed"))
+    )
+    return (
+        words.join(old, on=["old_draft", "old_position"], maintain_order="left")
+        .join(new, on=["new_draft", "new_position"], maintain_order="left")
+        .group_by("section", "renamed", maintain_order=True)
+        .len()
+        .sort("len", descending=True, maintain_order=True)
+        .unique("section", keep="first", maintain_order=True)
+        .select("section", "renamed")
     )
 
 

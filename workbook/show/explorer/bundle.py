@@ -10,7 +10,7 @@ import polars as pl
 
 from workbook.schemas import PAIR_KEYS
 from workbook.show.cards import caution_draft, tell_relations
-from workbook.show.counts import AMOUNTS, count_changes, count_words, name_tags, place_words
+from workbook.show.counts import AMOUNTS, count_changes, name_tags, place_words
 from workbook.show.style import shorten_section, shorten_tag, style_figures
 
 # Hedges and boosters are counted elsewhere; here a tag says what a paragraph is about.
@@ -89,9 +89,9 @@ def list_figure(counts: pl.DataFrame) -> dict:
 def list_rows(paragraphs: pl.DataFrame, pairs: pl.DataFrame, diffs: pl.DataFrame, tags: pl.DataFrame) -> Rows:
     """One dict a pair of paragraphs, in the order of PAIRS; a fragment is a link of the row it feeds."""
     told = {key_of(row): row["words"] for row in tell_relations(pairs).to_dicts()}
-    amounts = {key_of(row): measure(row) for row in count_words(diffs).to_dicts()}
+    amounts = {key_of(row): measure(row) for row in place_words(diffs, paragraphs).to_dicts()}
     places = paragraphs.select("draft", "position", "section").iter_rows()
-    sections = {(draft, position): section for draft, position, section in places}
+    empty = {(draft, position): measure({"section": section}) for draft, position, section in places}
     spans, found, links = group_spans(diffs), group_tags(tags), defaultdict(list)
     for row in pairs.filter(pl.col("relation") == "fragment").to_dicts():
         links[row["new_position"]].append(told[key_of(row)])
@@ -99,17 +99,17 @@ def list_rows(paragraphs: pl.DataFrame, pairs: pl.DataFrame, diffs: pl.DataFrame
     for row in pairs.filter(pl.col("relation") != "fragment").to_dicts():
         key, side = key_of(row), "old" if row["new_position"] is None else "new"
         subject = (row[f"{side}_draft"], row[f"{side}_position"])
-        card = {name: row[name] for name in SHOWN} | {"words": told[key], "section": sections[subject]}
+        card = {name: row[name] for name in SHOWN} | {"words": told[key]}
         card |= {"paragraph": f"{side} {subject[1]}", "spans": spans[key], "tags": found[subject]}
         card["links"] = links[row["new_position"]] if side == "new" else []
-        rows.append(card | amounts.get(key, measure(None)))
+        rows.append(card | amounts.get(key, empty[subject]))
     return rows
 
 
-def measure(row: dict | None) -> dict:
-    """How much of a pair changed: its words, old and new together, and those of them that changed."""
-    old, new, put_in, taken_out = (row[name] for name in AMOUNTS) if row else (0, 0, 0, 0)
-    return {"words_all": old + new, "words_changed": put_in + taken_out}
+def measure(row: dict) -> dict:
+    """Where a pair stands, how many words it has, old and new together, and how many of them changed."""
+    old, new, put_in, taken_out = (row.get(name, 0) for name in AMOUNTS)
+    return {"section": row["section"], "words_all": old + new, "words_changed": put_in + taken_out}
 
 
 def group_spans(diffs: pl.DataFrame) -> dict[tuple, Rows]:
