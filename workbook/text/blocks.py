@@ -11,6 +11,9 @@ from .sequence import Candidate, choose_labels, find_candidates, is_division
 LONGEST_HEADING = 45
 SHORT_HEADING = 12
 _TRAILING_NOTES = re.compile(r"(?:\s*(?:\[[^\]]*\]|\([^)]*\)|\d{1,2}))+\s*$")
+# A heading ends in none of these words: where a line does, its sentence goes on.
+_GOES_ON = re.compile(r"\b(?:the|an?|of|and|or|to|in|on|for|by|with|as|at|from|that|which)\s*$", re.I)
+_JOINS = re.compile(r"\b(?:and|or)\s*$")
 _STOP = re.compile(r"[.!?:;,][”\"’]?\s*$")
 # Headings known by their words or their numeral, even where they stand first and could be titles.
 _SECTION_WORD = re.compile(
@@ -21,7 +24,10 @@ _SECTION_WORD = re.compile(
 
 
 class Block(NamedTuple):
-    """A group of lines that belong together; `start` is where the text begins in the first of them."""
+    """A group of lines that belong together.
+
+    In the first of them the printed label stands from `label_start` to `start`, then the text begins.
+    """
 
     kind: str
     lines: tuple[int, ...]
@@ -29,6 +35,7 @@ class Block(NamedTuple):
     printed: str = ""
     former: str = ""
     remark: str = ""
+    label_start: int = 0
     start: int = 0
 
 
@@ -39,6 +46,10 @@ class Numbering(NamedTuple):
     asks: dict[int, Label]  # the letter's own list
     quoted: dict[int, Label]  # paragraphs that the letter quotes
     first: int  # the body's first labelled line
+
+    def labels(self, line: int) -> Label | None:
+        """The label that the line begins with, be it the body's or the letter's."""
+        return self.body.get(line) or self.asks.get(line) or self.quoted.get(line)
 
     @property
     def has_letter(self) -> bool:
@@ -95,21 +106,19 @@ def _group_lines(page: Page, numbering: Numbering) -> list[list[int]]:
 
 
 def _opens_unit(page: Page, numbering: Numbering, line: int, before: int) -> bool:
+    """Whether a line could begin a paragraph, item or heading of its own."""
     text, previous = hide_residue(page.lines[line]), page.lines[before]
-    if line in numbering.body or line in numbering.asks or line in numbering.quoted:
-        return True
-    if is_division(page, line, previous) or is_division(page, before, ""):
+    if numbering.labels(line) or is_division(page, line, previous) or is_division(page, before, ""):
         return True
     ended = bool(SENTENCE_END.search(previous) or _STOP.search(previous))
-    if ITEM.match(text) and (ended or re.search(r"\b(?:and|or)\s*$", previous)):
-        return True
-    if not page.wrapped:
-        return not text.lstrip()[:1].islower()
     parted = page.is_blank(line - 1) or line in page.tops
-    starts = text.lstrip(' “"‘[(')[:1]
-    return (
-        parted and (starts.isupper() or starts.isdigit()) and (ended or _looks_like_heading(page, [before]))
-    )
+    if ITEM.match(text) and (ended or parted or not page.wrapped or _JOINS.search(previous)):
+        return True
+    if not (ended or parted) and (numbering.labels(before) or ITEM.match(previous)):
+        return False
+    if not (ended or (parted and not page.wrapped) or _looks_like_heading(page, [before])):
+        return False
+    return not text.lstrip(' “"‘[(')[:1].islower() and (parted or not page.wrapped)
 
 
 def _name_unit(
@@ -118,14 +127,13 @@ def _name_unit(
     """The block that a unit is; None where it goes on with the block before."""
     first, lines = unit[0], tuple(unit)
     if label := numbering.body.get(first):
-        return Block(
-            "paragraph", lines, label.canonical, label.printed, label.former, label.remark, label.end
-        )
+        numbers = _heads_numbers(page, label, unit, following and numbering.body.get(following[0]))
+        return _labelled("heading" if numbers else "paragraph", lines, label)
     if numbering.has_letter and first < numbering.first:
         return _name_in_letter(page, numbering, unit, following)
     last = blocks[-1] if blocks else None
     if mark := _item_mark(page, first, blocks):
-        return Block("item", lines, mark.label, mark.printed, start=mark.start)
+        return Block("item", lines, mark.label, mark.printed, label_start=mark.start, start=mark.end)
     if _is_heading(page, numbering, unit, following):
         opening = first < numbering.first and not any(b.kind in ("paragraph", "heading") for b in blocks)
         named = _SECTION_WORD.match(page.lines[first])
@@ -133,6 +141,19 @@ def _name_unit(
     if last and last.kind in ("paragraph", "item") and _goes_on(page, last, first):
         return None
     return Block("paragraph", lines)
+
+
+def _labelled(kind: str, lines: tuple[int, ...], label: Label) -> Block:
+    return Block(
+        kind, lines, label.canonical, label.printed, label.former, label.remark, label.start, label.end
+    )
+
+
+def _heads_numbers(page: Page, label: Label, unit: list[int], following: Label | None) -> bool:
+    """Whether a numbered line is a heading: "2. Commitments" with 2.1 behind it."""
+    if not following or len(following.key[1]) <= len(label.key[1]):
+        return False
+    return following.key[1][: len(label.key[1])] == label.key[1] and _looks_like_heading(page, unit)
 
 
 def _goes_on(page: Page, last: Block, first: int) -> bool:
@@ -150,17 +171,17 @@ def _name_in_letter(
 ) -> Block | None:
     first, lines = unit[0], tuple(unit)
     if label := numbering.quoted.get(first):
-        return Block("letter", lines, label.canonical, label.printed, label.former, label.remark, label.end)
+        return _labelled("letter", lines, label)
     if ask := numbering.asks.get(first):
         # The letter's own numbers name no paragraph of the draft: they are printed, but no label.
-        return Block("letter", lines, "", ask.printed, start=ask.end)
+        return _labelled("letter", lines, ask)._replace(label="")
     heads_body = bool(following) and following[0] == numbering.first
     kind = "title" if heads_body and _looks_like_heading(page, unit) else "letter"
     return Block(kind, lines)
 
 
 def _is_heading(page: Page, numbering: Numbering, unit: list[int], following: list[int] | None) -> bool:
-    if is_division(page, unit[0], "") and not numbering.body.get(unit[0]):
+    if page.lines[unit[0]].startswith("#") or is_division(page, unit[0], ""):
         return True
     if not _looks_like_heading(page, unit) or following is None:
         return False
@@ -180,6 +201,7 @@ def _looks_like_heading(page: Page, unit: list[int]) -> bool:
         (starts.isupper() or starts.isdigit())
         and len(text.split()) <= LONGEST_HEADING
         and not _STOP.search(text)
+        and not _GOES_ON.search(text)
     )
 
 
@@ -187,22 +209,27 @@ class _Mark(NamedTuple):
     label: str
     printed: str
     start: int
+    end: int
 
 
 def _item_mark(page: Page, line: int, blocks: list[Block]) -> _Mark | None:
     """The label of a lettered item, "12(a)" or "12(a)(i)", where the line continues or opens a list."""
     found = ITEM.match(page.lines[line])
-    if not found or not blocks or blocks[-1].kind not in ("paragraph", "item"):
+    # An unlabelled line between two items does not end their list; a heading does.
+    last = next((block for block in reversed(blocks) if block.label or block.kind == "heading"), None)
+    if not found or not last or last.kind not in ("paragraph", "item"):
         return None
-    mark = found["mark"]
-    parent, *marks = re.split(r"[()]+", blocks[-1].label.rstrip(")"))
-    while marks and not item_follows(mark, marks[-1]):
+    mark, suffix = found["mark"], (found["suffix"] or "").strip()
+    parent, *marks = re.split(r"[()]+", last.label.rstrip(")"))
+    above = list(marks)
+    while marks and not (item_follows(mark, marks[-1]) or (suffix and mark == marks[-1])):
         marks.pop()
     if marks:
-        marks[-1] = mark
+        marks[-1] = mark + suffix
     elif item_follows(mark, None):
-        marks = [m for m in re.split(r"[()]+", blocks[-1].label.rstrip(")"))[1:] if m] + [mark]
+        marks = [*above, mark]
     else:
         return None
     label = parent + "".join(f"({m})" for m in marks)
-    return _Mark(label, found[0].strip(), found.end())
+    start = len(found[0]) - len(found[0].lstrip())
+    return _Mark(label, found[0].strip(), start, found.end())

@@ -24,15 +24,15 @@ RANKS = {"pre": -1, "": 0} | {
     spelling: rank for rank, spellings in enumerate(SUFFIXES, 1) for spelling in spellings
 }
 CANONICAL = {spelling: spellings[0] for spellings in SUFFIXES for spelling in spellings} | {"pre": "pre"}
-# Preambular paragraphs come before operative ones; a plain number has no rank among them.
-SERIES = {"PP": 0, "OP": 1, "": 2}
+# Preambular paragraphs come before operative ones; a plain number counts as operative.
+SERIES = {"PP": 0, "OP": 1, "": 1}
 
 _SUFFIX = "|".join(sorted(CANONICAL, key=len, reverse=True))
 _NUMBER = rf"""
     (?P<series>(?:OP|PP)\s?)?
     (?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{0,2}})
     (?:[ .-]{{0,2}}(?P<suffix>{_SUFFIX})(?![^\W\d_])|(?P<letter>[A-Za-z])(?=[.)]))?
-    (?:\.?[ ]?(?P<alt>alt)\b\.?[ ]?(?P<alternative>\d{{1,2}}(?![\d/]))?)?
+    (?:\.?[ ]?(?P<alt>alt)\b\.?[ ]?(?P<alternative>\d{{1,2}}(?![\d/]))?:?)?
 """
 _FORMER = rf"""
     (?:former(?:ly)?|previous(?:ly)?|old|ex|moved[ ]from)[ -]*(?:para(?:graph)?s?\.?[ ]*)?
@@ -45,11 +45,11 @@ _REMARK = (
 REMARK = re.compile(rf"[\[(]\s*(?P<remark>{_REMARK})\s*[\])]", re.I)
 _NOTE = rf"\s*[\[(]\s*(?:{_FORMER}|(?P<remark>{_REMARK}))\s*[\])]"
 LABEL = re.compile(
-    rf"""(?P<open>\s*[\[(]*)(?P<printed>{_NUMBER}(?:{_NOTE})?(?P<end>[.)]?))
+    rf"""(?P<open>\s*(?:[-*+]\s+)?\**[\[(]*)(?P<printed>{_NUMBER}(?:{_NOTE})?\\?(?P<end>[.)]?)\**)
     (?:(?=\s|$|\[|,)|(?<=[.)])(?=[^\W\d_]))""",
     re.X | re.I,
 )
-ITEM = re.compile(r"\s*\(?(?P<mark>[a-z]{1,3})\)(?:\s?bis\b)?(?=\s)")
+ITEM = re.compile(r"\s*\(?(?P<mark>[a-z]{1,3}|[ivx]{1,5})(?P<suffix>\s?(?:bis|ter|quater|alt))?\)(?=\s)")
 
 
 class Label(NamedTuple):

@@ -7,18 +7,39 @@ line with the number that the text called for last; a running head comes back pa
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
 # A note's number glued to the word before it ("Network,5 we"). Only the number that comes next counts,
 # so look-alikes ("OP2", "pp4]") do no harm.
-NOTE_MARK = re.compile(r"(?<=[^\W\d_A-Z])\d{1,2}(?=[\s,.;:)]|$)|(?<=[)\].,;:”\"’])\d{1,2}(?=[\s,.;:)]|$)")
-NOTE_START = re.compile(r"\s{0,8}(?P<number>\d{1,2})(?:[.)/]\s*|\s+)(?=[^\W\d_]|[“\"‘(])")
+NOTE_MARK = re.compile(
+    r"(?<=[^\W\d_A-Z])[1-9]\d?(?=[\s,.;:)]|$)|(?<=[^\W\d_A-Z][)\].,;:”\"’])[1-9]\d?(?=[\s,.;:)]|$)"
+    r"|(?<=\d\))[1-9]\d?(?=\s|$)"
+)
+NOTE_START = re.compile(r"\s{0,8}(?P<number>\d{1,2})(?P<dot>[.)/])?\s+(?=[^\W\d_]|[“\"‘(])")
+# A printed line above the notes, and between parts of a page.
+RULE = re.compile(r"\s*[_=–—*-]{4,}\s*$")
+# What stands at the edges of pages: a document's symbol, a job number, "2/3".
+PAGE_EDGE = re.compile(
+    r"\s*(?:[A-Z]{1,4}(?:/[\w.()-]+)+|(?:[\d-]{5,}(?:\s*\([A-Z]\))?)?\s*\d{1,3}/\d{1,3}(?:\s+[\d-]{5,})?|\*\d{5,}\*"
+    r"|[\d-]{5,}(?:\s*\([A-Z]\))?)\s*$"
+)
 SENTENCE_END = re.compile(r"[.!?:;][”\"’)\]]*\s*$|[\])]\s*$")
+# A heading under which numbering may start over.
+DIVISION = re.compile(
+    r"\s*(?:#{1,6}\s*)?\**[\[(]*\s*(?:article|chapter|part|section|annex|appendix|title"
+    r"|objective|action|commitment|goal|theme|option|alternative)\s+(?:\d{1,3}|[IVXLC]{1,7}|[A-Z])(?:[ -]?(?:bis|ter|quater|alt))?\b\.?",
+    re.I,
+)
 PAGE_NUMBER = re.compile(r"\s*(?:page\s+)?[-–—]?\s*\d{1,3}\s*(?:(?:/|of)\s*\d{1,3})?\s*[-–—]?\s*$", re.I)
 # What Word's converters leave behind: bookmarks stand for nothing, footnote bodies are set beside their line.
 RESIDUE = re.compile(r"\[bookmark:[^\]\n]*\]")
 # A page holds at least this many printed lines; what comes sooner is an indent, not a page top.
 SHORTEST_PAGE = 15
+# No page prints longer lines; a file with more such lines has one paragraph on each.
+PAGE_WIDTH = 150
+# The share of lines that go on in lower case from which on lines are cut, not whole paragraphs.
+GOING_ON = 0.05
 # A running head comes back at least this often.
 FEWEST_PAGES = 3
 
@@ -59,13 +80,14 @@ def read_page(lines: list[str]) -> Page:
 
 
 def is_wrapped(lines: list[str]) -> bool:
-    """Whether sentences run over line ends: more than one line in five goes on in lower case."""
+    """Whether sentences run over line ends: lines no longer than a page is wide, going on in lower case."""
     text = [line for line in lines if line.strip()]
     going_on = sum(
         not SENTENCE_END.search(line) and following.lstrip()[:1].islower()
-        for line, following in zip(text, text[1:], strict=False)
+        for line, following in pairwise(text)
     )
-    return going_on > len(text) / 5
+    wide = sum(len(line) > PAGE_WIDTH for line in text)
+    return going_on > len(text) * GOING_ON and wide < len(text) / 10
 
 
 def find_tops(lines: list[str]) -> frozenset[int]:
@@ -89,20 +111,35 @@ def find_tops(lines: list[str]) -> frozenset[int]:
 
 
 def find_furniture(lines: list[str]) -> frozenset[int]:
-    """Running heads and page numbers: short lines that come back, their digits aside."""
+    """Running heads, page numbers and printed rules: lines that belong to the page, not to the text."""
+    rules = {number for number, line in enumerate(lines) if RULE.match(line)}
     shapes = {
         number: re.sub(r"\d+", "#", " ".join(line.split()))
         for number, line in enumerate(lines)
         if line.strip() and len(line) < 100
     }
     often = {shape for shape, times in Counter(shapes.values()).items() if times >= FEWEST_PAGES}
-    return frozenset(
+    heads = {
         number
         for number, shape in shapes.items()
         if shape in often
         and (PAGE_NUMBER.match(lines[number]) or not SENTENCE_END.search(lines[number]))
+        and not DIVISION.match(lines[number])
         and _is_detached(lines, number)
-    )
+    }
+    return frozenset(rules | heads | _page_edges(lines))
+
+
+def _page_edges(lines: list[str]) -> set[int]:
+    """Symbols and page numbers next to a form feed: the first and the last two lines of a page."""
+    text = [number for number, line in enumerate(lines) if line.strip()]
+    opens = {number for number in find_tops(lines) if "\f" in "".join(lines[max(0, number - 2) : number + 1])}
+    edges: set[int] = set()
+    for at, number in enumerate(text):
+        if number in opens:
+            edges.update(text[max(0, at - 2) : at + 2])
+    edges.update(text[-1:] if opens else ())
+    return {number for number in edges if PAGE_EDGE.match(lines[number].replace("\f", " "))}
 
 
 def _is_detached(lines: list[str], number: int) -> bool:
@@ -125,7 +162,12 @@ def find_notes(
             continue
         called, written = len(marks) + 1, len(notes) + 1
         start = NOTE_START.match(line)
-        if start and int(start["number"]) == written < called and _opens_zone(lines, number, notes):
+        ruled = any(RULE.match(before) for before in lines[max(0, number - 2) : number])
+        if (
+            start
+            and int(start["number"]) == written < called
+            and _opens_zone(lines, number, notes, ruled, start)
+        ):
             unread = _zone_end(lines, number, tops, written)
             notes.append(Note(written, _with_text(lines, range(number, unread), furniture)))
         elif notes and _is_cut(lines, notes[-1]) and (end := _tail_end(lines, number, tops)):
@@ -144,13 +186,15 @@ def _has_note(lines: list[str], number: int, called: int) -> bool:
     return any(
         (start := NOTE_START.match(lines[later]))
         and int(start["number"]) == called
-        and _blank(lines, later - 1)
+        and (RULE.match(lines[later - 1]) or (_blank(lines, later - 1) and not start["dot"]))
         for later in range(number + 1, len(lines))
     )
 
 
-def _opens_zone(lines: list[str], number: int, notes: list[Note]) -> bool:
-    return _blank(lines, number - 1) or bool(notes and notes[-1].lines[-1] == number - 1)
+def _opens_zone(lines: list[str], number: int, notes: list[Note], ruled: bool, start: re.Match[str]) -> bool:
+    """Behind a rule, a blank line or another note; "1." with a dot could be a paragraph, so not behind a blank."""
+    follows = bool(notes and notes[-1].lines[-1] == number - 1)
+    return ruled or follows or (_blank(lines, number - 1) and not start["dot"])
 
 
 def _zone_end(lines: list[str], number: int, tops: frozenset[int], written: int) -> int:

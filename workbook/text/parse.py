@@ -13,7 +13,7 @@ from ..schemas import WorkbookError
 from .blocks import Block, read_blocks
 from .brackets import is_source
 from .labels import REMARK
-from .layout import Page, hide_residue, read_page
+from .layout import Page, read_page
 from .runs import apply_hands
 
 _BRACKET = re.compile(
@@ -108,7 +108,8 @@ def _build(text: str, block: Block, section: str, own: str, cut: list[Piece]) ->
         *(text[p.start : p.end].strip("[]() ").upper() for p in cut if p.role == "remark"),
     ]
     return Paragraph(
-        kind=block.kind,
+        # A line of sources or residue alone is no paragraph.
+        kind="debris" if block.kind == "paragraph" and not (own or block.label) else block.kind,
         label=block.label,
         printed=block.printed,
         former=block.former,
@@ -156,14 +157,9 @@ def _cut_block(page: Page, block: Block, starts: list[int]) -> list[Piece]:
     raw, at = _raw_text(page, block, starts)
     cuts: list[tuple[int, int, str]] = []
     if block.start:
-        opened = len(hide_residue(raw)) - len(hide_residue(raw).lstrip(" [("))
-        cuts += [
-            (found.start(), found.end(), "debris")
-            for found in _BRACKET.finditer(raw, 0, opened)
-            if found["residue"]
-        ]
-        label = raw.index(block.printed.split()[0][:1], opened) if block.printed else opened
-        cuts.append((label, block.start, "label"))
+        before = _BRACKET.finditer(raw, 0, block.label_start)
+        cuts += [(*found.span(), "debris") for found in before if found["residue"]]
+        cuts.append((block.label_start, block.start, "label"))
     elif block.kind == "footnote":
         number = re.match(r"\s*\d+[.)/]?", raw)
         cuts.append((0, number.end(), "note number"))
@@ -252,5 +248,7 @@ def _join_pieces(text: str, pieces: list[Piece], role: str) -> str:
         if cut_out and parts and part.lstrip()[:1] in tuple(",.;:"):
             parts[-1] = parts[-1].rstrip()
             part = part.lstrip()
+        if parts and before is not None and before.role == "label":
+            part = part.lstrip()  # "[12. We" is "[We"
         parts.append(part)
     return " ".join(_LINE_END_HYPHEN.sub("-", "".join(parts)).split())

@@ -5,23 +5,19 @@ labels does: the longest chain that advances through the document, with few leap
 candidates left out, is its numbering. It may start over where an Article or the like begins.
 """
 
-import re
 from typing import NamedTuple
 
 from .labels import Label, read_label
-from .layout import SENTENCE_END, Page, hide_residue
+from .layout import DIVISION, SENTENCE_END, Page, hide_residue
 
-# A heading under which numbering may start over.
-DIVISION = re.compile(
-    r"\s*(?:article|chapter|part|section|annex|appendix|title|objective|action|commitment|goal|theme)"
-    r"\s+(?:\d{1,3}|[IVXLC]{1,7}|[A-Z])(?:\s?(?:bis|ter|quater|alt))?\b\.?",
-    re.I,
-)
 # Costs and gains of a chain, in labels: what one good label brings is 1.
 MID_SENTENCE = 0.7  # the line before does not end a sentence
 BARE_NUMBER = 0.75  # no dot, suffix or note: only a long row of such numbers is a numbering
+LOWER_CASE = 0.4  # a paragraph rarely begins so
 LEFT_OUT = 0.12  # a candidate inside the chain that is not taken
 LATE_START = 0.04  # for each number that a chain does not begin with
+# Options that are printed one after the other repeat the numbers of this many paragraphs at most.
+LONGEST_OPTION = 12
 # Numbers may be skipped (8 and 13 often are), at a rising price and never by more than this.
 WIDEST_LEAP = 40
 # A chain links to one of this many candidates before; the numbering of a text leaves out fewer.
@@ -91,8 +87,9 @@ def _walk(candidates: list[Candidate], totals: list[float], links: list[int | No
 def _price(old: Candidate, new: Candidate, widest_leap: int) -> float | None:
     """What it costs that `new` follows `old` in the numbering; None where it cannot."""
     if new.label.key <= old.label.key:
-        starts_over = new.division > old.division and new.label.key[1][-1] <= 2
-        return 0.1 if starts_over else None
+        back = old.label.key[1][0] - new.label.key[1][0]
+        starts_over = new.label.key[1][-1] <= 2 or 0 <= back <= LONGEST_OPTION
+        return 0.1 if new.division > old.division and starts_over else None
     if new.label.key[0] != old.label.key[0]:
         return 0.1
     old_number, new_number = old.label.key[1], new.label.key[1]
@@ -106,14 +103,20 @@ def _price(old: Candidate, new: Candidate, widest_leap: int) -> float | None:
 
 def _can_open(label: Label, line: str) -> bool:
     """A bare number opens a paragraph only before a capital letter: "15 per cent" opens none."""
-    following = line[label.end :].lstrip(' ["“‘(')[:1]
-    return label.marked or following.isupper()
+    return label.marked or line_after(line, label)[:1].isupper()
+
+
+def line_after(line: str, label: Label) -> str:
+    """What stands behind the label, quotes and brackets aside."""
+    return hide_residue(line)[label.end :].lstrip(' ["“‘(')
 
 
 def _worth(page: Page, number: int, label: Label, before: str) -> float:
     worth = 1.0
     if not label.marked:
         worth -= BARE_NUMBER
+    if line_after(page.lines[number], label)[:1].islower():
+        worth -= LOWER_CASE
     # A blank line parts paragraphs where the text is not double-spaced.
     parted = page.is_blank(number - 1) and not page.is_blank(number + 1)
     if before and page.wrapped and not parted and not SENTENCE_END.search(before):
