@@ -20,8 +20,20 @@ BREAK = pl.Enum(["none", "kept", "inserted", "deleted"])
 GRADE = pl.Enum(["documented", "corroborated", "inferred", "unknown"])
 PARAGRAPH_KIND = pl.Enum(["title", "heading", "paragraph", "item", "footnote", "letter", "debris"])
 ROLE = pl.Enum(
-    ["text", "label", "citation", "remark", "note mark", "note number", "footnote", "heading", "title",
-     "letter", "debris", "space"]
+    [
+        "text",
+        "label",
+        "citation",
+        "remark",
+        "note mark",
+        "note number",
+        "footnote",
+        "heading",
+        "title",
+        "letter",
+        "debris",
+        "space",
+    ]
 )
 RELATION = pl.Enum(["same", "edited", "split", "merged", "fragment", "inserted", "deleted"])
 OP = pl.Enum(["equal", "insert", "delete", "replace"])
@@ -76,6 +88,13 @@ CITATIONS: Schema = {
     "source": pl.String,  # the document, as named: GCM, 76/172, SG report
     "pinpoint": pl.String,  # the place in it: para 15(g), OP6(h)
     "printed": pl.String,  # the whole bracket
+}
+
+OBJECTIVES: Schema = {
+    "draft": pl.String,
+    "objective": pl.UInt8,  # 1 to 23 in the Global Compact
+    "title": pl.String,
+    "section": pl.String,  # the round table whose footnote spells it out
 }
 
 ACCOUNT: Schema = {
@@ -155,6 +174,7 @@ FRAMES: dict[str, Schema] = {
     "drafts": DRAFTS,
     "runs": RUNS,
     "paragraphs": PARAGRAPHS,
+    "objectives": OBJECTIVES,
     "citations": CITATIONS,
     "account": ACCOUNT,
     "pairs": PAIRS,

@@ -1,0 +1,1 @@
+"""What became of it: paragraphs to pairs, pairs to word diffs."""

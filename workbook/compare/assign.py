@@ -11,8 +11,8 @@ import numpy as np
 from scipy import sparse
 from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
-from ..text.labels import read_label
-from .evidence import Evidence
+from workbook.compare.evidence import Evidence
+from workbook.text.labels import read_label
 
 # Two paragraphs are one when they share this much of the smaller one; less when the number, or the
 # drafters' own note [former 9], says so as well.

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 import polars as pl
 
-from ..schemas import DIFFS, PAIR_KEYS, WorkbookError, conform
-from .alignment import align_words
-from .spans import Span, diff_pieces, new_vocabulary, split_pieces
-from .words import Vocabulary
+from workbook.compare.alignment import align_words
+from workbook.compare.spans import Span, diff_pieces, new_vocabulary, split_pieces
+from workbook.compare.words import Vocabulary
+from workbook.schemas import DIFFS, PAIR_KEYS, WorkbookError, conform
 
 # Parts paragraphs in a joined text; the two sides never match in it.
 _SEAMS = ("\0", "\1")

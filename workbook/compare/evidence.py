@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from scipy import sparse
 
-from .words import split_words
+from workbook.compare.words import split_words
 
 # A run that stands in more than this share of all paragraphs (and in more than a handful) says nothing.
 COMMON_SHARE = 0.05

@@ -3,9 +3,9 @@
 import bisect
 from typing import NamedTuple
 
-from .assign import Draft
-from .evidence import Evidence
-from .links import Link
+from workbook.compare.assign import Draft
+from workbook.compare.evidence import Evidence
+from workbook.compare.links import Link
 
 
 class Facts(NamedTuple):
@@ -115,7 +115,7 @@ def _mark_moves(facts: list[Facts], before: Draft, after: Draft) -> list[Facts]:
 
 
 def _heaviest_rise(values: list[int], weights: list[int]) -> list[int]:
-    """Indices of the subsequence that never falls with the greatest weight (heaviest increasing subsequence)."""
+    """Indices of the heaviest subsequence that never falls (heaviest increasing subsequence)."""
     ends: list[tuple[int, int, int]] = []  # (value, total weight, index), both rising
     before: list[int | None] = []
     for index, (value, weight) in enumerate(zip(values, weights, strict=True)):

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .evidence import Evidence
-from .words import split_words
+from workbook.compare.evidence import Evidence
+from workbook.compare.words import split_words
 
 # The share of a paragraph that must come from another one to be a part of it; less when the labels
 # are of one family (6, 6bis), for then the number says so too.

@@ -8,106 +8,24 @@ retypes a "not", a "shall" or a number that stays.
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from .alignment import Block, join_blocks
+from workbook.compare.alignment import Block, join_blocks
 
 # Words that carry no meaning of their own: alone between two changes they only break the sentence up.
-WEAK = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "it",
-        "its",
-        "they",
-        "them",
-        "their",
-        "there",
-        "he",
-        "she",
-        "his",
-        "her",
-        "we",
-        "us",
-        "our",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "with",
-        "as",
-        "into",
-        "onto",
-        "over",
-        "under",
-        "than",
-        "then",
-        "so",
-        "and",
-        "or",
-        "but",
-        "nor",
-        "if",
-        "while",
-        "when",
-        "where",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "also",
-        "such",
-        "other",
-        "including",
-        "inter",
-        "alia",
-    ]
-)
+_WEAK = """
+a an the this that these those which who whom whose it its they them their there he she his her we
+us our of to in on at by for from with as into onto over under than then so and or but nor if while
+when where is are was were be been being has have had do does did also such other including inter
+alia
+"""
+WEAK = frozenset(_WEAK.split())
 # What is never struck and put back: negations, modals and whatever bears a digit (see `is_lone`).
-GUARDED = frozenset(
-    [
-        "no",
-        "not",
-        "none",
-        "never",
-        "neither",
-        "nor",
-        "without",
-        "cannot",
-        "shall",
-        "should",
-        "will",
-        "would",
-        "may",
-        "might",
-        "must",
-        "can",
-        "could",
-    ]
-)
+_GUARDED = """
+no not none never neither nor without cannot shall should will would may might must can could
+"""
+GUARDED = frozenset(_GUARDED.split())
 SENTENCE_STOPS = frozenset(".!?")
 CLAUSE_STOPS = frozenset(";:")
-OPENERS = frozenset(["and", "or", "including", "while", "as", "which", "who", "with", "through", "by", "in"])
+OPENERS = frozenset({"and", "or", "including", "while", "as", "which", "who", "with", "through", "by", "in"})
 # What it is worth that two changes become one, against the seams below.
 JOINING = 10
 # An island of kept words goes when it is this small and weak, or, with words of meaning in it, has at

@@ -2,12 +2,12 @@
 
 import polars as pl
 
-from ..schemas import PAIRS, WorkbookError, conform
-from ..text.paragraphs import body_of
-from .assign import Draft, assign_pairs, family_of
-from .evidence import weigh_links
-from .facts import Facts, state_facts
-from .links import Link, find_fragments, find_parts, side_of, turn
+from workbook.compare.assign import Draft, assign_pairs, family_of
+from workbook.compare.evidence import weigh_links
+from workbook.compare.facts import Facts, state_facts
+from workbook.compare.links import Link, find_fragments, find_parts, side_of, turn
+from workbook.schemas import PAIRS, WorkbookError, conform
+from workbook.text.paragraphs import body_of
 
 
 def pair_paragraphs(paragraphs: pl.DataFrame, old: str, new: str) -> pl.DataFrame:

@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple
 
-from .alignment import Block, align_words
-from .manners import is_lone, polish
-from .words import TOKEN, Vocabulary
+from workbook.compare.alignment import Block, align_words
+from workbook.compare.manners import is_lone, polish
+from workbook.compare.words import TOKEN, Vocabulary
 
 # Most pieces are a plain word and one space: tried first, they are found in half the time.
 _PIECE = re.compile(rf"[a-z]+ (?!\s)|(?:{TOKEN.pattern})\s*")

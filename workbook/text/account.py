@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from ..schemas import ACCOUNT, conform
-from .parse import Parsed, parse_drafts
+from workbook.schemas import ACCOUNT, conform
+from workbook.text.parse import Parsed, parse_drafts
 
 
 def account_for(runs: pl.DataFrame, drafts: pl.DataFrame) -> pl.DataFrame:

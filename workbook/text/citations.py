@@ -2,9 +2,9 @@
 
 import polars as pl
 
-from ..schemas import CITATIONS, conform
-from .brackets import read_sources
-from .parse import parse_drafts
+from workbook.schemas import CITATIONS, conform
+from workbook.text.brackets import read_sources
+from workbook.text.parse import parse_drafts
 
 
 def find_citations(runs: pl.DataFrame, drafts: pl.DataFrame) -> pl.DataFrame:

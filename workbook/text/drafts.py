@@ -5,10 +5,7 @@ from pathlib import Path
 
 import polars as pl
 
-from ..schemas import DRAFTS, WorkbookError, conform
-
-# A fact of every view and export of a text whose struck and inserted words stand together.
-FLATTENED = "Struck and inserted words stand together here; this is neither Rev 3 nor WIMN's text."
+from workbook.schemas import DRAFTS, WorkbookError, conform
 
 
 def data_folder() -> Path:

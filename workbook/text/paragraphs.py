@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from ..schemas import PARAGRAPHS, conform
-from .parse import parse_drafts
+from workbook.schemas import PARAGRAPHS, conform
+from workbook.text.parse import parse_drafts
 
 _COLUMNS = ("draft", "position", "kind", "label", "printed_label", "former", "remark", "section", "text",
             "first_line", "last_line")  # fmt: skip

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import polars as pl
 
-from ..schemas import RUNS, conform
-from .read import read_file
+from workbook.schemas import RUNS, conform
+from workbook.text.read import read_file
 
 _NOBODY = ""
 

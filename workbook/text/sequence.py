@@ -7,8 +7,9 @@ candidates left out, is its numbering. It may start over where an Article or the
 
 from typing import NamedTuple
 
-from .labels import Label, read_label
-from .layout import DIVISION, SENTENCE_END, Page, hide_residue
+from workbook.text.labels import Label, read_label
+from workbook.text.layout import DIVISION, SENTENCE_END, hide_residue
+from workbook.text.page import Page
 
 # Costs and gains of a chain, in labels: what one good label brings is 1.
 MID_SENTENCE = 0.7  # the line before does not end a sentence

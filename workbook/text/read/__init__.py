@@ -4,8 +4,8 @@ from pathlib import Path
 
 import polars as pl
 
-from ...schemas import RUNS, WorkbookError, conform
-from .plain import read_plain
+from workbook.schemas import RUNS, WorkbookError, conform
+from workbook.text.read.plain import read_plain
 
 READERS = {".txt": read_plain, ".text": read_plain, ".md": read_plain, "": read_plain}
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import polars as pl
 
-from ...schemas import WorkbookError
+from workbook.schemas import WorkbookError
 
 
 def read_plain(path: Path) -> pl.DataFrame:
@@ -41,7 +41,8 @@ def _decode(path: Path) -> str:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise WorkbookError(
-            f"{path}, line {line}: these bytes are no UTF-8 text. Save the file as plain text, encoding UTF-8."
+            f"{path}, line {line}: these bytes are no UTF-8 text. "
+            "Save the file as plain text, encoding UTF-8."
         ) from error
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1

@@ -1,0 +1,52 @@
+"""The GCM drafts workbook: how a negotiated UN text changes from draft to draft.
+
+drafts     = load_drafts()
+runs       = read_runs(drafts)
+paragraphs = split_paragraphs(runs, drafts)
+pairs      = pair_paragraphs(paragraphs, old="rev2-printed", new="wimn-printed")
+diffs      = diff_words(pairs, paragraphs)
+terms      = load_terms()
+tags       = tag_paragraphs(paragraphs, terms)
+counts     = count_changes(diffs, tags, paragraphs, terms)
+draw_changes(counts)
+"""
+
+from importlib import import_module
+
+from workbook.schemas import WorkbookError
+
+# Each name is read from its module when it is first used: importing scipy and plotly takes time.
+_HOMES = {
+    "load_drafts": "text.drafts",
+    "pick_drafts": "text.drafts",
+    "read_runs": "text.runs",
+    "split_paragraphs": "text.paragraphs",
+    "body_of": "text.paragraphs",
+    "find_citations": "text.citations",
+    "list_objectives": "text.objectives",
+    "account_for": "text.account",
+    "pair_paragraphs": "compare.pairs",
+    "diff_words": "compare.diffs",
+    "load_terms": "meaning.lexicon",
+    "tag_paragraphs": "meaning.tags",
+    "count_changes": "show.counts",
+    "tell_relations": "show.cards",
+    "draw_changes": "show.figures",
+    "Explorer": "show.explorer.widget",
+    "compare_drafts": "app",
+    "explore": "app",
+}
+
+__all__ = ["WorkbookError", *_HOMES]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'workbook' has no attribute {name!r}")
+    found = getattr(import_module(f".{_HOMES[name]}", __name__), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return __all__

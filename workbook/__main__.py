@@ -1,0 +1,120 @@
+"""The command line: serve the dashboard, print a text or a table, compare two drafts."""
+
+import argparse
+import sys
+from pathlib import Path
+
+import polars as pl
+
+from workbook.schemas import FRAMES, WorkbookError
+
+# What went wrong is the user's to mend: the same code as for a wrong option.
+MENDABLE = 2
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one command; 0 where it worked, 2 with one sentence on standard error where it did not."""
+    asked = _parser().parse_args(arguments)
+    try:
+        asked.run(asked)
+    except WorkbookError as error:
+        print(f"workbook: {error}", file=sys.stderr)
+        return MENDABLE
+    except BrokenPipeError:  # the reader of our output, `head` say, has enough
+        sys.stderr.close()
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="workbook", description="See how a negotiated text changes from draft to draft."
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    dashboard = commands.add_parser("dashboard", help="serve the dashboard on this machine")
+    dashboard.add_argument("--data", type=Path, metavar="FOLDER", help="a folder with drafts.csv of your own")
+    dashboard.add_argument(
+        "--port", type=int, metavar="N", help="the port to use (default: the first free one)"
+    )
+    dashboard.add_argument("--no-browser", action="store_true", help="print the address only")
+    dashboard.set_defaults(run=_serve)
+
+    table = commands.add_parser("table", help="print a frame as CSV, or write it to a file")
+    table.add_argument("name", choices=FRAMES, metavar="NAME", help=", ".join(FRAMES))
+    table.add_argument(
+        "drafts", nargs="*", metavar="DRAFT", help="ids or files; pairs, diffs and counts take two"
+    )
+    table.add_argument("-o", type=Path, metavar="FILE", dest="file", help="a .csv, .parquet or .json file")
+    table.set_defaults(run=_write_table)
+
+    text = commands.add_parser("text", help="print a draft's paragraphs, one a line: label, tab, text")
+    text.add_argument("draft", metavar="DRAFT", help="an id or a file")
+    text.set_defaults(run=_print_text)
+
+    compare = commands.add_parser("compare", help="print what changed, or write it to a web page")
+    compare.add_argument("old", metavar="OLD", help="an id or a file")
+    compare.add_argument("new", metavar="NEW", help="an id or a file")
+    compare.add_argument("-o", type=Path, metavar="FILE.html", dest="file", help="the page to write")
+    compare.set_defaults(run=_compare)
+    return parser
+
+
+def _serve(asked: argparse.Namespace) -> None:
+    from workbook.share.serve import serve_dashboard
+
+    serve_dashboard(asked.data, asked.port, not asked.no_browser)
+
+
+def _write_table(asked: argparse.Namespace) -> None:
+    from workbook.app import make_table
+    from workbook.share.tables import print_table, write_table
+
+    frame, drafts = make_table(asked.name, asked.drafts)
+    _warn(drafts)
+    if asked.file:
+        write_table(frame, asked.file)
+    else:
+        print_table(frame, sys.stdout)
+
+
+def _print_text(asked: argparse.Namespace) -> None:
+    from workbook.app import make_table
+    from workbook.text.paragraphs import body_of
+
+    paragraphs, drafts = make_table("paragraphs", [asked.draft])
+    _warn(drafts)
+    for label, text in body_of(paragraphs).select("label", "text").iter_rows():
+        print(f"{label}\t{text}")
+
+
+def _compare(asked: argparse.Namespace) -> None:
+    from workbook.app import compare_drafts
+    from workbook.share.html import write_page
+    from workbook.share.plain import write_plain
+
+    found = compare_drafts(asked.old, asked.new)
+    _warn(found.drafts)
+    if not asked.file:
+        print(write_plain(found.pairs, found.diffs))
+        return
+    if asked.file.suffix.lower() not in (".html", ".htm"):
+        raise WorkbookError(f"{asked.file}: a comparison is written to a file ending in .html.")
+    try:
+        asked.file.write_text(
+            write_page(found.drafts, found.paragraphs, found.pairs, found.diffs), encoding="utf-8"
+        )
+    except OSError as error:
+        raise WorkbookError(f"{asked.file}: the page cannot be written there ({error.strerror}).") from error
+
+
+def _warn(drafts: pl.DataFrame) -> None:
+    """Says beside the data, on standard error, what a printed text is not."""
+    from workbook.show.cards import caution_draft
+
+    for title, status in drafts.select("title", "status").iter_rows():
+        if said := caution_draft(status):
+            print(f"{title}: {said}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

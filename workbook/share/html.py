@@ -1,0 +1,101 @@
+"""A comparison -> one HTML file that opens anywhere: no script, nothing fetched."""
+
+import html
+
+import polars as pl
+
+from workbook.schemas import PAIR_KEYS
+from workbook.show.cards import caution_draft, tell_relations
+from workbook.show.redline import write_redlines
+
+# The page runs nothing and asks for nothing, whatever stands in a draft.
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+_STYLE = """
+:root { color-scheme: light dark; --ink: #1b1b1b; --soft: #5c5c5c; --line: #d9d9d9; --page: #fff;
+  --in: #00523f; --in-ground: #e0f2ec; --out: #8a2b06; --out-ground: #fbe9e2; }
+@media (prefers-color-scheme: dark) { :root { --ink: #ececec; --soft: #a9a9a9; --line: #3a3a3a;
+  --page: #161616; --in: #7fd8bb; --in-ground: #10352b; --out: #f3a98b; --out-ground: #45200f; } }
+body { font: 1.05rem/1.65 system-ui, sans-serif; color: var(--ink); background: var(--page);
+  max-width: 46rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; overflow-wrap: break-word; }
+h1 { font-size: 1.5rem; line-height: 1.3; } h2 { font-size: 1.1rem; margin: 2.5rem 0 0; }
+h3 { font-size: 1rem; margin: 0 0 .25rem; } h3 span { font-weight: 400; color: var(--soft); }
+article { border-top: 1px solid var(--line); padding: 1rem 0; }
+.caution { border-left: 4px solid var(--out); padding: .25rem .75rem; background: var(--out-ground); }
+ins { color: var(--in); background: var(--in-ground); text-decoration: underline; }
+del { color: var(--out); background: var(--out-ground); text-decoration: line-through; }
+.form { color: inherit; background: none; text-decoration-style: dotted; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
+  white-space: nowrap; }
+"""
+
+
+def write_page(
+    drafts: pl.DataFrame, paragraphs: pl.DataFrame, pairs: pl.DataFrame, diffs: pl.DataFrame
+) -> str:
+    """The comparison of two drafts as a whole HTML page; `drafts` has the old draft first.
+
+    Every paragraph of the new draft in its order, with what became of it and its redline, under its
+    section's heading; unchanged ones in full as well. Words of a draft are escaped throughout.
+    """
+    old, new = drafts.row(0, named=True), drafts.row(-1, named=True)
+    title = f"{old['title']} → {new['title']}"
+    cautions = [
+        f'<p class="caution">{html.escape(draft["title"])}: {html.escape(said)}</p>'
+        for draft in ((old,) if old["draft"] == new["draft"] else (old, new))
+        if (said := caution_draft(draft["status"]))
+    ]
+    cards = _write_cards(paragraphs, pairs, diffs)
+    return "\n".join(
+        [
+            "<!doctype html>",
+            '<html lang="en"><head><meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>{html.escape(title)}</title><style>{_STYLE}</style></head>",
+            f"<body><main><h1>{html.escape(title)}</h1>",
+            *cautions,
+            f"<p>{_sum_up(pairs)}</p>",
+            *cards,
+            "</main></body></html>\n",
+        ]
+    )
+
+
+def _write_cards(paragraphs: pl.DataFrame, pairs: pl.DataFrame, diffs: pl.DataFrame) -> list[str]:
+    sections = {
+        (draft, position): section
+        for draft, position, section in paragraphs.select("draft", "position", "section").iter_rows()
+    }
+    keys = list(PAIR_KEYS)
+    rows = tell_relations(pairs).join(
+        write_redlines(diffs), on=keys, how="left", nulls_equal=True, maintain_order="left"
+    )
+    cards, last = [], ""
+    for row in rows.iter_rows(named=True):
+        section = sections.get((row["new_draft"], row["new_position"]), last)
+        if section != last:
+            cards.append(f"<h2>{html.escape(section)}</h2>")
+        last = section
+        cards.append(_write_card(row))
+    return cards
+
+
+def _write_card(row: dict) -> str:
+    label = html.escape(row["new_label"] or row["old_label"] or "unnumbered")
+    words = html.escape(row["words"])
+    redline = f"<p>{row['html']}</p>" if row["html"] else ""
+    return f"<article><h3>{label} <span>{words}</span></h3>{redline}</article>"
+
+
+def _sum_up(pairs: pl.DataFrame) -> str:
+    """How many paragraphs of the new draft there are, and what became of them."""
+    of_new = pairs.filter(pl.col("new_position").is_not_null() & (pl.col("relation") != "fragment"))
+    total = of_new["new_position"].n_unique()
+    said = [f"{total} paragraphs in the newer text"]
+    for relation, words in (("same", "unchanged"), ("edited", "edited"), ("split", "from a split"),
+                            ("merged", "merged"), ("inserted", "new")):  # fmt: skip
+        number = of_new.filter(pl.col("relation") == relation)["new_position"].n_unique()
+        if number:
+            said.append(f"{number} {words}")
+    gone = pairs.filter(pl.col("relation") == "deleted").height
+    return f"{said[0]}: {', '.join(said[1:])}" + (f"; {gone} of the older text gone." if gone else ".")

@@ -1,0 +1,30 @@
+"""A comparison -> plain text for a terminal or a message: [-struck-] and {+put in+}."""
+
+import polars as pl
+
+from workbook.schemas import PAIR_KEYS
+from workbook.show.cards import tell_relations
+
+
+def write_plain(pairs: pl.DataFrame, diffs: pl.DataFrame) -> str:
+    """One block a pair: the label and what became of it, then its redline where words changed."""
+    marks = (
+        pl.when(pl.col("op") == "equal")
+        .then("new_text")
+        .otherwise(_mark("old_text", "[-", "-]") + _mark("new_text", "{+", "+}"))
+    )
+    keys = list(PAIR_KEYS)
+    redlines = diffs.group_by(keys, maintain_order=True).agg(
+        redline=marks.sort_by("span").str.join(), changed=(pl.col("op") != "equal").any()
+    )
+    rows = tell_relations(pairs).join(redlines, on=keys, how="left", nulls_equal=True, maintain_order="left")
+    blocks = [
+        f"{row['new_label'] or row['old_label'] or 'unnumbered'}: {row['words']}"
+        + (f"\n    {row['redline']}" if row["changed"] else "")
+        for row in rows.iter_rows(named=True)
+    ]
+    return "\n".join(blocks)
+
+
+def _mark(column: str, opening: str, closing: str) -> pl.Expr:
+    return pl.when(pl.col(column) == "").then(pl.lit("")).otherwise(opening + pl.col(column) + closing)

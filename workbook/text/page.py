@@ -1,0 +1,29 @@
+"""The printed page: which lines are running text, and which are notes at its foot or furniture."""
+
+from typing import NamedTuple
+
+from workbook.text.layout import find_furniture, find_tops, is_blank, is_wrapped
+from workbook.text.notes import Note, find_notes
+
+
+class Page(NamedTuple):
+    """What the lines of a file are; every index counts lines from 0."""
+
+    lines: list[str]
+    tops: frozenset[int]
+    furniture: frozenset[int]
+    notes: tuple[Note, ...]
+    marks: dict[int, tuple[int, int]]  # line -> where a note's number is glued to its text
+    wrapped: bool  # lines are cut to the width of a page, a paragraph runs over many
+
+    def is_blank(self, line: int) -> bool:
+        """Whether nothing but white space stands on the line (or it does not exist)."""
+        return is_blank(self.lines, line)
+
+
+def read_page(lines: list[str]) -> Page:
+    """What each line is: page tops, furniture, footnotes with their marks, and whether lines are wrapped."""
+    furniture = find_furniture(lines)
+    tops = find_tops(lines)
+    notes, marks = find_notes(lines, tops, furniture)
+    return Page(lines, tops, furniture, tuple(notes), marks, is_wrapped(lines))
