@@ -89,7 +89,7 @@ def start_server(command: list[str], folder: Path) -> Server:
         said.append(line)
         if found := re.search(r"(http://127\.0\.0\.1:\d+/)\S*\?token=(\S+)", line):
             killer.cancel()
-            listener = threading.Thread(target=hear_out, args=(process, said))
+            listener = threading.Thread(target=hear_out, args=(process, said), daemon=True)
             listener.start()
             return Server(process, found[1], found[2], said, listener)
     raise AssertionError(f"{command} printed no address:\n{''.join(said)}")

@@ -65,7 +65,16 @@ def test_the_page_is_named_and_has_a_main_part(visit, dashboard):
     open_dashboard(page, dashboard)
     expect(page).to_have_title("GCM drafts workbook")
     expect(page.locator("html")).to_have_attribute("lang", "en")
-    expect(page.get_by_role("main")).to_have_count(1)
+    expect(page.get_by_role("main").get_by_label("From", exact=True)).to_be_visible()
+
+
+def test_the_page_itself_scrolls(visit, dashboard):
+    page = visit.page
+    open_dashboard(page, dashboard)
+    visit.choose_drafts()
+    page.keyboard.press("End")
+    page.wait_for_function("window.scrollY > 5000")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
 
 
 def test_the_token_leaves_the_address_and_the_fragment_stays(visit, dashboard):
