@@ -5,6 +5,7 @@ Candidates share rare runs of words; the best choice among all of them together 
 problem (scipy's min_weight_full_bipartite_matching on the candidates alone).
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -34,6 +35,7 @@ class Draft(NamedTuple):
     texts: list[str]
 
 
+@lru_cache(maxsize=4096)
 def family_of(label: str) -> object:
     """What labels of one number have in common (6, 6bis, 6ter); None for a paragraph without a label."""
     read = read_label(f"{label} ")

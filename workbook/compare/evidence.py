@@ -11,12 +11,18 @@ from typing import NamedTuple
 import numpy as np
 from scipy import sparse
 
-from workbook.compare.words import split_words
-
 # A run that stands in more than this share of all paragraphs (and in more than a handful) says nothing.
 COMMON_SHARE = 0.05
 HANDFUL = 12
-_RUN = 3
+RUN = 3
+
+
+class Runs(NamedTuple):
+    """The runs of three words of both drafts' paragraphs, numbered; old paragraphs first, then new ones."""
+
+    olds: int  # how many paragraphs are old
+    table: sparse.csr_array  # one row a paragraph, one column a run; the paragraph's edges count as words
+    inner: list[list[int]]  # of each paragraph, the runs between its edges, in reading order
 
 
 class Evidence(NamedTuple):
@@ -32,41 +38,45 @@ class Evidence(NamedTuple):
         """The larger of the two shares: a paragraph that lost or gained a half is still itself."""
         return np.maximum(self.old_share, self.new_share)
 
-
-def weigh_links(old_texts: Sequence[str], new_texts: Sequence[str]) -> Evidence:
-    """Every old and new paragraph that share a run of words which is not boilerplate, with the shares."""
-    words = [split_words(text) for text in (*old_texts, *new_texts)]
-    features = _run_features(words)
-    often = np.asarray((features > 0).sum(axis=0)).ravel()
-    weight = np.log1p(len(words) / np.maximum(often, 1)) / np.log1p(len(words))
-    weight[often > max(HANDFUL, COMMON_SHARE * len(words))] = 0
-    old, new = features[: len(old_texts)], features[len(old_texts) :]
-    shared = (old @ sparse.diags_array(weight) @ new.T).tocoo()
-    order = np.lexsort((shared.col, shared.row))
-    kept = order[shared.data[order] > 0]
-    total = np.maximum(features @ weight, 1e-9)
-    rows, columns, data = shared.row[kept], shared.col[kept], shared.data[kept]
-    return Evidence(rows, columns, data / total[rows], data / total[len(old_texts) + columns])
+    def turn(self) -> "Evidence":
+        """The same evidence seen from the other draft: what finds splits finds mergers in it."""
+        order = np.lexsort((self.old, self.new))
+        return Evidence(self.new[order], self.old[order], self.new_share[order], self.old_share[order])
 
 
-def _run_features(words: list[list[str]]) -> sparse.csr_array:
-    """One row a paragraph, one column a run of three words (the paragraph's edges count as words)."""
+def number_runs(old_words: Sequence[list[str]], new_words: Sequence[list[str]]) -> Runs:
+    """The runs of both drafts, from the words of their paragraphs."""
     ids: dict[str, int] = {}
-    edge = 0
-    coded: list[int] = []
-    owner: list[int] = []
-    for paragraph, own in enumerate(words):
-        padded = [edge, edge, *(ids.setdefault(word, len(ids) + 1) for word in own), edge, edge]
-        coded += padded
-        owner += [paragraph] * len(padded)
-    code, row = np.array(coded, dtype=np.int64), np.array(owner)
+    edges = [0] * (RUN - 1)
+    coded = [
+        [*edges, *(ids.setdefault(word, len(ids) + 1) for word in words), *edges]
+        for words in (*old_words, *new_words)
+    ]
+    code = np.array([word for words in coded for word in words], dtype=np.int64)
+    row = np.repeat(np.arange(len(coded)), [len(words) for words in coded])
     size = len(ids) + 1
     runs = (code[:-2] * size + code[1:-1]) * size + code[2:]
     inside = row[:-2] == row[2:]
     _, columns = np.unique(runs[inside], return_inverse=True)
     rows = row[:-2][inside]
-    found = sparse.csr_array(
-        (np.ones(len(rows)), (rows, columns)), shape=(len(words), columns.max(initial=0) + 1)
-    )
-    found.data[:] = 1  # a run counts once a paragraph
-    return found
+    table = sparse.csr_array((np.ones(len(rows)), (rows, columns)), shape=(len(coded), columns.max() + 1))
+    table.data[:] = 1  # a run counts once a paragraph
+    numbered = columns.tolist()
+    ends = np.cumsum([len(words) - RUN + 1 for words in coded]).tolist()
+    inner = [numbered[start + RUN - 1 : end - RUN + 1] for start, end in zip([0, *ends], ends, strict=False)]
+    return Runs(len(old_words), table, inner)
+
+
+def weigh_links(runs: Runs) -> Evidence:
+    """Every old and new paragraph that share a run which is not boilerplate, with the shares."""
+    count = runs.table.shape[0]
+    often = np.bincount(runs.table.indices, minlength=runs.table.shape[1])
+    weight = np.log1p(count / often) / np.log1p(count)
+    weight[often > max(HANDFUL, COMMON_SHARE * count)] = 0
+    old, new = runs.table[: runs.olds], runs.table[runs.olds :]
+    shared = (old @ sparse.diags_array(weight) @ new.T).tocoo()
+    order = np.lexsort((shared.col, shared.row))
+    kept = order[shared.data[order] > 0]
+    total = np.maximum(runs.table @ weight, 1e-9)
+    rows, columns, data = shared.row[kept], shared.col[kept], shared.data[kept]
+    return Evidence(rows, columns, data / total[rows], data / total[runs.olds + columns])

@@ -83,7 +83,7 @@ def _reason(same_text: bool, share: float, labels: tuple[str, str], announced: b
 
 def _part_fact(before: Draft, after: Draft, link: Link, relation: str) -> Facts:
     announced = bool(after.formers[link.new]) and after.formers[link.new] == before.labels[link.old]
-    row = f"{link.run} words in a row shared"
+    row = f"{link.words} words in a row shared"
     share = f"{link.share:.0%} of the part's rarer wording"
     return Facts(
         link.old,
@@ -98,7 +98,7 @@ def _part_fact(before: Draft, after: Draft, link: Link, relation: str) -> Facts:
 
 
 def _alone(old: int | None, new: int | None, relation: str) -> Facts:
-    return Facts(old, new, relation, False, False, False, 0.0, "nothing alike in the other draft")
+    return Facts(old, new, relation, False, False, False, 0.0, "no paragraph of the other draft is like it")
 
 
 def _mark_moves(facts: list[Facts], before: Draft, after: Draft) -> list[Facts]:

@@ -1,12 +1,10 @@
 """Beside the main pairs: the parts of a split or a merger, and fragments taken from elsewhere."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import numpy as np
-
-from workbook.compare.evidence import Evidence
-from workbook.compare.words import split_words
+from workbook.compare.evidence import RUN, Evidence
 
 # The share of a paragraph that must come from another one to be a part of it; less when the labels
 # are of one family (6, 6bis), for then the number says so too.
@@ -16,41 +14,32 @@ FAMILY_SHARE = 0.2
 LEFT_SHARE = 0.5
 # This many words in a row are no chance (the field's formulas are shorter); fewer suffice when they
 # left the paragraph they stood in.
-COPIED_RUN = 10
-MOVED_RUN = 6
-
-Gram = tuple[str, str, str]
+COPIED_WORDS = 10
+MOVED_WORDS = 6
 
 
 class Side(NamedTuple):
-    """One draft as the links see it: the words of each paragraph and the runs of three in them."""
+    """One draft as the links see it: the runs of three words in each of its paragraphs."""
 
-    words: list[list[str]]
-    grams: list[set[Gram]]
+    ordered: list[list[int]]  # in reading order
+    runs: list[set[int]]
+    paragraphs: Counter[int]  # in how many paragraphs of this draft a run stands
     family: Sequence[object]  # what labels of one number have in common; None without a label
 
 
 class Link(NamedTuple):
-    """A link beside the main pairs; `run` is the longest run of words that the two share."""
+    """A link beside the main pairs; `words` is how long the longest row of words is that the two share."""
 
     old: int
     new: int
     share: float
-    run: int
+    words: int
 
 
-def side_of(texts: Sequence[str], family: Sequence[object]) -> Side:
-    """A draft's side of the links, from the texts and the families of its paragraphs."""
-    words = [split_words(text) for text in texts]
-    return Side(words, [set(_runs_of_three(own)) for own in words], family)
-
-
-def turn(evidence: Evidence) -> Evidence:
-    """The same evidence seen from the other draft: what finds splits finds mergers in it."""
-    order = np.lexsort((evidence.old, evidence.new))
-    return Evidence(
-        evidence.new[order], evidence.old[order], evidence.new_share[order], evidence.old_share[order]
-    )
+def side_of(inner: list[list[int]], family: Sequence[object]) -> Side:
+    """A draft's side of the links, from the runs and the families of its paragraphs."""
+    runs = [set(own) for own in inner]
+    return Side(inner, runs, Counter(run for own in runs for run in own), family)
 
 
 def find_parts(old: Side, new: Side, evidence: Evidence, main: dict[int, int]) -> list[Link]:
@@ -63,53 +52,53 @@ def find_parts(old: Side, new: Side, evidence: Evidence, main: dict[int, int]) -
         if whole not in main:
             continue
         family = old.family[whole] is not None and old.family[whole] == new.family[part]
-        shared = old.grams[whole] & new.grams[part]
-        left = len(shared - new.grams[main[whole]]) / max(1, len(shared))
+        shared = old.runs[whole] & new.runs[part]
+        left = len(shared - new.runs[main[whole]]) / max(1, len(shared))
         enough = FAMILY_SHARE if family else PART_SHARE
         if share >= enough and (family or left >= LEFT_SHARE):
-            parts.append(Link(whole, part, share, len(_longest_run(new.words[part], shared))))
+            parts.append(Link(whole, part, share, _words(_longest_row(new.ordered[part], shared))))
     return parts
 
 
 def _strongest(evidence: Evidence, taken: set[int]) -> list[tuple[int, int, float]]:
     """For each new paragraph that is not taken, the old one that it shares most of itself with."""
     best: dict[int, tuple[float, int]] = {}
-    links = zip(evidence.old.tolist(), evidence.new.tolist(), evidence.new_share.tolist(), strict=True)
-    for old, new, share in links:
+    for old, new, share in _candidates(evidence):
         if new not in taken and share > best.get(new, (0.0, 0))[0]:
             best[new] = (share, old)
     return [(old, new, share) for new, (share, old) in sorted(best.items())]
 
 
 def find_fragments(old: Side, new: Side, evidence: Evidence, linked: list[tuple[int, int]]) -> list[Link]:
-    """Long runs of words that a new paragraph has from an old one that it is not linked with."""
+    """Long rows of words that a new paragraph has from an old one that it is not linked with."""
     heirs, sources = _neighbours(linked), _neighbours([(new_, old_) for old_, new_ in linked])
     fragments = []
-    links = zip(evidence.old.tolist(), evidence.new.tolist(), evidence.new_share.tolist(), strict=True)
-    for whole, part, share in links:
-        shared = old.grams[whole] & new.grams[part]
-        if part in heirs.get(whole, ()) or len(shared) < MOVED_RUN - 2:
+    for whole, part, share in _candidates(evidence):
+        if part in heirs.get(whole, ()):
             continue
-        run = _longest_run(new.words[part], shared)
-        kept = [new.grams[heir] for heir in heirs.get(whole, ())]
-        known = [old.grams[source] for source in sources.get(part, ())]
-        if _is_fragment(run, kept, known) and _has_one_source(run, old):
-            fragments.append(Link(whole, part, share, len(run)))
+        shared = old.runs[whole] & new.runs[part]
+        if len(shared) < MOVED_WORDS - RUN + 1:
+            continue
+        row = _longest_row(new.ordered[part], shared)
+        kept = [new.runs[heir] for heir in heirs.get(whole, ())]
+        known = [old.runs[source] for source in sources.get(part, ())]
+        # A formula stands in several paragraphs; a fragment comes from one.
+        one_source = sum(old.paragraphs[run] == 1 for run in row) * 2 > len(row)
+        if one_source and _is_fragment(row, kept, known):
+            fragments.append(Link(whole, part, share, _words(row)))
     return fragments
 
 
-def _is_fragment(run: list[str], kept: list[set[Gram]], known: list[set[Gram]]) -> bool:
+def _is_fragment(row: list[int], kept: list[set[int]], known: list[set[int]]) -> bool:
     """Long enough, and either gone from where it stood or not from the new paragraph's own sources."""
-    left = not _mostly_in(run, kept)
-    if _mostly_in(run, known):
-        return left and len(run) >= COPIED_RUN
-    return len(run) >= (MOVED_RUN if left else COPIED_RUN)
+    left = not _mostly_in(row, kept)
+    if _mostly_in(row, known):
+        return left and _words(row) >= COPIED_WORDS
+    return _words(row) >= (MOVED_WORDS if left else COPIED_WORDS)
 
 
-def _has_one_source(run: list[str], old: Side) -> bool:
-    """Whether most of the run stands in one old paragraph alone: a formula stands in several."""
-    grams = _runs_of_three(run)
-    return sum(sum(gram in own for own in old.grams) == 1 for gram in grams) * 2 > len(grams)
+def _candidates(evidence: Evidence) -> Iterator[tuple[int, int, float]]:
+    return zip(evidence.old.tolist(), evidence.new.tolist(), evidence.new_share.tolist(), strict=True)
 
 
 def _neighbours(linked: list[tuple[int, int]]) -> dict[int, list[int]]:
@@ -119,20 +108,19 @@ def _neighbours(linked: list[tuple[int, int]]) -> dict[int, list[int]]:
     return found
 
 
-def _longest_run(words: list[str], shared: set[Gram]) -> list[str]:
-    """The longest run of words whose every run of three is shared."""
-    best, length, run = 0, 0, 0
-    for at, gram in enumerate(_runs_of_three(words)):
-        run = run + 1 if gram in shared else 0
-        if run > length:
-            best, length = at - run + 1, run
-    return words[best : best + length + 2] if length else []
+def _longest_row(ordered: list[int], shared: set[int]) -> list[int]:
+    """The longest row of runs that are all shared."""
+    best, length, row = 0, 0, 0
+    for at, run in enumerate(ordered):
+        row = row + 1 if run in shared else 0
+        if row > length:
+            best, length = at - row + 1, row
+    return ordered[best : best + length]
 
 
-def _mostly_in(run: list[str], texts: list[set[Gram]]) -> bool:
-    inside = _runs_of_three(run)
-    return sum(any(gram in text for text in texts) for gram in inside) * 2 > len(inside)
+def _words(row: list[int]) -> int:
+    return len(row) + RUN - 1 if row else 0
 
 
-def _runs_of_three(words: list[str]) -> list[Gram]:
-    return list(zip(words, words[1:], words[2:], strict=False))
+def _mostly_in(row: list[int], texts: list[set[int]]) -> bool:
+    return sum(any(run in text for text in texts) for run in row) * 2 > len(row)

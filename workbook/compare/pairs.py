@@ -3,9 +3,10 @@
 import polars as pl
 
 from workbook.compare.assign import Draft, assign_pairs, family_of
-from workbook.compare.evidence import weigh_links
+from workbook.compare.evidence import number_runs, weigh_links
 from workbook.compare.facts import Facts, state_facts
-from workbook.compare.links import Link, find_fragments, find_parts, side_of, turn
+from workbook.compare.links import Link, find_fragments, find_parts, side_of
+from workbook.compare.words import split_words
 from workbook.schemas import PAIRS, WorkbookError, conform
 from workbook.text.paragraphs import body_of
 
@@ -18,13 +19,14 @@ def pair_paragraphs(paragraphs: pl.DataFrame, old: str, new: str) -> pl.DataFram
     Raises WorkbookError where a draft has no paragraphs in the frame.
     """
     before, after = _read_draft(paragraphs, old), _read_draft(paragraphs, new)
-    evidence = weigh_links(before.texts, after.texts)
+    runs = number_runs(*([split_words(text) for text in draft.texts] for draft in (before, after)))
+    evidence = weigh_links(runs)
     main = assign_pairs(before, after, evidence)
-    old_side = side_of(before.texts, [family_of(label) for label in before.labels])
-    new_side = side_of(after.texts, [family_of(label) for label in after.labels])
+    old_side = side_of(runs.inner[: runs.olds], [family_of(label) for label in before.labels])
+    new_side = side_of(runs.inner[runs.olds :], [family_of(label) for label in after.labels])
     splits = find_parts(old_side, new_side, evidence, main)
-    turned = find_parts(new_side, old_side, turn(evidence), {new: old for old, new in main.items()})
-    mergers = [Link(link.new, link.old, link.share, link.run) for link in turned]
+    turned = find_parts(new_side, old_side, evidence.turn(), {new: old for old, new in main.items()})
+    mergers = [Link(link.new, link.old, link.share, link.words) for link in turned]
     linked = [*main.items(), *((link.old, link.new) for link in (*splits, *mergers))]
     fragments = find_fragments(old_side, new_side, evidence, linked)
     facts = state_facts(before, after, evidence, main, splits, mergers, fragments)

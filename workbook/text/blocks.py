@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from workbook.text.labels import ITEM, Label, item_follows
-from workbook.text.layout import SENTENCE_END, hide_residue
+from workbook.text.layout import ends_sentence, hide_residue
 from workbook.text.numbering import Numbering, read_numbering
 from workbook.text.page import Page
 from workbook.text.sequence import is_division
@@ -12,6 +12,8 @@ from workbook.text.sequence import is_division
 # More words than this are no heading; twelve are few enough for one that no label follows.
 LONGEST_HEADING = 45
 SHORT_HEADING = 12
+# More characters than this hold more words than a heading, even with a footnote set into its line.
+LONGEST_LINE = 1500
 _TRAILING_NOTES = re.compile(r"(?:\s*(?:\[[^\]]*\]|\([^)]*\)|\d{1,2}))+\s*$")
 # A heading ends in none of these words: where a line does, its sentence goes on.
 _GOES_ON = re.compile(r"\b(?:the|an?|of|and|or|to|in|on|for|by|with|as|at|from|that|which)\s*$", re.I)
@@ -76,7 +78,7 @@ def _opens_unit(page: Page, numbering: Numbering, line: int, before: int) -> boo
     text, previous = hide_residue(page.lines[line]), page.lines[before]
     if numbering.labels(line) or is_division(page, line, previous) or is_division(page, before, ""):
         return True
-    ended = bool(SENTENCE_END.search(previous) or _STOP.search(previous))
+    ended = ends_sentence(previous) or previous.rstrip().endswith(",")
     parted = page.is_blank(line - 1) or line in page.tops
     if ITEM.match(text) and (ended or parted or not page.wrapped or _JOINS.search(previous)):
         return True
@@ -160,6 +162,8 @@ def _is_heading(page: Page, numbering: Numbering, unit: list[int], following: li
 
 def _looks_like_heading(page: Page, unit: list[int]) -> bool:
     """Few words, a capital or number first, and no stop at the end (notes and brackets aside)."""
+    if sum(len(page.lines[line]) for line in unit) > LONGEST_LINE:
+        return False
     text = " ".join(hide_residue(page.lines[line]).strip() for line in unit).strip()
     text = _TRAILING_NOTES.sub("", text)
     starts = text.lstrip(' “"‘[(')[:1]

@@ -15,7 +15,6 @@ PAGE_EDGE = re.compile(
     r"\s*(?:[A-Z]{1,4}(?:/[\w.()-]+)+|(?:[\d-]{5,}(?:\s*\([A-Z]\))?)?\s*\d{1,3}/\d{1,3}(?:\s+[\d-]{5,})?|\*\d{5,}\*"
     r"|[\d-]{5,}(?:\s*\([A-Z]\))?)\s*$"
 )
-SENTENCE_END = re.compile(r"[.!?:;][”\"’)\]]*\s*$|[\])]\s*$")
 # A heading under which numbering may start over.
 DIVISION = re.compile(
     r"\s*(?:#{1,6}\s*)?\**[\[(]*\s*(?:article|chapter|part|section|annex|appendix|title"
@@ -32,6 +31,7 @@ SHORTEST_PAGE = 15
 PAGE_WIDTH = 150
 # The share of lines that go on in lower case from which on lines are cut, not whole paragraphs.
 GOING_ON = 0.05
+_DIGITS = str.maketrans("123456789", "000000000")
 # A running head comes back at least this often.
 FEWEST_PAGES = 3
 
@@ -41,12 +41,17 @@ def hide_residue(line: str) -> str:
     return RESIDUE.sub(lambda found: " " * len(found[0]), line) if "[bookmark:" in line else line
 
 
+def ends_sentence(line: str) -> bool:
+    """Whether a sentence ends with the line: a stop, perhaps quotes or brackets behind it, or a bracket."""
+    line = line.rstrip()
+    return line.endswith(("]", ")")) or line.rstrip('”"’').endswith((".", "!", "?", ":", ";"))
+
+
 def is_wrapped(lines: list[str]) -> bool:
     """Whether sentences run over line ends: lines no longer than a page is wide, going on in lower case."""
     text = [line for line in lines if line.strip()]
     going_on = sum(
-        not SENTENCE_END.search(line) and following.lstrip()[:1].islower()
-        for line, following in pairwise(text)
+        not ends_sentence(line) and following.lstrip()[:1].islower() for line, following in pairwise(text)
     )
     wide = sum(len(line) > PAGE_WIDTH for line in text)
     return going_on > len(text) * GOING_ON and wide < len(text) / 10
@@ -76,7 +81,7 @@ def find_furniture(lines: list[str]) -> frozenset[int]:
     """Running heads, page numbers and printed rules: lines that belong to the page, not to the text."""
     rules = {number for number, line in enumerate(lines) if RULE.match(line)}
     shapes = {
-        number: re.sub(r"\d+", "#", " ".join(line.split()))
+        number: " ".join(line.split()).translate(_DIGITS)
         for number, line in enumerate(lines)
         if line.strip() and len(line) < 100
     }
@@ -85,7 +90,7 @@ def find_furniture(lines: list[str]) -> frozenset[int]:
         number
         for number, shape in shapes.items()
         if shape in often
-        and (PAGE_NUMBER.match(lines[number]) or not SENTENCE_END.search(lines[number]))
+        and (PAGE_NUMBER.match(lines[number]) or not ends_sentence(lines[number]))
         and not DIVISION.match(lines[number])
         and _is_detached(lines, number)
     }

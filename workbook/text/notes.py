@@ -29,53 +29,55 @@ def find_notes(
     lines: list[str], tops: frozenset[int], furniture: frozenset[int]
 ) -> tuple[list[Note], dict[int, tuple[int, int]]]:
     """The footnotes in order, and where each one's number stands in the text."""
+    starts = {line: start for line, text in enumerate(lines) if (start := _read_start(text))}
+    last_opening = {int(s["number"]): line for line, s in starts.items() if _stands_free(lines, line, s)}
     notes: list[Note] = []
     marks: dict[int, tuple[int, int]] = {}
     unread = 0  # lines before this one belong to a note already
-    for number, line in enumerate(lines):
-        if number < unread or number in furniture or not line.strip():
+    for line, text in enumerate(lines):
+        if line < unread or line in furniture or not text.strip():
             continue
         called, written = len(marks) + 1, len(notes) + 1
-        start = NOTE_START.match(line)
-        ruled = any(RULE.match(before) for before in lines[max(0, number - 2) : number])
-        if (
-            start
-            and int(start["number"]) == written < called
-            and _opens_zone(lines, number, notes, ruled, start)
-        ):
-            unread = _zone_end(lines, number, tops, written)
-            notes.append(Note(written, _with_text(lines, range(number, unread), furniture)))
-        elif notes and _is_cut(lines, notes[-1]) and (end := _tail_end(lines, number, tops)):
+        if written < called and _opens_note(lines, line, starts.get(line), notes):
+            unread = _zone_end(lines, line, tops, starts, written)
+            notes.append(Note(written, _with_text(lines, range(line, unread), furniture)))
+        elif notes and _is_cut(lines, notes[-1]) and (end := _tail_end(lines, line, tops)):
             unread = end
-            tail = _with_text(lines, range(number, unread), furniture)
+            tail = _with_text(lines, range(line, unread), furniture)
             notes[-1] = Note(notes[-1].number, notes[-1].lines + tail)
-        else:
-            mark = next((m for m in NOTE_MARK.finditer(line) if int(m[0]) == called), None)
-            if mark and _has_note(lines, number, called):
-                marks[number] = mark.span()
+        elif last_opening.get(called, 0) > line and (mark := _find_mark(text, called)):
+            marks[line] = mark
     return notes, marks
 
 
-def _has_note(lines: list[str], number: int, called: int) -> bool:
-    """Whether a line further down can open the note: a number alone is no note mark."""
-    return any(
-        (start := NOTE_START.match(lines[later]))
-        and int(start["number"]) == called
-        and (RULE.match(lines[later - 1]) or (is_blank(lines, later - 1) and not start["dot"]))
-        for later in range(number + 1, len(lines))
-    )
+def _read_start(text: str) -> re.Match[str] | None:
+    return NOTE_START.match(text) if text.lstrip()[:1].isdigit() else None
 
 
-def _opens_zone(lines: list[str], number: int, notes: list[Note], ruled: bool, start: re.Match[str]) -> bool:
-    """Behind a rule, another note or a blank line; "1." behind a blank line could be a paragraph."""
-    follows = bool(notes and notes[-1].lines[-1] == number - 1)
-    return ruled or follows or (is_blank(lines, number - 1) and not start["dot"])
+def _stands_free(lines: list[str], line: int, start: re.Match[str]) -> bool:
+    """Behind a printed rule, or a blank line; but "1." behind a blank line could be a paragraph."""
+    if is_blank(lines, line - 1) and not start["dot"]:
+        return True
+    return any(RULE.match(before) for before in lines[max(0, line - 2) : line])
 
 
-def _zone_end(lines: list[str], number: int, tops: frozenset[int], written: int) -> int:
+def _opens_note(lines: list[str], line: int, start: re.Match[str] | None, notes: list[Note]) -> bool:
+    """Whether the next note begins here: it stands free, or close behind the note before it."""
+    if not start or int(start["number"]) != len(notes) + 1:
+        return False
+    return bool(notes and notes[-1].lines[-1] == line - 1) or _stands_free(lines, line, start)
+
+
+def _find_mark(text: str, called: int) -> tuple[int, int] | None:
+    return next((mark.span() for mark in NOTE_MARK.finditer(text) if int(mark[0]) == called), None)
+
+
+def _zone_end(
+    lines: list[str], number: int, tops: frozenset[int], starts: dict[int, re.Match[str]], written: int
+) -> int:
     """The line behind the last one of a note: a page top, the next note, or the stop that ends it."""
     for line in range(number + 1, len(lines)):
-        following = NOTE_START.match(lines[line])
+        following = starts.get(line)
         if line in tops or (following and int(following["number"]) == written + 1):
             return line
         if is_blank(lines, line) and re.search(r"[.!?]\s*$", lines[line - 1]):

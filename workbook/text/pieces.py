@@ -28,7 +28,7 @@ class Piece(NamedTuple):
 
 def cut_block(page: Page, block: Block, starts: list[int]) -> list[Piece]:
     """The pieces of one block, in order, without the line feeds between its lines."""
-    raw, at = _raw_text(page, block, starts)
+    raw, stretches = _raw_text(page, block, starts)
     cuts: list[tuple[int, int, str]] = []
     if block.start:
         before = _BRACKET.finditer(raw, 0, block.label_start)
@@ -40,17 +40,19 @@ def cut_block(page: Page, block: Block, starts: list[int]) -> list[Piece]:
     cuts += _marks(page, block, raw)
     if block.kind != "debris":
         cuts += _brackets(raw, block)
-    return _fill(raw, at, sorted(cuts))
+    return _fill(raw, stretches, sorted(cuts))
 
 
-def _raw_text(page: Page, block: Block, starts: list[int]) -> tuple[str, list[int]]:
-    """The block's lines joined, and for each character its place in the file."""
-    raw: list[str] = []
-    at: list[int] = []
+def _raw_text(page: Page, block: Block, starts: list[int]) -> tuple[str, list[tuple[int, int]]]:
+    """The block's lines joined, and for each stretch of lines in a row where it begins: here, in the file."""
+    stretches: list[tuple[int, int]] = []
+    length, last = 0, -1
     for line in block.lines:
-        raw.append(page.lines[line] + "\n")
-        at += range(starts[line], starts[line + 1])
-    return "".join(raw), at
+        if line != last + 1 or not stretches:
+            stretches.append((length, starts[line]))
+        length += len(page.lines[line]) + 1
+        last = line
+    return "".join([page.lines[line] + "\n" for line in block.lines]), stretches
 
 
 def _marks(page: Page, block: Block, raw: str) -> list[tuple[int, int, str]]:
@@ -86,28 +88,25 @@ def _brackets(raw: str, block: Block) -> list[tuple[int, int, str]]:
     return found_at
 
 
-def _fill(raw: str, at: list[int], cuts: list[tuple[int, int, str]]) -> list[Piece]:
+def _fill(raw: str, stretches: list[tuple[int, int]], cuts: list[tuple[int, int, str]]) -> list[Piece]:
     """The cuts with the text between them, as places in the file; split where the file has lines between."""
     spans: list[tuple[int, int, str]] = []
     done = 0
     for start, end, role in [*cuts, (len(raw), len(raw), "text")]:
+        if start < done:  # inside a cut that was made already
+            continue
         if raw[done:start].strip():
             spans.append((done, start, "text"))
         if raw[start:end].strip():
             spans.append((start, end, role))
-        done = max(done, end)
-    return [piece for start, end, role in spans for piece in _place(raw, at, start, end, role)]
-
-
-def _place(raw: str, at: list[int], start: int, end: int, role: str) -> list[Piece]:
-    pieces = []
-    while start < end:
-        stop = start
-        while stop + 1 < end and at[stop + 1] == at[stop] + 1:
-            stop += 1
-        pieces.append(Piece(at[start], at[stop] + 1, role))
-        start = stop + 1
-    return pieces
+        done = end
+    ends = [*(begin for begin, _ in stretches[1:]), len(raw)]
+    return [
+        Piece(max(start, begin) - begin + there, min(end, stop) - begin + there, role)
+        for start, end, role in spans
+        for (begin, there), stop in zip(stretches, ends, strict=True)
+        if begin < end and start < stop
+    ]
 
 
 def join_pieces(text: str, pieces: list[Piece], role: str) -> str:

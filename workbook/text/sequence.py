@@ -5,12 +5,15 @@ labels does: the longest chain that advances through the document, with few leap
 candidates left out, is its numbering. It may start over where an Article or the like begins.
 """
 
+import re
 from typing import NamedTuple
 
 from workbook.text.labels import Label, read_label
-from workbook.text.layout import DIVISION, SENTENCE_END, hide_residue
+from workbook.text.layout import DIVISION, ends_sentence, hide_residue
 from workbook.text.page import Page
 
+# What a line with a label begins with, read fast: marks, then a number or the letters of a series.
+_MAY_BE_LABEL = re.compile(r"[\s\[(*+-]*(?:bookmark|\d|[OoPp][Pp])")
 # Costs and gains of a chain, in labels: what one good label brings is 1.
 MID_SENTENCE = 0.7  # the line before does not end a sentence
 BARE_NUMBER = 0.75  # no dot, suffix or note: only a long row of such numbers is a numbering
@@ -43,33 +46,39 @@ def find_candidates(page: Page) -> list[Candidate]:
             continue
         if is_division(page, number, before):
             divisions += 1
-        elif (label := read_label(hide_residue(line))) and _can_open(label, line):
+        elif (label := _read_label(line)) and _can_open(label, line):
             found.append(Candidate(number, label, _worth(page, number, label, before), divisions))
         before = line
     return found
+
+
+def _read_label(line: str) -> Label | None:
+    return read_label(hide_residue(line)) if _MAY_BE_LABEL.match(line) else None
 
 
 def is_division(page: Page, number: int, before: str) -> bool:
     """Whether an Article, Chapter, Objective ... of its own begins on this line."""
     if not DIVISION.match(page.lines[number]):
         return False
-    return page.is_blank(number - 1) or not page.wrapped or bool(SENTENCE_END.search(before))
+    return page.is_blank(number - 1) or not page.wrapped or ends_sentence(before)
 
 
 def choose_labels(candidates: list[Candidate], widest_leap: int = WIDEST_LEAP) -> list[Candidate]:
     """The chain of candidates that is the numbering of the text; of equal chains, the later one."""
     totals: list[float] = []
+    highest: list[float] = []  # of all totals up to here
     links: list[int | None] = []
     for index, candidate in enumerate(candidates):
         best, link = -LATE_START * min(candidate.label.key[1][0] - 1, WIDEST_LEAP), None
-        for earlier in range(max(0, index - LOOK_BACK), index):
+        for earlier in range(index - 1, max(-1, index - 1 - LOOK_BACK), -1):
+            skipped = LEFT_OUT * (index - earlier - 1)
+            if highest[earlier] - skipped <= best:
+                break  # no chain that ends further back can be worth more
             price = _price(candidates[earlier], candidate, widest_leap)
-            if price is None:
-                continue
-            gain = totals[earlier] - price - LEFT_OUT * (index - earlier - 1)
-            if gain > best:
-                best, link = gain, earlier
+            if price is not None and totals[earlier] - price - skipped > best:
+                best, link = totals[earlier] - price - skipped, earlier
         totals.append(best + candidate.worth)
+        highest.append(max(totals[-1], highest[-1]) if highest else totals[-1])
         links.append(link)
     return _walk(candidates, totals, links)
 
@@ -120,6 +129,6 @@ def _worth(page: Page, number: int, label: Label, before: str) -> float:
         worth -= LOWER_CASE
     # A blank line parts paragraphs where the text is not double-spaced.
     parted = page.is_blank(number - 1) and not page.is_blank(number + 1)
-    if before and page.wrapped and not parted and not SENTENCE_END.search(before):
+    if before and page.wrapped and not parted and not ends_sentence(before):
         worth -= MID_SENTENCE
     return worth
