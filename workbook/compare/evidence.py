@@ -5,6 +5,7 @@ a run that only two paragraphs have weighs most. Counted with sparse matrices, s
 paragraphs a side are no burden.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -46,12 +47,9 @@ class Evidence(NamedTuple):
 
 def number_runs(old_words: Sequence[list[str]], new_words: Sequence[list[str]]) -> Runs:
     """The runs of both drafts, from the words of their paragraphs."""
-    ids: dict[str, int] = {}
+    ids: defaultdict[str, int] = defaultdict(lambda: len(ids) + 1)
     edges = [0] * (RUN - 1)
-    coded = [
-        [*edges, *(ids.setdefault(word, len(ids) + 1) for word in words), *edges]
-        for words in (*old_words, *new_words)
-    ]
+    coded = [[*edges, *[ids[word] for word in words], *edges] for words in (*old_words, *new_words)]
     code = np.array([word for words in coded for word in words], dtype=np.int64)
     row = np.repeat(np.arange(len(coded)), [len(words) for words in coded])
     size = len(ids) + 1

@@ -23,7 +23,7 @@ class Side(NamedTuple):
 
     ordered: list[list[int]]  # in reading order
     runs: list[set[int]]
-    paragraphs: Counter[int]  # in how many paragraphs of this draft a run stands
+    alone: list[set[int]]  # of these, the ones that no other paragraph of this draft has
     family: Sequence[object]  # what labels of one number have in common; None without a label
 
 
@@ -39,7 +39,9 @@ class Link(NamedTuple):
 def side_of(inner: list[list[int]], family: Sequence[object]) -> Side:
     """A draft's side of the links, from the runs and the families of its paragraphs."""
     runs = [set(own) for own in inner]
-    return Side(inner, runs, Counter(run for own in runs for run in own), family)
+    paragraphs = Counter(run for own in runs for run in own)
+    alone = [{run for run in own if paragraphs[run] == 1} for own in runs]
+    return Side(inner, runs, alone, family)
 
 
 def find_parts(old: Side, new: Side, evidence: Evidence, main: dict[int, int]) -> list[Link]:
@@ -76,15 +78,13 @@ def find_fragments(old: Side, new: Side, evidence: Evidence, linked: list[tuple[
     for whole, part, share in _candidates(evidence):
         if part in heirs.get(whole, ()):
             continue
-        shared = old.runs[whole] & new.runs[part]
-        if len(shared) < MOVED_WORDS - RUN + 1:
+        # A formula stands in several paragraphs; a fragment comes, for the most part, from one.
+        if len(old.alone[whole] & new.runs[part]) * 2 <= MOVED_WORDS - RUN + 1:
             continue
-        row = _longest_row(new.ordered[part], shared)
+        row = _longest_row(new.ordered[part], old.runs[whole])
         kept = [new.runs[heir] for heir in heirs.get(whole, ())]
         known = [old.runs[source] for source in sources.get(part, ())]
-        # A formula stands in several paragraphs; a fragment comes from one.
-        one_source = sum(old.paragraphs[run] == 1 for run in row) * 2 > len(row)
-        if one_source and _is_fragment(row, kept, known):
+        if _mostly_in(row, [old.alone[whole]]) and _is_fragment(row, kept, known):
             fragments.append(Link(whole, part, share, _words(row)))
     return fragments
 

@@ -165,7 +165,8 @@ def _looks_like_heading(page: Page, unit: list[int]) -> bool:
     if sum(len(page.lines[line]) for line in unit) > LONGEST_LINE:
         return False
     text = " ".join(hide_residue(page.lines[line]).strip() for line in unit).strip()
-    text = _TRAILING_NOTES.sub("", text)
+    if text[-1:] in ("]", ")") or text[-1:].isdigit():
+        text = _TRAILING_NOTES.sub("", text)
     starts = text.lstrip(' “"‘[(')[:1]
     return (
         (starts.isupper() or starts.isdigit())

@@ -69,6 +69,8 @@ def _opens_note(lines: list[str], line: int, start: re.Match[str] | None, notes:
 
 
 def _find_mark(text: str, called: int) -> tuple[int, int] | None:
+    if str(called) not in text:
+        return None
     return next((mark.span() for mark in NOTE_MARK.finditer(text) if int(mark[0]) == called), None)
 
 

@@ -14,8 +14,9 @@ _BRACKET = re.compile(
     r"|(?P<note>\[(?P<number>\d{1,2}):\s[^\]]*\])"
     r"|(?P<bracket>\[[^\[\]]*\]|\([^()]*\))"
 )
+_OPENING = re.compile(r"[\[(]")
 # A hyphen at a line's end belongs to its word; before "and" or "or" it stands alone ("short- and long-term").
-_LINE_END_HYPHEN = re.compile(r"(?<=[^\W_])-[ \t\r]*\n\s*(?=[^\W_])(?!(?:and|or|to)\b)")
+_LINE_END_HYPHEN = re.compile(r"-(?<=[^\W_]-)[ \t\r]*\n\s*(?=[^\W_])(?!(?:and|or|to)\b)")
 
 
 class Piece(NamedTuple):
@@ -67,7 +68,10 @@ def _marks(page: Page, block: Block, raw: str) -> list[tuple[int, int, str]]:
 
 def _brackets(raw: str, block: Block) -> list[tuple[int, int, str]]:
     found_at: list[tuple[int, int, str]] = []
-    for found in _BRACKET.finditer(raw, block.start):
+    for opening in _OPENING.finditer(raw, block.start):
+        found = _BRACKET.match(raw, opening.start())
+        if not found or (found_at and opening.start() < found_at[-1][1]):
+            continue
         start, end = found.span()
         if found["residue"]:
             found_at.append((start, end, "debris"))

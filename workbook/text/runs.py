@@ -4,7 +4,6 @@ from pathlib import Path
 
 import polars as pl
 
-from workbook.schemas import RUNS, conform
 from workbook.text.read import read_file
 
 _NOBODY = ""
@@ -16,7 +15,7 @@ def read_runs(drafts: pl.DataFrame) -> pl.DataFrame:
     Raises WorkbookError where a file is missing, empty or no text.
     """
     files = drafts["file"].unique(maintain_order=True)
-    return pl.concat(read_file(Path(file)) for file in files).pipe(conform, RUNS)
+    return pl.concat(read_file(Path(file)) for file in files)
 
 
 def apply_hands(runs: pl.DataFrame, hands: str) -> pl.DataFrame:
