@@ -16,7 +16,8 @@ EXPLORER := workbook/show/explorer
 NEED := ./.ci/need
 SYSTEM_BROWSER := command -v chromium || command -v chromium-browser || command -v google-chrome
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
-NO_NEWS := $(BIN)/jupyter labextension disable --level=sys_prefix @jupyterlab/apputils-extension:announcements
+NO_NEWS := $(BIN)/jupyter labextension disable --level=sys_prefix \
+  @jupyterlab/apputils-extension:announcements >/dev/null 2>&1
 
 .PHONY: dashboard lab test style bundle unit cells browser bench notebooks
 .DELETE_ON_ERROR:
