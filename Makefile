@@ -57,11 +57,8 @@ browser: .venv/installed-dev
 bench: .venv/installed-dev
 	@$(BIN)/python tests/bench/run.py
 
-# Without the widgets' state, which would put megabytes into every notebook.
 notebooks: .venv/installed
-	$(BIN)/jupyter nbconvert --to notebook --execute --inplace \
-	  --ExecutePreprocessor.store_widget_state=False --ExecutePreprocessor.record_timing=False \
-	  $(shell find notebooks -name '*.ipynb' -not -path '*/.ipynb_checkpoints/*')
+	@$(BIN)/python .ci/notebooks.py
 
 .venv/bin/python:
 	@command -v $(PYTHON) >/dev/null || $(NEED) python3 "command -v $(PYTHON)"
