@@ -52,6 +52,7 @@ cells: .venv/installed-dev
 
 browser: .venv/installed-dev
 	@$(NEED) chromium "$(SYSTEM_BROWSER)"
+	@$(NEED) libatomic1 "$(BIN)/python -m playwright --version"
 	$(BIN)/python -m pytest tests/browser
 
 bench: .venv/installed-dev
