@@ -5,6 +5,7 @@ Candidates share rare runs of words; the best choice among all of them together 
 problem (scipy's min_weight_full_bipartite_matching on the candidates alone).
 """
 
+from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,6 +22,10 @@ SAME_SHARE = 0.25
 TOLD_SHARE = 0.15
 # What an announced former number or an equal number adds to the share.
 ANNOUNCED, SAME_LABEL = 0.3, 0.15
+# What standing in the same place adds at most: enough to decide between equals.
+SAME_PLACE = 1e-3
+# The likeness in rarer words from which on two paragraphs that share few runs are one, rewritten.
+REWRITTEN = 0.4
 # A paragraph that keeps its number is the old one; the one put in behind it (6bis) is its part.
 PUT_IN_BEHIND = 0.5
 
@@ -32,6 +37,7 @@ class Draft(NamedTuple):
     positions: list[int]
     labels: list[str]
     formers: list[str]
+    sections: list[str]
     texts: list[str]
 
 
@@ -47,38 +53,62 @@ def assign_pairs(before: Draft, after: Draft, evidence: Evidence) -> dict[int, i
     same, told, behind = _read_labels(before, after, evidence)
     share = evidence.share
     possible = share >= np.where(same | told, TOLD_SHARE, SAME_SHARE)
-    # Where two candidates are equally good, the order of the document decides.
-    order = 1e-3 * (
-        1 - np.abs(evidence.old / max(1, len(before.texts)) - evidence.new / max(1, len(after.texts)))
-    )
     both = 0.7 * share + 0.3 * np.minimum(evidence.old_share, evidence.new_share)
-    value = both + ANNOUNCED * told + SAME_LABEL * same - PUT_IN_BEHIND * behind + order
-    possible &= value > 0
-    return _match(
-        evidence.old[possible], evidence.new[possible], value[possible], len(before.texts), len(after.texts)
-    )
+    value = both + ANNOUNCED * told + SAME_LABEL * same - PUT_IN_BEHIND * behind
+    # Where two candidates are equally good, the order of the document decides.
+    places = evidence.old / len(before.texts) - evidence.new / len(after.texts)
+    value += SAME_PLACE * (1 - np.abs(places))
+    return _match(evidence, value, possible & (value > 0), turned=before.texts > after.texts)
 
 
-def _match(old: np.ndarray, new: np.ndarray, value: np.ndarray, olds: int, news: int) -> dict[int, int]:
+def assign_rewritten(
+    before: Draft, after: Draft, evidence: Evidence, olds: set[int], news: set[int]
+) -> dict[tuple[int, int], float]:
+    """Of paragraphs left over on both sides, those that are one after all: (old, new) -> likeness.
+
+    `evidence` counts single words: a paragraph that was rewritten keeps its rarer words, but few runs.
+    """
+    likeness = evidence.likeness
+    free = np.isin(evidence.old, list(olds)) & np.isin(evidence.new, list(news))
+    chosen = _match(evidence, likeness, free & (likeness >= REWRITTEN), turned=before.texts > after.texts)
+    links = zip(evidence.old.tolist(), evidence.new.tolist(), likeness.tolist(), strict=True)
+    return {(old, new): alike for old, new, alike in links if chosen.get(old) == new}
+
+
+def _match(evidence: Evidence, value: np.ndarray, possible: np.ndarray, turned: bool) -> dict[int, int]:
+    """The choice among the possible links; `turned` looks from the other side, so that equally good
+    choices fall out the same whichever draft is called the old one."""
+    old, new, value = evidence.old[possible], evidence.new[possible], np.round(value[possible], 9)
     if not len(old):
         return {}
-    # A private way out for each old paragraph, worth nothing: it may stay alone.
-    rows = np.r_[old, np.arange(olds)]
-    columns = np.r_[new, news + np.arange(olds)]
-    costs = np.r_[-np.round(value, 9), np.full(olds, -1e-9)]
+    if turned:
+        order = np.lexsort((old, new))
+        old, new, value = new[order], old[order], value[order]
+    # A private way out for each paragraph, worth nothing: it may stay alone.
+    olds, news = old.max() + 1, new.max() + 1
+    rows, columns = np.r_[old, np.arange(olds)], np.r_[new, news + np.arange(olds)]
+    costs = np.r_[-value, np.full(olds, -1e-9)]
     matrix = sparse.csr_array((costs, (rows, columns)), shape=(olds, news + olds))
     chosen_old, chosen_new = min_weight_full_bipartite_matching(matrix)
     real = chosen_new < news
-    return dict(zip(chosen_old[real].tolist(), chosen_new[real].tolist(), strict=True))
+    sides = (chosen_old[real].tolist(), chosen_new[real].tolist())
+    return dict(sorted(zip(*(reversed(sides) if turned else sides), strict=True)))
 
 
 def _read_labels(
     before: Draft, after: Draft, evidence: Evidence
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """For each candidate: equal labels; announced by the drafters; put in behind a number that was kept."""
+    names = _tell_apart(before), _tell_apart(after)
     pairs = list(zip(evidence.old.tolist(), evidence.new.tolist(), evidence.share.tolist(), strict=True))
-    same = np.array([_same(before.labels[o], after.labels[n]) for o, n, _ in pairs], dtype=bool)
-    told = np.array([_same(before.labels[o], after.formers[n]) for o, n, _ in pairs], dtype=bool)
+    same = np.array([_same(names[0][o], names[1][n]) for o, n, _ in pairs], dtype=bool)
+    told = np.array(
+        [
+            _same(before.labels[o], after.formers[n]) or _same(before.formers[o], after.labels[n])
+            for o, n, _ in pairs
+        ],
+        dtype=bool,
+    )
     kept = {
         before.labels[o]
         for (o, _, share), equal in zip(pairs, same, strict=True)
@@ -86,6 +116,15 @@ def _read_labels(
     }
     behind = np.array([_is_behind(before.labels[o], after.labels[n], kept) for o, n, _ in pairs], dtype=bool)
     return same, told & ~same, behind & ~told
+
+
+def _tell_apart(draft: Draft) -> list[str]:
+    """The labels; where numbering starts over, each with the heading that it stands under."""
+    often = Counter(draft.labels)
+    return [
+        f"{label}, {section}" if label and often[label] > 1 else label
+        for label, section in zip(draft.labels, draft.sections, strict=True)
+    ]
 
 
 def _same(old: str, new: str) -> bool:

@@ -19,7 +19,7 @@ RUN = 3
 
 
 class Runs(NamedTuple):
-    """The runs of three words of both drafts' paragraphs, numbered; old paragraphs first, then new ones."""
+    """The runs of words of both drafts' paragraphs, numbered; old paragraphs first, then new ones."""
 
     olds: int  # how many paragraphs are old
     table: sparse.csr_array  # one row a paragraph, one column a run; the paragraph's edges count as words
@@ -39,30 +39,44 @@ class Evidence(NamedTuple):
         """The larger of the two shares: a paragraph that lost or gained a half is still itself."""
         return np.maximum(self.old_share, self.new_share)
 
+    @property
+    def likeness(self) -> np.ndarray:
+        """The weight that two paragraphs share, of all that they have: Dice's coefficient, 0 to 1."""
+        return 2 / (1 / self.old_share + 1 / self.new_share)
+
     def turn(self) -> "Evidence":
         """The same evidence seen from the other draft: what finds splits finds mergers in it."""
         order = np.lexsort((self.old, self.new))
         return Evidence(self.new[order], self.old[order], self.new_share[order], self.old_share[order])
 
 
-def number_runs(old_words: Sequence[list[str]], new_words: Sequence[list[str]]) -> Runs:
-    """The runs of both drafts, from the words of their paragraphs."""
+def number_runs(old_words: Sequence[list[str]], new_words: Sequence[list[str]], length: int = RUN) -> Runs:
+    """The runs of this many words in both drafts, from the words of their paragraphs."""
     ids: defaultdict[str, int] = defaultdict(lambda: len(ids) + 1)
-    edges = [0] * (RUN - 1)
+    edges = [0] * (length - 1)
     coded = [[*edges, *[ids[word] for word in words], *edges] for words in (*old_words, *new_words)]
     code = np.array([word for words in coded for word in words], dtype=np.int64)
     row = np.repeat(np.arange(len(coded)), [len(words) for words in coded])
-    size = len(ids) + 1
-    runs = (code[:-2] * size + code[1:-1]) * size + code[2:]
-    inside = row[:-2] == row[2:]
+    count = max(0, len(code) - length + 1)
+    runs = sum(code[at : at + count] * (len(ids) + 1) ** (length - 1 - at) for at in range(length))
+    inside = row[:count] == row[length - 1 :]
     _, columns = np.unique(runs[inside], return_inverse=True)
-    rows = row[:-2][inside]
-    table = sparse.csr_array((np.ones(len(rows)), (rows, columns)), shape=(len(coded), columns.max() + 1))
+    rows = row[:count][inside]
+    shape = (len(coded), columns.max(initial=0) + 1)
+    table = sparse.csr_array((np.ones(len(rows)), (rows, columns)), shape=shape)
     table.data[:] = 1  # a run counts once a paragraph
-    numbered = columns.tolist()
-    ends = np.cumsum([len(words) - RUN + 1 for words in coded]).tolist()
-    inner = [numbered[start + RUN - 1 : end - RUN + 1] for start, end in zip([0, *ends], ends, strict=False)]
-    return Runs(len(old_words), table, inner)
+    return Runs(
+        len(old_words), table, _split_inner(columns.tolist(), [len(words) for words in coded], length)
+    )
+
+
+def _split_inner(columns: list[int], sizes: list[int], length: int) -> list[list[int]]:
+    """For each paragraph the runs that no edge is part of."""
+    ends = np.cumsum([max(0, size - length + 1) for size in sizes]).tolist()
+    return [
+        columns[start + length - 1 : max(start, end - length + 1)]
+        for start, end in zip([0, *ends], ends, strict=False)
+    ]
 
 
 def weigh_links(runs: Runs) -> Evidence:

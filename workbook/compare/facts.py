@@ -26,6 +26,7 @@ def state_facts(
     after: Draft,
     evidence: Evidence,
     main: dict[int, int],
+    rewritten: dict[tuple[int, int], float],
     splits: list[Link],
     mergers: list[Link],
     fragments: list[Link],
@@ -39,27 +40,30 @@ def state_facts(
         )
     )
     parted, joined = {link.old for link in splits}, {link.new for link in mergers}
-    facts = [
-        _main_fact(
-            before, after, pair, shares[pair], "split" * (pair[0] in parted) or "merged" * (pair[1] in joined)
-        )
-        for pair in main.items()
-    ]
+    facts = []
+    for pair in main.items():
+        relation = "split" * (pair[0] in parted) or "merged" * (pair[1] in joined)
+        wording = "words" if pair in rewritten else "wording"
+        share = rewritten.get(pair) or shares[pair]
+        facts.append(_main_fact(before, after, pair, share, relation, wording))
     for relation, links in (("split", splits), ("merged", mergers), ("fragment", fragments)):
         facts += [_part_fact(before, after, link, relation) for link in links]
     facts = _mark_moves(facts, before, after)
     linked_new = {fact.new for fact in facts if fact.relation != "fragment"}
-    linked_old = {fact.old for fact in facts}
+    linked_old = {fact.old for fact in facts if fact.relation != "fragment"}
     facts += [_alone(None, new, "inserted") for new in range(len(after.texts)) if new not in linked_new]
     facts += [_alone(old, None, "deleted") for old in range(len(before.texts)) if old not in linked_old]
     return _in_order(facts)
 
 
-def _main_fact(before: Draft, after: Draft, pair: tuple[int, int], share: float, relation: str) -> Facts:
+def _main_fact(
+    before: Draft, after: Draft, pair: tuple[int, int], share: float, relation: str, wording: str
+) -> Facts:
     old, new = pair
     announced = bool(after.formers[new]) and after.formers[new] == before.labels[old]
     same_text = before.texts[old] == after.texts[new]
     labels = (before.labels[old], after.labels[new])
+    words = "the same words" if same_text else f"{share:.0%} of the rarer {wording} shared"
     return Facts(
         old,
         new,
@@ -68,17 +72,16 @@ def _main_fact(before: Draft, after: Draft, pair: tuple[int, int], share: float,
         renumbered=labels[0] != labels[1],
         announced=announced,
         score=1.0 if same_text else round(share, 3),
-        matched_by=_reason(same_text, share, labels, announced),
+        matched_by=words + _say_labels(labels, announced),
     )
 
 
-def _reason(same_text: bool, share: float, labels: tuple[str, str], announced: bool) -> str:
-    words = "the same words" if same_text else f"{share:.0%} of the rarer wording shared"
+def _say_labels(labels: tuple[str, str], announced: bool) -> str:
     if announced:
-        return f"{words}; the new draft names the old number"
+        return "; the new draft names the old number"
     if labels[0] and labels[0] == labels[1]:
-        return f"{words}; the same number"
-    return f"{words}; the number differs" if labels[0] and labels[1] else words
+        return "; the same number"
+    return "; the number differs" if labels[0] and labels[1] else ""
 
 
 def _part_fact(before: Draft, after: Draft, link: Link, relation: str) -> Facts:

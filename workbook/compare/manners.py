@@ -123,7 +123,7 @@ def _absorb(blocks: list[Block], old: str, new: str, words: Mapping[str, str]) -
 def _is_weak(island: Sequence[str], changed: int) -> bool:
     if any(_is_guarded(word) for word in island):
         return False
-    plain = [word for word in island if word[0].isalnum()]
+    plain = [word for word in island if word[:1].isalnum()]
     if all(word.lower() in WEAK for word in plain):
         return True
     return len(plain) <= MOST_ABSORBED and len(plain) * CHANGE_TO_ISLAND <= changed

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from workbook.compare.assign import Draft, assign_pairs, family_of
+from workbook.compare.assign import Draft, assign_pairs, assign_rewritten, family_of
 from workbook.compare.evidence import number_runs, weigh_links
 from workbook.compare.facts import Facts, state_facts
 from workbook.compare.links import Link, find_fragments, find_parts, side_of
@@ -19,7 +19,8 @@ def pair_paragraphs(paragraphs: pl.DataFrame, old: str, new: str) -> pl.DataFram
     Raises WorkbookError where a draft has no paragraphs in the frame.
     """
     before, after = _read_draft(paragraphs, old), _read_draft(paragraphs, new)
-    runs = number_runs(*([split_words(text) for text in draft.texts] for draft in (before, after)))
+    words = [[split_words(text) for text in draft.texts] for draft in (before, after)]
+    runs = number_runs(*words)
     evidence = weigh_links(runs)
     main = assign_pairs(before, after, evidence)
     old_side = side_of(runs.inner[: runs.olds], [family_of(label) for label in before.labels])
@@ -27,17 +28,37 @@ def pair_paragraphs(paragraphs: pl.DataFrame, old: str, new: str) -> pl.DataFram
     splits = find_parts(old_side, new_side, evidence, main)
     turned = find_parts(new_side, old_side, evidence.turn(), {new: old for old, new in main.items()})
     mergers = [Link(link.new, link.old, link.share, link.words) for link in turned]
+    rewritten = _find_rewritten(before, after, words, main, splits, mergers)
+    main |= dict(rewritten.keys())
     linked = [*main.items(), *((link.old, link.new) for link in (*splits, *mergers))]
     fragments = find_fragments(old_side, new_side, evidence, linked)
-    facts = state_facts(before, after, evidence, main, splits, mergers, fragments)
+    facts = state_facts(before, after, evidence, main, rewritten, splits, mergers, fragments)
     return _frame(before, after, facts)
+
+
+def _find_rewritten(
+    before: Draft,
+    after: Draft,
+    words: list[list[list[str]]],
+    main: dict[int, int],
+    splits: list[Link],
+    mergers: list[Link],
+) -> dict[tuple[int, int], float]:
+    """Pairs among the paragraphs that have no link yet, each with its likeness."""
+    olds = set(range(len(before.texts))) - set(main) - {link.old for link in mergers}
+    news = set(range(len(after.texts))) - set(main.values()) - {link.new for link in splits}
+    if not (olds and news):
+        return {}
+    return assign_rewritten(before, after, weigh_links(number_runs(*words, length=1)), olds, news)
 
 
 def _read_draft(paragraphs: pl.DataFrame, draft: str) -> Draft:
     body = body_of(paragraphs, draft).sort("position")
     if body.is_empty():
         raise WorkbookError(f"{draft}: this frame holds no paragraph of that draft. Read it first.")
-    return Draft(draft, *(body[column].to_list() for column in ("position", "label", "former", "text")))
+    return Draft(
+        draft, *(body[column].to_list() for column in ("position", "label", "former", "section", "text"))
+    )
 
 
 def _frame(before: Draft, after: Draft, facts: list[Facts]) -> pl.DataFrame:

@@ -37,10 +37,13 @@ def new_vocabulary() -> Vocabulary:
 
 
 def split_pieces(text: str) -> list[str]:
-    """The words and marks of a text, each with the white space behind it; joined, they are the text."""
-    pieces = _PIECE.findall(text)
-    lost = len(text) - sum(map(len, pieces))
-    return [text[:lost] + pieces[0], *pieces[1:]] if lost and pieces else pieces or [text] * bool(text)
+    """The words and marks of a text, each with the white space behind it; joined, they are the text.
+
+    White space that the text begins with is a piece of its own.
+    """
+    words = text.lstrip()
+    lead = text[: len(text) - len(words)]
+    return [lead, *_PIECE.findall(words)] if lead else _PIECE.findall(words)
 
 
 def diff_pieces(old: list[str], new: list[str], vocabulary: Vocabulary) -> list[Span]:

@@ -1,6 +1,7 @@
 """Voilà, bound to 127.0.0.1, behind the gate, ending quietly."""
 
 import asyncio
+import contextlib
 import errno
 import logging
 import os
@@ -26,6 +27,10 @@ from workbook.share.serve.template import build_jupyter_folder, find_notebook
 HOST = "127.0.0.1"
 FIRST_PORT = 8866  # Voilà's own; the next ones are tried where it is taken
 PORTS_TRIED = 50
+REASONS = {
+    errno.EADDRINUSE: "another program has it. Choose another with --port, or leave --port away",
+    errno.EACCES: "it needs an administrator. Choose one above 1023 with --port",
+}
 STOP_SIGNALS = {"SIGINT", "SIGTERM", "SIGHUP"}  # Ctrl-C, kill, and a terminal window that is closed
 
 
@@ -112,24 +117,23 @@ def set_data_folder(data_folder: Path | None) -> None:
 
 def bind_port(port: int | None) -> list[socket.socket]:
     """The listening sockets: on the port asked for, or on the first free one from 8866 on."""
-    candidates = range(FIRST_PORT, FIRST_PORT + PORTS_TRIED) if port is None else [port]
-    for candidate in candidates:
-        try:
-            return bind_sockets(candidate, HOST)
-        except (OSError, OverflowError) as error:
-            reason = explain_port(error)
-            if port is not None or getattr(error, "errno", None) not in (errno.EADDRINUSE, errno.EACCES):
-                raise WorkbookError(f"Port {candidate} cannot be used: {reason}.") from None
+    if port is None:
+        return bind_free_port()
+    if not 0 < port < 65536:
+        raise WorkbookError(f"Port {port} cannot be used: choose a number from 1024 to 65535 with --port.")
+    try:
+        return bind_sockets(port, HOST)
+    except OSError as error:
+        reason = REASONS.get(error.errno, error.strerror or str(error))
+        raise WorkbookError(f"Port {port} cannot be used: {reason}.") from None
+
+
+def bind_free_port() -> list[socket.socket]:
+    """The listening sockets on the first port from 8866 on that nobody has."""
+    for port in range(FIRST_PORT, FIRST_PORT + PORTS_TRIED):
+        with contextlib.suppress(OSError):
+            return bind_sockets(port, HOST)
     raise WorkbookError(f"No free port from {FIRST_PORT} on. Choose one with --port.")
-
-
-def explain_port(error: Exception) -> str:
-    """Why a port could not be had, and what to do."""
-    reasons = {
-        errno.EADDRINUSE: "another program has it. Choose another with --port, or leave --port away",
-        errno.EACCES: "it needs an administrator. Choose one above 1023 with --port",
-    }
-    return reasons.get(getattr(error, "errno", None), "choose a number from 1024 to 65535 with --port")
 
 
 def has_screen() -> bool:
