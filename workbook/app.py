@@ -5,20 +5,10 @@ from typing import NamedTuple
 
 import polars as pl
 
-from workbook.compare.diffs import diff_words
-from workbook.compare.pairs import pair_paragraphs
-from workbook.meaning.lexicon import load_terms
-from workbook.meaning.tags import tag_paragraphs
 from workbook.schemas import WorkbookError
-from workbook.show.counts import count_changes
-from workbook.show.explorer.bundle import bundle_comparison
+from workbook.share.cache import remember
 from workbook.show.explorer.widget import Explorer
-from workbook.text.account import account_for
-from workbook.text.citations import find_citations
-from workbook.text.drafts import load_drafts, pick_drafts
-from workbook.text.objectives import list_objectives
-from workbook.text.paragraphs import split_paragraphs
-from workbook.text.runs import read_runs
+from workbook.text.drafts import data_folder, load_drafts, pick_drafts, shipped_data
 
 
 class Comparison(NamedTuple):
@@ -41,6 +31,15 @@ def compare_drafts(old: str, new: str, folder: Path | str | None = None) -> Comp
     `folder` is the data folder to use instead of the workbook's own. Raises WorkbookError where a
     draft is unknown, its file cannot be read, or the term lists have an error.
     """
+    # Imported when a comparison is made: a page whose results are kept needs no engine.
+    from workbook.compare.diffs import diff_words
+    from workbook.compare.pairs import pair_paragraphs
+    from workbook.meaning.lexicon import load_terms
+    from workbook.meaning.tags import tag_paragraphs
+    from workbook.show.counts import count_changes
+    from workbook.text.paragraphs import split_paragraphs
+    from workbook.text.runs import read_runs
+
     drafts = pick_drafts(load_drafts(folder), [old, new])
     paragraphs = split_paragraphs(read_runs(drafts), drafts)
     pairs = pair_paragraphs(paragraphs, old, new)
@@ -58,19 +57,36 @@ def explore(old: str | None = None, new: str | None = None, folder: Path | str |
         raise WorkbookError("There is no draft to show: drafts.csv has no rows. Add one row a draft.")
 
     def make_bundle(old: str, new: str) -> dict:
-        comparison = compare_drafts(old, new, folder)
+        return remember(f"bundle {old} {new}", _sources(drafts, [old, new], folder), lambda: bundle(old, new))
+
+    def bundle(old: str, new: str) -> dict:
+        from workbook.show.explorer.bundle import bundle_comparison
+
+        found = compare_drafts(old, new, folder)
         return bundle_comparison(
             old,
             new,
             drafts=drafts,
-            paragraphs=comparison.paragraphs,
-            pairs=comparison.pairs,
-            diffs=comparison.diffs,
-            tags=comparison.tags,
-            terms=comparison.terms,
+            paragraphs=found.paragraphs,
+            pairs=found.pairs,
+            diffs=found.diffs,
+            tags=found.tags,
+            terms=found.terms,
         )
 
     return Explorer(make_bundle, drafts, old, new)
+
+
+def _sources(drafts: pl.DataFrame, ids: list[str], folder: Path | str | None) -> list[Path]:
+    """The files that a comparison of these drafts is made from. Raises WorkbookError where one is missing."""
+    files = [Path(file) for file in pick_drafts(drafts, ids)["file"]]
+    for file in files:
+        if not file.is_file():
+            raise WorkbookError(f"{file}: there is no such file. Check the column file in drafts.csv.")
+    own = Path(folder) if folder else data_folder()
+    # Where the user's folder has no term list, ours is used.
+    lexicons = [*(own / "lexicon").glob("*.csv"), *(shipped_data() / "lexicon").glob("*.csv")]
+    return [*files, own / "drafts.csv", *sorted(lexicons)]
 
 
 def show_dashboard() -> Explorer:
@@ -98,17 +114,24 @@ def make_table(
 
 
 def _read_table(name: str, drafts: pl.DataFrame, folder: Path | str | None) -> pl.DataFrame:
+    from workbook.meaning.lexicon import load_terms
+    from workbook.meaning.tags import tag_paragraphs
+    from workbook.text.account import account_for
+    from workbook.text.citations import find_citations
+    from workbook.text.objectives import list_objectives
+    from workbook.text.paragraphs import split_paragraphs
+    from workbook.text.runs import read_runs
+
     if name == "drafts":
         return drafts
     runs = read_runs(drafts)
+    lexicon = folder and Path(folder) / "lexicon"
     makers = {
         "runs": lambda: runs,
         "paragraphs": lambda: split_paragraphs(runs, drafts),
         "objectives": lambda: list_objectives(split_paragraphs(runs, drafts)),
         "citations": lambda: find_citations(runs, drafts),
         "account": lambda: account_for(runs, drafts),
-        "tags": lambda: tag_paragraphs(
-            split_paragraphs(runs, drafts), load_terms(folder and Path(folder) / "lexicon")
-        ),
+        "tags": lambda: tag_paragraphs(split_paragraphs(runs, drafts), load_terms(lexicon)),
     }
     return makers[name]()

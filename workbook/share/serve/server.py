@@ -16,7 +16,6 @@ from pathlib import Path
 
 from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
-from tornado.netutil import bind_sockets
 from voila.app import Voila
 
 from workbook.schemas import WorkbookError
@@ -38,6 +37,7 @@ class DashboardServer(Voila):
     """Voilà with one notebook, our settings and nobody else's."""
 
     identity_provider: Door
+    listener: socket.socket  # bound before anything else is started
 
     def load_config_file(self, *names: str, **places: object) -> None:
         """Nothing: a reader's own Voilà settings must not open what is closed here."""
@@ -49,7 +49,8 @@ class DashboardServer(Voila):
     def listen(self) -> None:
         """Answer on the sockets bound beforehand until told to stop; then end every kernel."""
         server = HTTPServer(self.app)
-        server.add_sockets(self.sockets)
+        self.listener.setblocking(False)
+        server.add_socket(self.listener)
         self.ioloop = IOLoop.current()
         for name in STOP_SIGNALS & set(signal.Signals.__members__):
             signal.signal(signal.Signals[name], self._handle_signal_stop)
@@ -85,7 +86,7 @@ def run_server(data_folder: Path | None, port: int | None, open_browser: bool) -
     """Serve until stopped: what `serve_dashboard` promises."""
     notebook = find_notebook()
     set_data_folder(data_folder)
-    sockets = bind_port(port)
+    listener = bind_port(port)
     for name in ("tornado.access", "tornado.general"):  # a refused request is no event for a reader
         logging.getLogger(name).setLevel(logging.ERROR)
     with tempfile.TemporaryDirectory(prefix="gcm-workbook-") as folder:
@@ -98,7 +99,7 @@ def run_server(data_folder: Path | None, port: int | None, open_browser: bool) -
         server.token = secrets.token_urlsafe(24)
         server.connection_dir_root = folder
         server.notebook_path = str(notebook)
-        server.sockets, server.port = sockets, sockets[0].getsockname()[1]
+        server.listener, server.port = listener, listener.getsockname()[1]
         server.initialize([])
         server.start()
 
@@ -115,24 +116,24 @@ def set_data_folder(data_folder: Path | None) -> None:
     os.environ["WORKBOOK_DATA"] = str(folder)
 
 
-def bind_port(port: int | None) -> list[socket.socket]:
-    """The listening sockets: on the port asked for, or on the first free one from 8866 on."""
+def bind_port(port: int | None) -> socket.socket:
+    """The listening socket: on the port asked for, or on the first free one from 8866 on."""
     if port is None:
         return bind_free_port()
     if not 0 < port < 65536:
         raise WorkbookError(f"Port {port} cannot be used: choose a number from 1024 to 65535 with --port.")
     try:
-        return bind_sockets(port, HOST)
+        return socket.create_server((HOST, port))
     except OSError as error:
         reason = REASONS.get(error.errno, error.strerror or str(error))
         raise WorkbookError(f"Port {port} cannot be used: {reason}.") from None
 
 
-def bind_free_port() -> list[socket.socket]:
-    """The listening sockets on the first port from 8866 on that nobody has."""
+def bind_free_port() -> socket.socket:
+    """The listening socket on the first port from 8866 on that nobody has."""
     for port in range(FIRST_PORT, FIRST_PORT + PORTS_TRIED):
         with contextlib.suppress(OSError):
-            return bind_sockets(port, HOST)
+            return socket.create_server((HOST, port))
     raise WorkbookError(f"No free port from {FIRST_PORT} on. Choose one with --port.")
 
 

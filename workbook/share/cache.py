@@ -1,0 +1,74 @@
+"""What a comparison came to, kept on disk: a visitor's page need not wait for the engine.
+
+A result is kept under a hash of all that it was made from: the texts, the term lists, the code and
+the libraries. Whatever of these changes, the hash does too, and the result is made anew.
+"""
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Callable, Iterable
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+# Results of a quarter of a megabyte each: the newest of them stay.
+MOST_KEPT = 200
+# The libraries whose next release could give another result.
+_ENGINES = ("polars", "rapidfuzz", "scipy", "plotly")
+
+
+def remember(name: str, sources: Iterable[Path], make: Callable[[], dict]) -> dict:
+    """What `make` returns, or what it returned for the same name and sources before.
+
+    `name` says what is made; `sources` are the files that it is made from. Where nothing can be
+    kept on this machine, it is made anew each time.
+    """
+    kept = cache_folder() / f"{_fingerprint(name, sources)}.json"
+    try:
+        return json.loads(kept.read_bytes())
+    except (OSError, ValueError):  # not kept yet, or cut short: made anew
+        made = make()
+        _keep(kept, made)
+        return made
+
+
+def cache_folder() -> Path:
+    """Where results are kept: in the user's cache folder."""
+    home = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
+    return Path(home).expanduser() / "gcm-workbook"
+
+
+def _keep(path: Path, made: dict) -> None:
+    """Writes beside, then renames: a reader never sees half a file."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", dir=path.parent, encoding="utf-8", delete=False) as file:
+            json.dump(made, file)
+        Path(file.name).replace(path)
+        oldest_first = sorted(path.parent.glob("*.json"), key=lambda kept: kept.stat().st_mtime)
+        for old in oldest_first[:-MOST_KEPT]:
+            old.unlink(missing_ok=True)
+    except OSError:
+        return  # a full or read-only disk costs time, not the result
+
+
+def _fingerprint(name: str, sources: Iterable[Path]) -> str:
+    digest = hashlib.sha256(_engine().encode())
+    digest.update(name.encode())
+    for source in sources:
+        digest.update(f"\0{source.name}\0".encode())
+        digest.update(source.read_bytes())
+    return digest.hexdigest()[:40]
+
+
+@cache
+def _engine() -> str:
+    """A hash of the package's code and of the libraries that it computes with."""
+    package = Path(__file__).parents[1]
+    digest = hashlib.sha256()
+    for file in sorted(package.rglob("*.py")):
+        digest.update(file.read_bytes())
+    digest.update(" ".join(f"{library} {version(library)}" for library in _ENGINES).encode())
+    return digest.hexdigest()
