@@ -219,21 +219,22 @@ def test_a_reader_that_has_enough_is_not_answered_with_a_traceback():
     assert "Error" not in said
 
 
-def test_the_same_input_gives_the_same_bytes_whatever_the_hash_seed(own_folder):
-    processes = []
-    for turn, seed in enumerate(("0", "0", "4711")):
-        (own_folder / str(turn)).mkdir()
-        how = {"cwd": own_folder / str(turn), "env": os.environ | {"PYTHONHASHSEED": seed}}
-        process = subprocess.Popen([sys.executable, "-c", EXPORT], stdout=subprocess.PIPE, **how)
-        processes.append(process)
-    printed = [process.communicate(timeout=120)[0] for process in processes]
-    first, again, other = (
-        {file.name: file.read_bytes() for file in (own_folder / str(turn)).iterdir()} for turn in range(3)
-    )
-    assert [process.returncode for process in processes] == [0, 0, 0]
-    assert len(first) == len(FRAMES) + 3
-    assert [name for name in first if not first[name] == again.get(name) == other.get(name)] == []
-    assert printed == [printed[0]] * 3
+def test_the_same_input_gives_the_same_bytes_whatever_the_hash_seed(own_folder, monkeypatch, capsys):
+    here, there = own_folder / "here", own_folder / "there"
+    here.mkdir()
+    there.mkdir()
+    seed = "0" if os.environ.get("PYTHONHASHSEED") == "4711" else "4711"
+    how = {"cwd": there, "env": os.environ | {"PYTHONHASHSEED": seed}, "stdout": subprocess.PIPE}
+    process = subprocess.Popen([sys.executable, "-c", EXPORT], **how)
+    monkeypatch.chdir(here)
+    for command in EXPORTS:
+        assert main(command) == 0
+    printed = process.communicate(timeout=120)[0].decode()
+    files = {file.name: file.read_bytes() for file in here.iterdir()}
+    assert process.returncode == 0
+    assert len(files) == len(FRAMES) + 3
+    assert [name for name, content in files.items() if (there / name).read_bytes() != content] == []
+    assert printed == capsys.readouterr().out
 
 
 # What a printed text is not
