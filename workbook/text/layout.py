@@ -17,7 +17,7 @@ PAGE_EDGE = re.compile(
 )
 # A heading under which numbering may start over.
 DIVISION = re.compile(
-    r"\s*(?:#{1,6}\s*)?\**[\[(]*\s*(?:article|chapter|part|section|annex|appendix|title"
+    r"\s*(?:#{1,6}\s*)?\**[\[(]*\s*(?-i:(?=[A-Z]))(?:article|chapter|part|section|annex|appendix|title"
     r"|objective|action|commitment|goal|theme|option|alternative)"
     r"\s+(?:\d{1,3}|[IVXLC]{1,7}|[A-Z])(?:[ -]?(?:bis|ter|quater|alt))?\b\.?",
     re.I,

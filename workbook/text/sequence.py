@@ -24,6 +24,8 @@ LATE_START = 0.04  # for each number that a chain does not begin with
 LONGEST_OPTION = 12
 # Numbers may be skipped (8 and 13 often are), at a rising price and never by more than this.
 WIDEST_LEAP = 40
+# A line of so few characters stands alone; one that goes on is as long as the page is wide.
+SHORT_LINE = 60
 # A chain links to one of this many candidates before; the numbering of a text leaves out fewer.
 LOOK_BACK = 60
 
@@ -58,9 +60,12 @@ def _read_label(line: str) -> Label | None:
 
 def is_division(page: Page, number: int, before: str) -> bool:
     """Whether an Article, Chapter, Objective ... of its own begins on this line."""
-    if not DIVISION.match(page.lines[number]):
+    line = page.lines[number]
+    if not DIVISION.match(line):
         return False
-    return page.is_blank(number - 1) or not page.wrapped or ends_sentence(before)
+    # In a double-spaced text a blank line parts nothing, and "Goal 10 of the ..." may begin a line.
+    alone = page.is_blank(number - 1) and len(line.strip()) <= SHORT_LINE
+    return alone or not page.wrapped or ends_sentence(before)
 
 
 def choose_labels(candidates: list[Candidate], widest_leap: int = WIDEST_LEAP) -> list[Candidate]:
