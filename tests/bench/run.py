@@ -97,7 +97,7 @@ def word_diffs(texts: Texts) -> list[Row]:
     coding = new_vocabulary()
     codes = [(coding.encode(old), coding.encode(new)) for old, new in pieces]
 
-    indel = processor_time(lambda: [Indel.opcodes(*pair) for pair in codes])
+    indel = processor_time(lambda: [list(Indel.opcodes(*pair)) for pair in codes])
     ours_coded = processor_time(lambda: [align_words(*pair, coding.lone) for pair in codes])
     ours_ready = processor_time(lambda: align_ready(pieces))
     ours_polished = processor_time(lambda: diff_ready(pieces))

@@ -169,6 +169,11 @@ def test_equal_paragraphs_pair_in_their_order(pair):
         assert not pairs["moved"].any()
 
 
+def test_of_two_equal_candidates_the_number_decides(pair, links):
+    pairs = pair([("5", BEES)], [("4", BEES), ("5", BEES)])
+    assert links(pairs, "same") == {("5", "5")}
+
+
 def test_drafts_without_labels_are_paired_by_their_words(pair):
     old = [("", BEES), ("", BRIDGE), ("", BREAD)]
     pairs = pair(old, [("", BREAD), ("", BEES), ("", BRIDGE.replace("masons", "carpenters"))])

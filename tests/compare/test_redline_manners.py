@@ -93,6 +93,11 @@ def test_three_words_without_meaning_between_two_changes_go():
     assert redline(old, new) == "[-crews that are in barns-]{+clerks that are in towns+}"
 
 
+def test_four_words_without_meaning_between_two_changes_stay():
+    old, new = "crews that are in the barns", "clerks that are in the towns"
+    assert redline(old, new) == "[-crews-]{+clerks+} that are in the [-barns-]{+towns+}"
+
+
 def test_two_words_of_meaning_stay_where_less_than_twice_as_many_changed():
     old, new = "the red boat floats home", "the boat floats away"
     assert redline(old, new) == "the [-red -]boat floats [-home-]{+away+}"
