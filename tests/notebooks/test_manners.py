@@ -1,0 +1,76 @@
+"""The manners of the notebooks: short, mostly prose, one question, and nothing saved that does not last."""
+
+import json
+import re
+import statistics
+from pathlib import Path
+
+import pytest
+
+from workbook.show.cards import CAUTION
+
+NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
+TAUGHT = sorted(path.stem for path in NOTEBOOKS.glob("[0-9]_*.ipynb"))
+SAVED = [*TAUGHT, "dashboard"]
+LARGEST = 50_000  # characters of one output: a heatmap has 40,000
+MACHINE = re.compile(r"(?<![\w.:/])/(?:home|root|tmp|work|usr|var|Users)/|[A-Z]:\\\\")
+PROGRAMMING = re.compile(r"\b(def|class|for|while|lambda)\b|^\s*[!%]", re.M)
+
+
+def read_notebook(name):
+    return json.loads((NOTEBOOKS / f"{name}.ipynb").read_text(encoding="utf-8"))
+
+
+def read_sources(name, kind):
+    cells = read_notebook(name)["cells"]
+    return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == kind]
+
+
+@pytest.mark.parametrize("name", TAUGHT)
+def test_the_title_asks_and_the_last_cell_answers(name):
+    cells, prose = read_notebook(name)["cells"], read_sources(name, "markdown")
+    assert [cells[0]["cell_type"], cells[-1]["cell_type"]] == ["markdown", "markdown"]
+    assert re.match(r"# .+\?\n", prose[0])
+    for told in ("What we may conclude", "What we may not conclude"):
+        assert told in prose[-1]
+
+
+@pytest.mark.parametrize("name", TAUGHT)
+def test_the_prose_says_what_a_printed_text_is_not(name):
+    assert any(CAUTION in cell for cell in read_sources(name, "markdown"))
+
+
+@pytest.mark.parametrize("name", TAUGHT)
+def test_there_are_few_cells_and_few_lines_in_each(name):
+    code = read_sources(name, "code")
+    lines = [len([line for line in source.split("\n") if line.strip()]) for source in code]
+    assert 10 <= len(read_notebook(name)["cells"]) <= 25
+    assert statistics.median(lines) <= 3
+    assert max(lines) <= 8
+
+
+@pytest.mark.parametrize("name", TAUGHT)
+def test_there_is_at_least_as_much_prose_as_code(name):
+    prose, code = (sum(map(len, read_sources(name, kind))) for kind in ("markdown", "code"))
+    assert prose >= code
+
+
+@pytest.mark.parametrize("name", TAUGHT)
+def test_code_cells_hold_no_programming(name):
+    for source in read_sources(name, "code"):
+        assert not PROGRAMMING.search(re.sub(r'"[^"]*"', '""', source)), source
+
+
+@pytest.mark.parametrize("name", SAVED)
+def test_outputs_are_small_and_name_no_place_on_a_machine(name):
+    outputs = [output for cell in read_notebook(name)["cells"] for output in cell.get("outputs", [])]
+    assert {output["output_type"] for output in outputs} <= {"execute_result", "display_data"}
+    assert max((len(json.dumps(output)) for output in outputs), default=0) < LARGEST
+    assert not MACHINE.search(json.dumps(outputs, ensure_ascii=False))
+
+
+@pytest.mark.parametrize("name", SAVED)
+def test_neither_widgets_nor_times_are_saved(name):
+    notebook = read_notebook(name)
+    assert "widgets" not in notebook["metadata"]
+    assert [cell["id"] for cell in notebook["cells"] if "execution" in cell["metadata"]] == []
