@@ -1,6 +1,8 @@
 """The command line: serve the dashboard, print a text or a table, compare two drafts."""
 
 import argparse
+import io
+import os
 import sys
 from pathlib import Path
 
@@ -15,14 +17,26 @@ MENDABLE = 2
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command; 0 where it worked, 2 with one sentence on standard error where it did not."""
     asked = _parser().parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # whatever the terminal says: the texts need it
     try:
         asked.run(asked)
+        sys.stdout.flush()
     except WorkbookError as error:
-        print(f"workbook: {error}", file=sys.stderr)
+        print(f"workbook: {' '.join(str(error).split())}", file=sys.stderr)
         return MENDABLE
     except BrokenPipeError:  # the reader of our output, `head` say, has enough
-        sys.stderr.close()
+        _close_output()
+    except OSError as error:
+        print(f"workbook: the output cannot be written ({error.strerror}).", file=sys.stderr)
+        _close_output()
+        return MENDABLE
     return 0
+
+
+def _close_output() -> None:
+    """Sends what is left of the output nowhere, so that Python does not complain of it at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -69,8 +83,10 @@ def _serve(asked: argparse.Namespace) -> None:
 
 def _write_table(asked: argparse.Namespace) -> None:
     from workbook.app import make_table
-    from workbook.share.tables import print_table, write_table
+    from workbook.share.tables import TABLES, check_ending, print_table, write_table
 
+    if asked.file:
+        check_ending(asked.file, TABLES)
     frame, drafts = make_table(asked.name, asked.drafts)
     _warn(drafts)
     if asked.file:
@@ -86,7 +102,15 @@ def _print_text(asked: argparse.Namespace) -> None:
     paragraphs, drafts = make_table("paragraphs", [asked.draft])
     _warn(drafts)
     for label, text in body_of(paragraphs).select("label", "text").iter_rows():
-        print(f"{label}\t{text}")
+        print(f"{label}\t{_defuse(text)}")
+
+
+def _defuse(text: str) -> str:
+    """The text without the control characters that a terminal would obey."""
+    return "".join(
+        letter if letter.isprintable() or letter in "\n\t" or letter.isspace() else "\ufffd"
+        for letter in text
+    )
 
 
 def _compare(asked: argparse.Namespace) -> None:
@@ -97,7 +121,7 @@ def _compare(asked: argparse.Namespace) -> None:
     found = compare_drafts(asked.old, asked.new)
     _warn(found.drafts)
     if not asked.file:
-        print(write_plain(found.pairs, found.diffs))
+        print(_defuse(write_plain(found.pairs, found.diffs)))
         return
     if asked.file.suffix.lower() not in (".html", ".htm"):
         raise WorkbookError(f"{asked.file}: a comparison is written to a file ending in .html.")

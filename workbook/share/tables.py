@@ -7,6 +7,8 @@ import polars as pl
 
 from workbook.schemas import WorkbookError
 
+TABLES = (".csv", ".parquet", ".json")
+PAGES = (".html", ".htm")
 # A spreadsheet takes a cell that begins so for a formula, and runs it.
 _FORMULA = r"^[=+\-@\t\r]"
 
@@ -16,18 +18,23 @@ def write_table(frame: pl.DataFrame, path: Path) -> None:
 
     Raises WorkbookError for any other ending, or where the file cannot be written.
     """
-    writers = {
-        ".csv": lambda: defuse(frame).write_csv(path),
-        ".parquet": lambda: frame.write_parquet(path),
-        ".json": lambda: frame.write_json(path),
-    }
-    writer = writers.get(path.suffix.lower())
-    if writer is None:
-        raise WorkbookError(f"{path}: tables are written to files ending in {', '.join(writers)}.")
+    check_ending(path, TABLES)
     try:
-        writer()
+        match path.suffix.lower():
+            case ".csv":
+                defuse(frame).write_csv(path)
+            case ".parquet":
+                frame.write_parquet(path)
+            case ".json":
+                frame.write_json(path)
     except OSError as error:
-        raise WorkbookError(f"{path}: the table cannot be written there ({error.strerror}).") from error
+        raise WorkbookError(f"{path}: the table cannot be written there ({error}).") from error
+
+
+def check_ending(path: Path, endings: tuple[str, ...]) -> None:
+    """Raises WorkbookError where a file's name has none of these endings."""
+    if path.suffix.lower() not in endings:
+        raise WorkbookError(f"{path}: this is written to files ending in {', '.join(endings)}.")
 
 
 def print_table(frame: pl.DataFrame, stream: TextIO) -> None:

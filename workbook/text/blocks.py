@@ -1,6 +1,7 @@
 """Lines -> blocks: the paragraphs, headings, notes and letter of one file, as groups of its lines."""
 
 import re
+from itertools import zip_longest
 from typing import NamedTuple
 
 from workbook.text.labels import ITEM, Label, item_follows
@@ -18,7 +19,7 @@ _TRAILING_NOTES = re.compile(r"(?:\s*(?:\[[^\]]*\]|\([^)]*\)|\d{1,2}))+\s*$")
 # A heading ends in none of these words: where a line does, its sentence goes on.
 _GOES_ON = re.compile(r"\b(?:the|an?|of|and|or|to|in|on|for|by|with|as|at|from|that|which)\s*$", re.I)
 _JOINS = re.compile(r"\b(?:and|or)\s*$")
-_STOP = re.compile(r"[.!?:;,][”\"’]?\s*$")
+_STOP = re.compile(r"[.!?:;,][”\"’\])]*\s*$")
 # Headings known by their words or their numeral, even where they stand first and could be titles.
 _SECTION_WORD = re.compile(
     r"\s*(?:introduction|preamble|chapeau|background|(?:[IVX]{1,5}|[A-H])[.)]\s)|"
@@ -47,10 +48,12 @@ def read_blocks(page: Page) -> list[Block]:
     """The blocks of a file in the order of their first lines; every line with text is in exactly one."""
     numbering = read_numbering(page)
     units = _group_lines(page, numbering)
-    blocks = [Block("footnote", note.lines, label=str(note.number)) for note in page.notes]
+    blocks = [
+        Block("footnote", note.lines, label=str(note.number), printed=str(note.number)) for note in page.notes
+    ]
     blocks += [Block("debris", (line,)) for line in sorted(page.furniture)]
     body: list[Block] = []
-    for unit, following in zip(units, [*units[1:], None], strict=True):
+    for unit, following in zip_longest(units, units[1:]):
         block = _name_unit(page, numbering, unit, following, body)
         if block is None:
             body[-1] = body[-1]._replace(lines=body[-1].lines + tuple(unit))
@@ -66,25 +69,29 @@ def _group_lines(page: Page, numbering: Numbering) -> list[list[int]]:
     for line, text in enumerate(page.lines):
         if not text.strip() or line in apart:
             continue
-        if not units or _opens_unit(page, numbering, line, units[-1][-1]):
+        if not units or _opens_unit(page, numbering, line, units[-1]):
             units.append([line])
         else:
             units[-1].append(line)
     return units
 
 
-def _opens_unit(page: Page, numbering: Numbering, line: int, before: int) -> bool:
-    """Whether a line could begin a paragraph, item or heading of its own."""
-    text, previous = hide_residue(page.lines[line]), page.lines[before]
-    if numbering.labels(line) or is_division(page, line, previous) or is_division(page, before, ""):
+def _opens_unit(page: Page, numbering: Numbering, line: int, unit: list[int]) -> bool:
+    """Whether a line could begin a paragraph, item or heading of its own, and not go on with the unit."""
+    text, previous = hide_residue(page.lines[line]), page.lines[unit[-1]]
+    if numbering.labels(line) or is_division(page, line, previous) or is_division(page, unit[-1], ""):
         return True
+    if _is_marked_heading(previous) or _is_marked_heading(text):
+        return True
+    labelled = numbering.labels(unit[0]) or ITEM.match(page.lines[unit[0]])
     ended = ends_sentence(previous) or previous.rstrip().endswith(",")
     parted = page.is_blank(line - 1) or line in page.tops
     if ITEM.match(text) and (ended or parted or not page.wrapped or _JOINS.search(previous)):
         return True
-    if not (ended or parted) and (numbering.labels(before) or ITEM.match(previous)):
+    if not (ended or parted) and (numbering.labels(unit[-1]) or ITEM.match(previous)):
         return False
-    if not (ended or (parted and not page.wrapped) or _looks_like_heading(page, [before])):
+    heading = not labelled and _looks_like_heading(page, unit)
+    if not (ended or (parted and not page.wrapped) or heading):
         return False
     return not text.lstrip(' “"‘[(')[:1].islower() and (parted or not page.wrapped)
 
@@ -104,7 +111,7 @@ def _name_unit(
         return Block("item", lines, mark.label, mark.printed, label_start=mark.start, start=mark.end)
     if _is_heading(page, numbering, unit, following):
         opening = first < numbering.first and not any(b.kind in ("paragraph", "heading") for b in blocks)
-        named = _SECTION_WORD.match(page.lines[first])
+        named = _SECTION_WORD.match(page.lines[first]) or _is_marked_heading(page.lines[first])
         return Block("title" if opening and not named else "heading", lines)
     if last and last.kind in ("paragraph", "item") and _goes_on(page, last, first):
         return None
@@ -149,7 +156,7 @@ def _name_in_letter(
 
 
 def _is_heading(page: Page, numbering: Numbering, unit: list[int], following: list[int] | None) -> bool:
-    if page.lines[unit[0]].startswith("#") or is_division(page, unit[0], ""):
+    if _is_marked_heading(page.lines[unit[0]]) or is_division(page, unit[0], ""):
         return True
     if not _looks_like_heading(page, unit) or following is None:
         return False
@@ -158,6 +165,11 @@ def _is_heading(page: Page, numbering: Numbering, unit: list[int], following: li
     words = sum(len(page.lines[line].split()) for line in unit)
     opens = page.lines[following[0]].lstrip()[:1]
     return words <= SHORT_HEADING and (opens.isupper() or opens in '([“"')
+
+
+def _is_marked_heading(line: str) -> bool:
+    """Whether a line says that it is a heading, as Markdown does: "## Lamps"."""
+    return bool(re.match(r"#{1,6}\s", line))
 
 
 def _looks_like_heading(page: Page, unit: list[int]) -> bool:

@@ -15,9 +15,9 @@ _PART = re.compile(
     rf"(?P<place>{_PLACE})|(?P<symbol>{_SYMBOL})|(?P<stop>,\s|\s[–-]\s(?=(?-i:[a-z])))|(?P<word>[^\s,]+(?:,(?=\S))?)",
     re.X | re.I,
 )
-_SAYS_SO = re.compile(r"(?:.*\b(?:based|building)\s+on\b|\s*(?:source|cf\.|see)\b)", re.I | re.S)
+_SAYS_SO = re.compile(r"(?:.*\b(?:based|building)\s+on\b|\s*(?:(?:source|see)\b|cf\.))", re.I | re.S)
 _LEAD = re.compile(
-    r"\A(?:.*\b(?:based|building)\s+on\b|\s*(?:sources?:?|cf\.|see|on|and|from)\b)\s*", re.I | re.S
+    r"\A(?:.*\b(?:based|building)\s+on\b|\s*(?:(?:sources?:?|see|on|and|from)\b|cf\.))\s*", re.I | re.S
 )
 _OWN_VERB = re.compile(r"\b(?:shall|should|will|may|must|are|is|we)\b", re.I)
 _NAMES = re.compile(rf"{_PLACE}|{_SYMBOL}", re.X | re.I)

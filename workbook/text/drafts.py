@@ -33,6 +33,7 @@ def load_drafts(folder: Path | str | None = None) -> pl.DataFrame:
         )
     rows = _read_rows(table)
     _refuse_twins(rows, table)
+    _refuse_gaps(rows, table)
     try:
         return rows.with_columns(
             pl.col("date").str.to_date("%Y-%m-%d", strict=True),
@@ -62,16 +63,32 @@ def draft_of_file(path: Path | str) -> pl.DataFrame:
 def pick_drafts(drafts: pl.DataFrame, ids: list[str]) -> pl.DataFrame:
     """The DRAFTS rows of these ids, in their order; the path of a file works in place of an id.
 
-    Raises WorkbookError where an id is neither known nor the path of a file.
+    A path that a row of `drafts` names brings that row's title and status along. Raises WorkbookError
+    where an id is neither known nor the path of a file.
     """
-    picked = []
-    for name in dict.fromkeys(ids):
-        known = drafts.filter(pl.col("draft") == name)
-        if known.is_empty() and not Path(name).is_file():
-            names = ", ".join(drafts["draft"])
-            raise WorkbookError(f"{name}: no draft has this id and no file this name. The ids are: {names}.")
-        picked.append(known if len(known) else draft_of_file(name))
+    picked = [_pick(drafts, name) for name in dict.fromkeys(ids)]
     return pl.concat(picked) if picked else drafts
+
+
+def _pick(drafts: pl.DataFrame, name: str) -> pl.DataFrame:
+    known = drafts.filter(pl.col("draft") == name)
+    if len(known):
+        return known
+    try:
+        name.encode()
+    except UnicodeEncodeError as error:
+        raise WorkbookError(f"{name!r}: the name of this file is no UTF-8 text. Rename it.") from error
+    try:
+        path = Path(name).resolve(strict=True)
+        if not path.is_file():
+            raise OSError
+    except (OSError, ValueError) as error:
+        names = ", ".join(drafts["draft"])
+        raise WorkbookError(
+            f"{name}: no draft has this id and no file this name. The ids are: {names}."
+        ) from error
+    ours = drafts.filter(pl.col("file") == str(path)).head(1).with_columns(draft=pl.lit(name))
+    return ours if len(ours) else draft_of_file(name)
 
 
 def _read_rows(table: Path) -> pl.DataFrame:
@@ -89,6 +106,15 @@ def _refuse_twins(rows: pl.DataFrame, table: Path) -> None:
     if len(twins):
         line, draft = twins.row(0)[:2]
         raise WorkbookError(f"{table}, line {line}: a second draft is called {draft}. Give each its own id.")
+
+
+def _refuse_gaps(rows: pl.DataFrame, table: Path) -> None:
+    if rows.is_empty():
+        raise WorkbookError(f"{table}, line 1: there are no rows below the head. {_mend()}")
+    for column in ("draft", "file", "hands"):
+        gaps = rows.with_row_index("line", offset=2).filter(pl.col(column) == "")
+        if len(gaps):
+            raise WorkbookError(f"{table}, line {gaps['line'][0]}: the column {column} is empty. {_mend()}")
 
 
 def _bad_line(rows: pl.DataFrame) -> int:

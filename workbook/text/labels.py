@@ -32,7 +32,7 @@ _NUMBER = rf"""
     (?P<series>(?:OP|PP)\s?)?
     (?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{0,2}})
     (?:[ .-]{{0,2}}(?P<suffix>{_SUFFIX})(?![^\W\d_])|(?P<letter>[A-Za-z])(?=[.)]))?
-    (?:\.?[ ]?(?P<alt>alt)\b\.?[ ]?(?P<alternative>\d{{1,2}}(?![\d/]))?:?)?
+    (?:\.?[ ]?(?P<alt>alt)\b\.?(?:[ ]?(?P<alternative>\d{{1,2}}(?![\d/])))?:?)?
 """
 _FORMER = rf"""
     (?:former(?:ly)?|previous(?:ly)?|old|ex|moved[ ]from)[ -]*(?:para(?:graph)?s?\.?[ ]*)?
@@ -43,12 +43,12 @@ _REMARK = (
     r"(?:new|split|merged?|moved|streamlined|agreed|placeholder|alt)\b(?:[ ](?:paras?|paragraphs?|ad[ ]ref))?"
 )
 REMARK = re.compile(rf"[\[(]\s*(?P<remark>{_REMARK})\s*[\])]", re.I)
-_NOTE = rf"\s*[\[(]\s*(?:{_FORMER}|(?P<remark>{_REMARK}))\s*[\])]"
-LABEL = re.compile(
-    rf"""(?P<open>\s*(?:[-*+]\s+)?\**[\[(]*)(?P<printed>{_NUMBER}(?:{_NOTE})?\\?(?P<end>[.)]?)\**)
-    (?:(?=\s|$|\[|,)|(?<=[.)])(?=[^\W\d_]))""",
-    re.X | re.I,
-)
+_NOTE = re.compile(rf"\s*[\[(]\s*(?:{_FORMER}|(?P<remark>{_REMARK}))\s*[\])]", re.X | re.I)
+FORMER = re.compile(rf"[\[(]\s*{_FORMER}\s*[\])]", re.X | re.I)
+_OPEN_NUMBER = re.compile(rf"(?P<open>\s*(?:[-*+]\s+)?\**[\[(]*)(?P<label>{_NUMBER})", re.X | re.I)
+_END = re.compile(r"\\?(?P<dot>[.)]?)\**")
+# What may stand behind a label: white space, a bracket, a comma; or a word, where a dot parts the two.
+_BEHIND = re.compile(r"(?=\s|$|\[|,)|(?<=[.)])(?=[^\W\d_])")
 ITEM = re.compile(r"\s*\(?(?P<mark>[a-z]{1,3}|[ivx]{1,5})(?P<suffix>\s?(?:bis|ter|quater|alt))?\)(?=\s)")
 
 
@@ -76,32 +76,51 @@ def read_label(line: str) -> Label | None:
 
     A bare number is read too, with `marked` false: whether it is a label only the sequence can tell.
     """
-    found = LABEL.match(line)
+    found = _OPEN_NUMBER.match(line)
     if not found:
         return None
-    series = (found["series"] or "").strip().upper()
-    suffix = (found["suffix"] or "").lower()
-    letter = (found["letter"] or "").upper()
-    alternative = f"alt{found['alternative'] or ''}" if found["alt"] else ""
-    remark = (found["remark"] or "").upper()
-    former = canonical_label(found["former"]) if found["former"] else ""
-    noted = bool(former or remark)
+    # A note may stand on either side of the dot: "6ter [former 9]." and "6ter. [former 9]".
+    note = _NOTE.match(line, found.end())
+    end = _END.match(line, note.end() if note else found.end())
+    if not _BEHIND.match(line, end.end()):
+        return None
+    note = note or _NOTE.match(line, end.end())
+    stop = max(end.end(), note.end() if note else 0)
     return Label(
-        canonical=f"{series}{found['number']}{CANONICAL.get(suffix, letter)}{alternative}",
-        printed=found["printed"].strip(),
-        key=_order(series, found["number"], suffix, letter, alternative),
-        former=former,
-        remark=remark,
-        start=found.start("printed"),
-        end=found.end(),
-        marked=bool(suffix or series or noted or alternative or found["end"]),
+        canonical=_spell(found),
+        printed=line[found.start("label") : stop].strip(),
+        key=_order(found),
+        former=canonical_label(note["former"]) if note and note["former"] else "",
+        remark=(note["remark"] or "").upper() if note else "",
+        start=found.start("label"),
+        end=stop,
+        marked=bool(
+            found["series"] or found["suffix"] or found["letter"] or found["alt"] or note or end["dot"]
+        ),
     )
 
 
-def _order(series: str, number: str, suffix: str, letter: str, alternative: str) -> tuple:
-    rank = RANKS[suffix] if not letter else ord(letter) - ord("A") + 1
-    other = int(alternative.removeprefix("alt") or 1) if alternative else 0
-    return (SERIES[series], tuple(int(part) for part in number.split(".")), rank, other)
+def _spell(found: re.Match[str]) -> str:
+    series = (found["series"] or "").strip().upper()
+    suffix = CANONICAL.get((found["suffix"] or "").lower(), (found["letter"] or "").upper())
+    alternative = f"alt{found['alternative'] or ''}" if found["alt"] else ""
+    return f"{series}{found['number']}{suffix}{alternative}"
+
+
+def _order(found: re.Match[str]) -> tuple[int, tuple[int, ...], int, int]:
+    letter = (found["letter"] or "").upper()
+    return (
+        SERIES[(found["series"] or "").strip().upper()],
+        tuple(int(part) for part in found["number"].split(".")),
+        ord(letter) - ord("A") + 1 if letter else RANKS[(found["suffix"] or "").lower()],
+        int(found["alternative"] or 1) if found["alt"] else 0,
+    )
+
+
+def former_label(bracket: str) -> str:
+    """The old number that a bracket announces, "[former 9]"; empty where it announces none."""
+    found = FORMER.fullmatch(bracket)
+    return canonical_label(found["former"]) if found else ""
 
 
 def item_follows(mark: str, last: str | None) -> bool:
@@ -112,6 +131,7 @@ def item_follows(mark: str, last: str | None) -> bool:
 
 
 def _successors(mark: str) -> set[str]:
+    mark = re.sub(r"(?<=.)(?:bis|ter|quater|alt)$", "", mark)
     following = {chr(ord(mark[-1]) + 1) * len(mark)} if len(set(mark)) == 1 else set()
     if mark == "z":
         following |= {"aa"}

@@ -25,6 +25,8 @@ DIVISION = re.compile(
 PAGE_NUMBER = re.compile(r"\s*(?:page\s+)?[-–—]?\s*\d{1,3}\s*(?:(?:/|of)\s*\d{1,3})?\s*[-–—]?\s*$", re.I)
 # What Word's converters leave behind: bookmarks stand for nothing, footnote bodies are set beside their line.
 RESIDUE = re.compile(r"\[bookmark:[^\]\n]*\]")
+# A paragraph with its number, however often such lines come back.
+_NUMBERED = re.compile(r"\s*[\[(]*\d{1,3}(?:[.)]|\s?[a-z]+\.)\s+\S")
 # A page holds at least this many printed lines; what comes sooner is an indent, not a page top.
 SHORTEST_PAGE = 15
 # No page prints longer lines; a file with more such lines has one paragraph on each.
@@ -50,11 +52,30 @@ def ends_sentence(line: str) -> bool:
 def is_wrapped(lines: list[str]) -> bool:
     """Whether sentences run over line ends: lines no longer than a page is wide, going on in lower case."""
     text = [line for line in lines if line.strip()]
-    going_on = sum(
-        not ends_sentence(line) and following.lstrip()[:1].islower() for line, following in pairwise(text)
-    )
+    going_on = sum(_runs_on(line, following) for line, following in pairwise(text))
     wide = sum(len(line) > PAGE_WIDTH for line in text)
     return going_on > len(text) * GOING_ON and wide < len(text) / 10
+
+
+def find_double_spaced(lines: list[str]) -> frozenset[int]:
+    """The lines of stretches where every other line is blank and a sentence runs over one of the blanks."""
+    stretches: list[list[int]] = []
+    for number, line in enumerate(lines):
+        if not line.strip():
+            continue
+        if not stretches or number - stretches[-1][-1] != 2:
+            stretches.append([])
+        stretches[-1].append(number)
+    return frozenset(
+        number
+        for stretch in stretches
+        for number in stretch
+        if any(_runs_on(lines[line], lines[following]) for line, following in pairwise(stretch))
+    )
+
+
+def _runs_on(line: str, following: str) -> bool:
+    return not ends_sentence(line) and following.lstrip()[:1].islower()
 
 
 def find_tops(lines: list[str]) -> frozenset[int]:
@@ -92,6 +113,7 @@ def find_furniture(lines: list[str]) -> frozenset[int]:
         if shape in often
         and (PAGE_NUMBER.match(lines[number]) or not ends_sentence(lines[number]))
         and not DIVISION.match(lines[number])
+        and not _NUMBERED.match(lines[number])
         and _is_detached(lines, number)
     }
     return frozenset(rules | heads | _page_edges(lines))
@@ -110,11 +132,11 @@ def _page_edges(lines: list[str]) -> set[int]:
 
 
 def _is_detached(lines: list[str], number: int) -> bool:
-    """Whether a blank line, a form feed or the edge of the file stands on either side."""
+    """Whether blank lines or the edges of the file stand on both sides, or a form feed on one."""
     before = lines[number - 1] if number else ""
     behind = lines[number + 1] if number + 1 < len(lines) else ""
     fed = "\f" in lines[number] or "\f" in before or "\f" in behind
-    return fed or (not before.strip() or not behind.strip())
+    return fed or not (before.strip() or behind.strip())
 
 
 def is_blank(lines: list[str], number: int) -> bool:

@@ -30,7 +30,7 @@ def find_notes(
 ) -> tuple[list[Note], dict[int, tuple[int, int]]]:
     """The footnotes in order, and where each one's number stands in the text."""
     starts = {line: start for line, text in enumerate(lines) if (start := _read_start(text))}
-    last_opening = {int(s["number"]): line for line, s in starts.items() if _stands_free(lines, line, s)}
+    last_opening = _find_openings(lines, starts)
     notes: list[Note] = []
     marks: dict[int, tuple[int, int]] = {}
     unread = 0  # lines before this one belong to a note already
@@ -48,6 +48,17 @@ def find_notes(
         elif last_opening.get(called, 0) > line and (mark := _find_mark(text, called)):
             marks[line] = mark
     return notes, marks
+
+
+def _find_openings(lines: list[str], starts: dict[int, re.Match[str]]) -> dict[int, int]:
+    """For each number the last line on which its note could begin: free, or close below one that does."""
+    openings: dict[int, int] = {}
+    free_at = -1  # the last line of a stretch that a note opens
+    for line, start in starts.items():
+        below = 0 <= free_at < line and not any(is_blank(lines, between) for between in range(free_at, line))
+        if below or _stands_free(lines, line, start):
+            openings[int(start["number"])] = free_at = line
+    return openings
 
 
 def _read_start(text: str) -> re.Match[str] | None:

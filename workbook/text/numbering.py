@@ -31,7 +31,8 @@ def read_numbering(page: Page) -> Numbering:
     body = choose_labels(candidates)
     first = body[0].line if body else len(page.lines)
     before = [c for c in candidates if c.line < first and c.worth >= 1] if body else []
-    asks = choose_labels(before, widest_leap=1)
+    plain = [candidate for candidate in before if candidate.label.canonical.isdigit()]
+    asks = choose_labels(plain, widest_leap=1)
     if len(asks) < 2 or asks[0].label.key[1] != (1,):
         asks = []
     own = {ask.line for ask in asks}

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from workbook.text.layout import find_furniture, find_tops, is_blank, is_wrapped
+from workbook.text.layout import find_double_spaced, find_furniture, find_tops, is_blank, is_wrapped
 from workbook.text.notes import Note, find_notes
 
 
@@ -15,6 +15,7 @@ class Page(NamedTuple):
     notes: tuple[Note, ...]
     marks: dict[int, tuple[int, int]]  # line -> where a note's number is glued to its text
     wrapped: bool  # lines are cut to the width of a page, a paragraph runs over many
+    double_spaced: frozenset[int]  # lines round which sentences run over blank lines
 
     def is_blank(self, line: int) -> bool:
         """Whether nothing but white space stands on the line (or it does not exist)."""
@@ -26,4 +27,4 @@ def read_page(lines: list[str]) -> Page:
     furniture = find_furniture(lines)
     tops = find_tops(lines)
     notes, marks = find_notes(lines, tops, furniture)
-    return Page(lines, tops, furniture, tuple(notes), marks, is_wrapped(lines))
+    return Page(lines, tops, furniture, tuple(notes), marks, is_wrapped(lines), find_double_spaced(lines))

@@ -5,16 +5,20 @@ PARAGRAPHS, CITATIONS and ACCOUNT are three views of what is read here once.
 
 import re
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 import polars as pl
 
 from workbook.schemas import WorkbookError
 from workbook.text.blocks import Block, read_blocks
+from workbook.text.labels import former_label
 from workbook.text.page import Page, read_page
 from workbook.text.pieces import Piece, cut_block, join_pieces
 from workbook.text.runs import apply_hands
 
+_BRACKETS = re.compile(r"\[[^\[\]]*\]|\((?:[^()]|\([^()]*\))*\)")
+_OPTION = r"[\[(*]*(?:Option|OPTION|Alternative)\b"
 # Texts that were parsed last: paragraphs, sources and the account of one file ask for the same parse.
 _KEPT = 16
 
@@ -78,37 +82,47 @@ def parse_text(text: str) -> tuple[Paragraph, ...]:
         cut = cut_block(page, block, starts)
         own = join_pieces(text, cut, "text")
         if block.kind == "heading":
-            section = f"{section} – {own}" if last == "heading" else own
+            section = _head(section, own, below=last == "heading")
         paragraphs.append(_build(text, block, section, own, cut))
         paragraphs += _inline_notes(text, page, block, section, cut)
         last = block.kind if block.kind not in ("footnote", "debris") else last
     return tuple(paragraphs)
 
 
+def _head(section: str, heading: str, below: bool) -> str:
+    """The section that begins with a heading: a heading right below another joins it, and the
+    options of an Article stay in their Article."""
+    above = re.sub(rf" – {_OPTION}.*", "", section)
+    if below or (above != section and re.match(_OPTION, heading)):
+        return f"{above} – {heading}"
+    return heading
+
+
 def _build(text: str, block: Block, section: str, own: str, cut: list[Piece]) -> Paragraph:
-    remarks = [
-        block.remark,
-        *(text[p.start : p.end].strip("[]() ").upper() for p in cut if p.role == "remark"),
-    ]
+    notes = [text[piece.start : piece.end] for piece in cut if piece.role == "remark"]
+    formers = [block.former, *(former_label(note) for note in notes)]
+    remarks = [block.remark, *(note.strip("[]() ").upper() for note in notes if not former_label(note))]
     return Paragraph(
         # A line of sources or residue alone is no paragraph.
         kind="debris" if block.kind == "paragraph" and not (own or block.label) else block.kind,
         label=block.label,
         printed=block.printed,
-        former=block.former,
+        former=next(filter(None, formers), ""),
         remark=next(filter(None, remarks), ""),
         section=section,
         text=own,
         first_line=block.lines[0] + 1,
         last_line=block.lines[-1] + 1,
-        citations=tuple(
-            " ".join(bracket.split())
-            for p in cut
-            if p.role == "citation"
-            for bracket in re.findall(r"\[[^\[\]]*\]|\((?:[^()]|\([^()]*\))*\)", text[p.start : p.end])
-        ),
-        pieces=_with_roles(block, [p for p in cut if p.role != "footnote"]),
+        citations=_list_citations(text, cut),
+        pieces=_with_roles(block, [piece for piece in cut if piece.role != "footnote"]),
     )
+
+
+def _list_citations(text: str, cut: list[Piece]) -> tuple[str, ...]:
+    """The brackets that give sources; one that runs over a page lies in several pieces."""
+    runs = groupby(cut, key=lambda piece: piece.role)
+    given = (" ".join(text[p.start : p.end] for p in run) for role, run in runs if role == "citation")
+    return tuple(" ".join(bracket.split()) for run in given for bracket in _BRACKETS.findall(run))
 
 
 def _with_roles(block: Block, cut: list[Piece]) -> tuple[Piece, ...]:

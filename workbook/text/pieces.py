@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from workbook.text.blocks import Block
 from workbook.text.brackets import is_source
-from workbook.text.labels import REMARK
+from workbook.text.labels import FORMER, REMARK
 from workbook.text.page import Page
 
 _BRACKET = re.compile(
@@ -14,6 +14,8 @@ _BRACKET = re.compile(
     r"|(?P<note>\[(?P<number>\d{1,2}):\s[^\]]*\])"
     r"|(?P<bracket>\[[^\[\]]*\]|\([^()]*\))"
 )
+# Marks of a plain-text list or of bold type before a number: they say nothing.
+_LIST_MARK = re.compile(r"[-*+]+")
 _OPENING = re.compile(r"[\[(]")
 # A hyphen at a line's end belongs to its word; before "and" or "or" it stands alone ("short- and long-term").
 _LINE_END_HYPHEN = re.compile(r"-(?<=[^\W_]-)[ \t\r]*\n\s*(?=[^\W_])(?!(?:and|or|to)\b)")
@@ -34,7 +36,10 @@ def cut_block(page: Page, block: Block, starts: list[int]) -> list[Piece]:
     if block.start:
         before = _BRACKET.finditer(raw, 0, block.label_start)
         cuts += [(*found.span(), "debris") for found in before if found["residue"]]
+        cuts += [(*mark.span(), "debris") for mark in _LIST_MARK.finditer(raw, 0, block.label_start)]
         cuts.append((block.label_start, block.start, "label"))
+    elif block.kind == "heading" and (marks := re.match(r"#{1,6}\s", raw)):
+        cuts.append((*marks.span(), "debris"))
     elif block.kind == "footnote":
         number = re.match(r"\s*\d+[.)/]?", raw)
         cuts.append((0, number.end(), "note number"))
@@ -81,7 +86,7 @@ def _brackets(raw: str, block: Block) -> list[tuple[int, int, str]]:
             found_at.append((start, end, "footnote"))
         elif block.kind not in ("paragraph", "item", "letter"):
             continue
-        elif REMARK.fullmatch(found[0]):
+        elif REMARK.fullmatch(found[0]) or FORMER.fullmatch(found[0]):
             found_at.append((start, end, "remark"))
         elif is_source(found[0]):
             between = raw[found_at[-1][1] : start] if found_at and found_at[-1][2] == "citation" else "-"

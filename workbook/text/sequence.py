@@ -64,7 +64,8 @@ def is_division(page: Page, number: int, before: str) -> bool:
     if not DIVISION.match(line):
         return False
     # In a double-spaced text a blank line parts nothing, and "Goal 10 of the ..." may begin a line.
-    alone = page.is_blank(number - 1) and len(line.strip()) <= SHORT_LINE
+    parted = page.is_blank(number - 1) and number not in page.double_spaced
+    alone = parted or (page.is_blank(number - 1) and len(line.strip()) <= SHORT_LINE)
     return alone or not page.wrapped or ends_sentence(before)
 
 
@@ -132,8 +133,7 @@ def _worth(page: Page, number: int, label: Label, before: str) -> float:
         worth -= BARE_NUMBER
     if line_after(page.lines[number], label)[:1].islower():
         worth -= LOWER_CASE
-    # A blank line parts paragraphs where the text is not double-spaced.
-    parted = page.is_blank(number - 1) and not page.is_blank(number + 1)
+    parted = page.is_blank(number - 1) and number not in page.double_spaced
     if before and page.wrapped and not parted and not ends_sentence(before):
         worth -= MID_SENTENCE
     return worth

@@ -6,6 +6,8 @@ import polars as pl
 
 from workbook.schemas import WorkbookError
 
+_MEND = "Save the document as plain text, encoding UTF-8."
+
 
 def read_plain(path: Path) -> pl.DataFrame:
     """One row a printed line, its text as it stands in the file without the line feed behind it.
@@ -33,21 +35,19 @@ def read_plain(path: Path) -> pl.DataFrame:
 
 
 def _decode(path: Path) -> str:
-    raw = path.read_bytes()
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise WorkbookError(f"{path}: the file cannot be read ({error.strerror}).") from error
     if not raw.strip():
         raise WorkbookError(f"{path}: the file is empty. Choose a file that holds the text of a draft.")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise WorkbookError(
-            f"{path}, line {line}: these bytes are no UTF-8 text. "
-            "Save the file as plain text, encoding UTF-8."
-        ) from error
+        raise WorkbookError(f"{path}, line {line}: these bytes are no UTF-8 text. {_MEND}") from error
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        raise WorkbookError(
-            f"{path}, line {line}: this is no text file (it holds zero bytes). "
-            "Save the document as plain text, encoding UTF-8."
-        )
-    return text
+        raise WorkbookError(f"{path}, line {line}: this is no text file (it holds zero bytes). {_MEND}")
+    # Line ends of the first Macintoshes, in a file that has no others.
+    return text if "\n" in text else text.replace("\r", "\n")
