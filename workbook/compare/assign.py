@@ -99,23 +99,23 @@ def _read_labels(
     before: Draft, after: Draft, evidence: Evidence
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """For each candidate: equal labels; announced by the drafters; put in behind a number that was kept."""
-    names = _tell_apart(before), _tell_apart(after)
-    pairs = list(zip(evidence.old.tolist(), evidence.new.tolist(), evidence.share.tolist(), strict=True))
-    same = np.array([_same(names[0][o], names[1][n]) for o, n, _ in pairs], dtype=bool)
-    told = np.array(
-        [
-            _same(before.labels[o], after.formers[n]) or _same(before.formers[o], after.labels[n])
-            for o, n, _ in pairs
-        ],
-        dtype=bool,
+    same = _equal(_tell_apart(before), _tell_apart(after), evidence)
+    told = _equal(before.labels, after.formers, evidence) | _equal(before.formers, after.labels, evidence)
+    families = _equal(*([family_of(label) for label in side.labels] for side in (before, after)), evidence)
+    stayed = same & (evidence.share >= TOLD_SHARE)
+    kept = np.isin(evidence.old, evidence.old[stayed]) | np.isin(evidence.new, evidence.new[stayed])
+    return same, told & ~same, families & kept & ~same & ~told
+
+
+def _equal(old: list, new: list, evidence: Evidence) -> np.ndarray:
+    """For each candidate whether its old and its new paragraph have the same value; "" and None have none."""
+    numbers: dict[object, int] = {}
+    old_numbers, new_numbers = (
+        np.array([numbers.setdefault(value, len(numbers) + 1) if value else 0 for value in side])
+        for side in (old, new)
     )
-    kept = {
-        before.labels[o]
-        for (o, _, share), equal in zip(pairs, same, strict=True)
-        if equal and share >= TOLD_SHARE
-    }
-    behind = np.array([_is_behind(before.labels[o], after.labels[n], kept) for o, n, _ in pairs], dtype=bool)
-    return same, told & ~same, behind & ~told
+    chosen = old_numbers[evidence.old]
+    return (chosen > 0) & (chosen == new_numbers[evidence.new])
 
 
 def _tell_apart(draft: Draft) -> list[str]:
@@ -125,14 +125,3 @@ def _tell_apart(draft: Draft) -> list[str]:
         f"{label}, {section}" if label and often[label] > 1 else label
         for label, section in zip(draft.labels, draft.sections, strict=True)
     ]
-
-
-def _same(old: str, new: str) -> bool:
-    return bool(old) and old == new
-
-
-def _is_behind(old: str, new: str, kept: set[str]) -> bool:
-    """Whether one of two labels of a family is a number that was kept, and the other hangs on it."""
-    if old == new or not old or not new or family_of(old) != family_of(new):
-        return False
-    return old in kept or new in kept

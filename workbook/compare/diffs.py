@@ -4,15 +4,9 @@ from collections.abc import Iterable
 
 import polars as pl
 
-from workbook.compare.alignment import align_words
+from workbook.compare.shares import divide_words
 from workbook.compare.spans import Span, diff_pieces, new_vocabulary, split_pieces
-from workbook.compare.words import Vocabulary
 from workbook.schemas import DIFFS, PAIR_KEYS, WorkbookError, conform
-
-# Parts paragraphs in a joined text; the two sides never match in it.
-_SEAMS = ("\0", "\1")
-
-Row = tuple[int | None, int | None]
 
 
 def diff_words(pairs: pl.DataFrame, paragraphs: pl.DataFrame) -> pl.DataFrame:
@@ -51,13 +45,9 @@ def _diff_rows(rows: list[tuple], texts: dict[tuple[str, int], str]) -> list[lis
         if len(group) == 1:
             shares[group[0]] = (pieces.get(olds[0], []), pieces.get(news[0], []))
         else:
-            shares |= _divide(
-                rows,
-                group,
-                {key: pieces[key] for key in olds},
-                {key: pieces[key] for key in news},
-                vocabulary,
-            )
+            links = {(rows[at][:2], rows[at][3:5]): at for at in group}
+            sides = ({key: pieces[key] for key in keys} for keys in (olds, news))
+            shares |= divide_words(links, *sides, vocabulary)
     return [diff_pieces(*shares[at], vocabulary) for at in range(len(rows))]
 
 
@@ -84,57 +74,3 @@ def _groups(rows: list[tuple]) -> Iterable[list[int]]:
         group_of[first].append(at)
         leader.update(dict.fromkeys(sides, first))
     return (sorted(group) for group in group_of if group)
-
-
-def _divide(
-    rows: list[tuple], group: list[int], olds: dict, news: dict, vocabulary: Vocabulary
-) -> dict[int, tuple[list[str], list[str]]]:
-    """For each row of a split or merger, its share of the old pieces and of the new ones."""
-    old_flat, old_owner = _join(olds, _SEAMS[0])
-    new_flat, new_owner = _join(news, _SEAMS[1])
-    row_of = {((rows[at][0], rows[at][1]), (rows[at][3], rows[at][4])): at for at in group}
-    old_row: list[int | None] = [None] * len(old_flat)
-    new_row: list[int | None] = [None] * len(new_flat)
-    # In one canonical order, for the same reason as in diff_pieces.
-    turned = old_flat > new_flat
-    codes = [vocabulary.encode(flat) for flat in (old_flat, new_flat)]
-    for i, j, length in align_words(*(codes[::-1] if turned else codes), vocabulary.lone):
-        i, j = (j, i) if turned else (i, j)
-        for step in range(length):
-            at = row_of.get((old_owner[i + step], new_owner[j + step]))
-            old_row[i + step] = new_row[j + step] = at
-    _settle(old_row, old_owner, {key: [at for (o, _), at in row_of.items() if o == key] for key in olds})
-    _settle(new_row, new_owner, {key: [at for (_, n), at in row_of.items() if n == key] for key in news})
-    return {
-        at: (
-            [piece for piece, own in zip(old_flat, old_row, strict=True) if own == at],
-            [piece for piece, own in zip(new_flat, new_row, strict=True) if own == at],
-        )
-        for at in group
-    }
-
-
-def _join(sides: dict, seam: str) -> tuple[list[str], list]:
-    flat: list[str] = []
-    owner: list = []
-    for key, pieces in sides.items():
-        flat += [*pieces, seam]
-        owner += [key] * len(pieces) + [None]
-    return flat, owner
-
-
-def _settle(row: list[int | None], owner: list, rows_of: dict) -> None:
-    """Words that were not matched stay with the words before them, at a start with those behind."""
-    last: dict = {}
-    for order in (range(len(row)), range(len(row) - 1, -1, -1)):
-        last = {}
-        for at in order:
-            if owner[at] is None:
-                continue
-            if row[at] is None:
-                row[at] = last.get(owner[at])
-            else:
-                last[owner[at]] = row[at]
-    for at, key in enumerate(owner):
-        if key is not None and row[at] is None:
-            row[at] = rows_of[key][0]

@@ -23,7 +23,14 @@ class Runs(NamedTuple):
 
     olds: int  # how many paragraphs are old
     table: sparse.csr_array  # one row a paragraph, one column a run; the paragraph's edges count as words
-    inner: list[list[int]]  # of each paragraph, the runs between its edges, in reading order
+    ordered: np.ndarray  # the runs of one paragraph after the other, in reading order
+    starts: np.ndarray  # where each paragraph begins in `ordered`, and at last where it ends
+    length: int  # words in a run
+
+    def inner(self, paragraph: int) -> list[int]:
+        """The runs of a paragraph that no edge is part of, in reading order."""
+        start, end = self.starts[paragraph], self.starts[paragraph + 1]
+        return self.ordered[start + self.length - 1 : max(start, end - self.length + 1)].tolist()
 
 
 class Evidence(NamedTuple):
@@ -44,6 +51,10 @@ class Evidence(NamedTuple):
         """The weight that two paragraphs share, of all that they have: Dice's coefficient, 0 to 1."""
         return 2 / (1 / self.old_share + 1 / self.new_share)
 
+    def new_share_of(self, old: int, new: int) -> float:
+        """The share of one link; 0 where there is none."""
+        return float(self.new_share[(self.old == old) & (self.new == new)].sum())
+
     def turn(self) -> "Evidence":
         """The same evidence seen from the other draft: what finds splits finds mergers in it."""
         order = np.lexsort((self.old, self.new))
@@ -54,41 +65,50 @@ def number_runs(old_words: Sequence[list[str]], new_words: Sequence[list[str]], 
     """The runs of this many words in both drafts, from the words of their paragraphs."""
     ids: defaultdict[str, int] = defaultdict(lambda: len(ids) + 1)
     edges = [0] * (length - 1)
-    coded = [[*edges, *[ids[word] for word in words], *edges] for words in (*old_words, *new_words)]
-    code = np.array([word for words in coded for word in words], dtype=np.int64)
-    row = np.repeat(np.arange(len(coded)), [len(words) for words in coded])
+    coded: list[int] = []
+    sizes = []
+    for words in (*old_words, *new_words):
+        coded += [*edges, *[ids[word] for word in words], *edges]
+        sizes.append(len(words) + 2 * len(edges))
+    code, row = np.array(coded, dtype=np.int64), np.repeat(np.arange(len(sizes)), sizes)
     count = max(0, len(code) - length + 1)
     runs = sum(code[at : at + count] * (len(ids) + 1) ** (length - 1 - at) for at in range(length))
     inside = row[:count] == row[length - 1 :]
     _, columns = np.unique(runs[inside], return_inverse=True)
-    rows = row[:count][inside]
-    shape = (len(coded), columns.max(initial=0) + 1)
-    table = sparse.csr_array((np.ones(len(rows)), (rows, columns)), shape=shape)
+    shape = (len(sizes), columns.max(initial=0) + 1)
+    starts = np.r_[0, np.cumsum(np.maximum(0, np.array(sizes) - length + 1))]
+    # Copies: the table puts its runs in order, and ours stay in reading order.
+    table = sparse.csr_array((np.ones(len(columns)), columns.copy(), starts.copy()), shape=shape)
+    table.sum_duplicates()
     table.data[:] = 1  # a run counts once a paragraph
-    return Runs(
-        len(old_words), table, _split_inner(columns.tolist(), [len(words) for words in coded], length)
-    )
-
-
-def _split_inner(columns: list[int], sizes: list[int], length: int) -> list[list[int]]:
-    """For each paragraph the runs that no edge is part of."""
-    ends = np.cumsum([max(0, size - length + 1) for size in sizes]).tolist()
-    return [
-        columns[start + length - 1 : max(start, end - length + 1)]
-        for start, end in zip([0, *ends], ends, strict=False)
-    ]
+    return Runs(len(old_words), table, columns, starts, length)
 
 
 def weigh_links(runs: Runs) -> Evidence:
     """Every old and new paragraph that share a run which is not boilerplate, with the shares."""
     count = runs.table.shape[0]
     often = np.bincount(runs.table.indices, minlength=runs.table.shape[1])
-    weight = np.log1p(count / often) / np.log1p(count)
+    weight = np.log1p(count / np.maximum(often, 1)) / np.log1p(count)
     weight[often > max(HANDFUL, COMMON_SHARE * count)] = 0
-    old, new = runs.table[: runs.olds], runs.table[runs.olds :]
-    shared = (old @ sparse.diags_array(weight) @ new.T).tocoo()
+    weighed = runs.table * weight
+    weighed.eliminate_zeros()
+    shared = (runs.table[: runs.olds] @ weighed[runs.olds :].T).tocoo()
     order = np.lexsort((shared.col, shared.row))
-    kept = order[shared.data[order] > 0]
     total = np.maximum(runs.table @ weight, 1e-9)
-    rows, columns, data = shared.row[kept], shared.col[kept], shared.data[kept]
+    rows, columns, data = shared.row[order], shared.col[order], shared.data[order]
     return Evidence(rows, columns, data / total[rows], data / total[runs.olds + columns])
+
+
+def find_sole(runs: Runs) -> np.ndarray:
+    """For each run whether one old paragraph alone has it: True or False."""
+    old = runs.table[: runs.olds]
+    return np.bincount(old.indices, minlength=old.shape[1]) == 1
+
+
+def share_sole(runs: Runs, sole: np.ndarray, least: int) -> list[tuple[int, int]]:
+    """The old and new paragraphs that share at least so many runs that no other old paragraph has."""
+    own = runs.table[: runs.olds] * sole.astype(float)
+    own.eliminate_zeros()
+    shared = (own @ runs.table[runs.olds :].T).tocoo()
+    enough = shared.data >= least
+    return sorted(zip(shared.row[enough].tolist(), shared.col[enough].tolist(), strict=True))

@@ -3,6 +3,8 @@
 import bisect
 from typing import NamedTuple
 
+import numpy as np
+
 from workbook.compare.assign import Draft
 from workbook.compare.evidence import Evidence
 from workbook.compare.links import Link
@@ -32,13 +34,7 @@ def state_facts(
     fragments: list[Link],
 ) -> list[Facts]:
     """Every link with its facts, and every paragraph that has none, in the order of the new draft."""
-    shares = dict(
-        zip(
-            zip(evidence.old.tolist(), evidence.new.tolist(), strict=True),
-            evidence.share.tolist(),
-            strict=True,
-        )
-    )
+    shares = _share_main(evidence, main)
     parted, joined = {link.old for link in splits}, {link.new for link in mergers}
     facts = []
     for pair in main.items():
@@ -54,6 +50,15 @@ def state_facts(
     facts += [_alone(None, new, "inserted") for new in range(len(after.texts)) if new not in linked_new]
     facts += [_alone(old, None, "deleted") for old in range(len(before.texts)) if old not in linked_old]
     return _in_order(facts)
+
+
+def _share_main(evidence: Evidence, main: dict[int, int]) -> dict[tuple[int, int], float]:
+    """The share of each main pair."""
+    partner = np.full(max(evidence.old.max(initial=0), *main, 0) + 1, -1)
+    partner[list(main)] = list(main.values())
+    chosen = partner[evidence.old] == evidence.new
+    links = evidence.old[chosen].tolist(), evidence.new[chosen].tolist()
+    return dict(zip(zip(*links, strict=True), evidence.share[chosen].tolist(), strict=True))
 
 
 def _main_fact(
@@ -110,10 +115,17 @@ def _mark_moves(facts: list[Facts], before: Draft, after: Draft) -> list[Facts]:
     A link that keeps its label weighs more in that row than one that does not: of two paragraphs
     that changed places, the one with the new number is the one that moved.
     """
-    ordered = sorted(fact for fact in facts if fact.relation != "fragment")
-    weights = [2 if before.labels[fact.old] == after.labels[fact.new] else 1 for fact in ordered]
-    spine = _heaviest_rise([fact.new for fact in ordered], weights)
-    stays = {ordered[index][:2] for index in spine}
+    # Seen from the same side whichever draft is called the old one, so that ties fall out the same.
+    turned = before.texts > after.texts
+    links = sorted(
+        ((new, old), fact) if turned else ((old, new), fact)
+        for fact in facts
+        if fact.relation != "fragment"
+        for old, new in [fact[:2]]
+    )
+    weights = [2 if before.labels[fact.old] == after.labels[fact.new] else 1 for _, fact in links]
+    spine = _heaviest_rise([place[1] for place, _ in links], weights)
+    stays = {links[index][1][:2] for index in spine}
     return [fact._replace(moved=fact.relation != "fragment" and fact[:2] not in stays) for fact in facts]
 
 

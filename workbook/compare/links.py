@@ -1,10 +1,12 @@
 """Beside the main pairs: the parts of a split or a merger, and fragments taken from elsewhere."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from workbook.compare.evidence import RUN, Evidence
+import numpy as np
+
+from workbook.compare.evidence import RUN, Evidence, Runs, find_sole, share_sole
 
 # The share of a paragraph that must come from another one to be a part of it; less when the labels
 # are of one family (6, 6bis), for then the number says so too.
@@ -18,13 +20,14 @@ COPIED_WORDS = 10
 MOVED_WORDS = 6
 
 
-class Side(NamedTuple):
-    """One draft as the links see it: the runs of three words in each of its paragraphs."""
+class Side:
+    """One draft as the links see it: the runs of three words in its paragraphs, read when asked for."""
 
-    ordered: list[list[int]]  # in reading order
-    runs: list[set[int]]
-    alone: list[set[int]]  # of these, the ones that no other paragraph of this draft has
-    family: Sequence[object]  # what labels of one number have in common; None without a label
+    def __init__(self, runs: Runs, first: int, family: Sequence[object]) -> None:
+        """`first` is the draft's first paragraph in `runs`; `family` what labels of one number share."""
+        self.family = family
+        self.ordered = lru_cache(maxsize=None)(lambda at: runs.inner(first + at))
+        self.runs = lru_cache(maxsize=None)(lambda at: set(self.ordered(at)))
 
 
 class Link(NamedTuple):
@@ -36,56 +39,49 @@ class Link(NamedTuple):
     words: int
 
 
-def side_of(inner: list[list[int]], family: Sequence[object]) -> Side:
-    """A draft's side of the links, from the runs and the families of its paragraphs."""
-    runs = [set(own) for own in inner]
-    paragraphs = Counter(run for own in runs for run in own)
-    alone = [{run for run in own if paragraphs[run] == 1} for own in runs]
-    return Side(inner, runs, alone, family)
-
-
 def find_parts(old: Side, new: Side, evidence: Evidence, main: dict[int, int]) -> list[Link]:
     """New paragraphs without a main partner that are a part of an old one that has one: splits.
 
     `main` gives the new partner of an old paragraph. Seen from the other side, these are mergers.
     """
     parts = []
-    for whole, part, share in _strongest(evidence, set(main.values())):
-        if whole not in main:
+    for whole, part, share in _strongest(evidence, list(main.values())):
+        if whole not in main or share < FAMILY_SHARE:
             continue
         family = old.family[whole] is not None and old.family[whole] == new.family[part]
-        shared = old.runs[whole] & new.runs[part]
-        left = len(shared - new.runs[main[whole]]) / max(1, len(shared))
-        enough = FAMILY_SHARE if family else PART_SHARE
-        if share >= enough and (family or left >= LEFT_SHARE):
-            parts.append(Link(whole, part, share, _words(_longest_row(new.ordered[part], shared))))
+        shared = old.runs(whole) & new.runs(part)
+        left = len(shared - new.runs(main[whole])) / max(1, len(shared))
+        if family or (share >= PART_SHARE and left >= LEFT_SHARE):
+            parts.append(Link(whole, part, share, _words(_longest_row(new.ordered(part), shared))))
     return parts
 
 
-def _strongest(evidence: Evidence, taken: set[int]) -> list[tuple[int, int, float]]:
+def _strongest(evidence: Evidence, taken: list[int]) -> list[tuple[int, int, float]]:
     """For each new paragraph that is not taken, the old one that it shares most of itself with."""
-    best: dict[int, tuple[float, int]] = {}
-    for old, new, share in _candidates(evidence):
-        if new not in taken and share > best.get(new, (0.0, 0))[0]:
-            best[new] = (share, old)
-    return [(old, new, share) for new, (share, old) in sorted(best.items())]
+    free = np.flatnonzero(~np.isin(evidence.new, taken))
+    order = free[np.lexsort((evidence.old[free], -evidence.new_share[free], evidence.new[free]))]
+    _, first = np.unique(evidence.new[order], return_index=True)
+    best = order[first]
+    chosen = (evidence.old[best], evidence.new[best], evidence.new_share[best])
+    return list(zip(*(array.tolist() for array in chosen), strict=True))
 
 
-def find_fragments(old: Side, new: Side, evidence: Evidence, linked: list[tuple[int, int]]) -> list[Link]:
+def find_fragments(
+    old: Side, new: Side, runs: Runs, evidence: Evidence, linked: list[tuple[int, int]]
+) -> list[Link]:
     """Long rows of words that a new paragraph has from an old one that it is not linked with."""
     heirs, sources = _neighbours(linked), _neighbours([(new_, old_) for old_, new_ in linked])
+    sole = find_sole(runs)
     fragments = []
-    for whole, part, share in _candidates(evidence):
+    # A formula stands in several paragraphs; a fragment comes, for the most part, from one.
+    for whole, part in share_sole(runs, sole, least=(MOVED_WORDS - RUN + 1) // 2 + 1):
         if part in heirs.get(whole, ()):
             continue
-        # A formula stands in several paragraphs; a fragment comes, for the most part, from one.
-        if len(old.alone[whole] & new.runs[part]) * 2 <= MOVED_WORDS - RUN + 1:
-            continue
-        row = _longest_row(new.ordered[part], old.runs[whole])
-        kept = [new.runs[heir] for heir in heirs.get(whole, ())]
-        known = [old.runs[source] for source in sources.get(part, ())]
-        if _mostly_in(row, [old.alone[whole]]) and _is_fragment(row, kept, known):
-            fragments.append(Link(whole, part, share, _words(row)))
+        row = _longest_row(new.ordered(part), old.runs(whole))
+        kept = [new.runs(heir) for heir in heirs.get(whole, ())]
+        known = [old.runs(source) for source in sources.get(part, ())]
+        if 2 * np.count_nonzero(sole[row]) > len(row) and _is_fragment(row, kept, known):
+            fragments.append(Link(whole, part, evidence.new_share_of(whole, part), _words(row)))
     return fragments
 
 
@@ -95,10 +91,6 @@ def _is_fragment(row: list[int], kept: list[set[int]], known: list[set[int]]) ->
     if _mostly_in(row, known):
         return left and _words(row) >= COPIED_WORDS
     return _words(row) >= (MOVED_WORDS if left else COPIED_WORDS)
-
-
-def _candidates(evidence: Evidence) -> Iterator[tuple[int, int, float]]:
-    return zip(evidence.old.tolist(), evidence.new.tolist(), evidence.new_share.tolist(), strict=True)
 
 
 def _neighbours(linked: list[tuple[int, int]]) -> dict[int, list[int]]:

@@ -5,7 +5,7 @@ import polars as pl
 from workbook.compare.assign import Draft, assign_pairs, assign_rewritten, family_of
 from workbook.compare.evidence import number_runs, weigh_links
 from workbook.compare.facts import Facts, state_facts
-from workbook.compare.links import Link, find_fragments, find_parts, side_of
+from workbook.compare.links import Link, Side, find_fragments, find_parts
 from workbook.compare.words import split_words
 from workbook.schemas import PAIRS, WorkbookError, conform
 from workbook.text.paragraphs import body_of
@@ -23,15 +23,15 @@ def pair_paragraphs(paragraphs: pl.DataFrame, old: str, new: str) -> pl.DataFram
     runs = number_runs(*words)
     evidence = weigh_links(runs)
     main = assign_pairs(before, after, evidence)
-    old_side = side_of(runs.inner[: runs.olds], [family_of(label) for label in before.labels])
-    new_side = side_of(runs.inner[runs.olds :], [family_of(label) for label in after.labels])
+    old_side = Side(runs, 0, [family_of(label) for label in before.labels])
+    new_side = Side(runs, runs.olds, [family_of(label) for label in after.labels])
     splits = find_parts(old_side, new_side, evidence, main)
     turned = find_parts(new_side, old_side, evidence.turn(), {new: old for old, new in main.items()})
     mergers = [Link(link.new, link.old, link.share, link.words) for link in turned]
     rewritten = _find_rewritten(before, after, words, main, splits, mergers)
     main |= dict(rewritten.keys())
     linked = [*main.items(), *((link.old, link.new) for link in (*splits, *mergers))]
-    fragments = find_fragments(old_side, new_side, evidence, linked)
+    fragments = find_fragments(old_side, new_side, runs, evidence, linked)
     facts = state_facts(before, after, evidence, main, rewritten, splits, mergers, fragments)
     return _frame(before, after, facts)
 
