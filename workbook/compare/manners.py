@@ -33,16 +33,18 @@ JOINING = 10
 LONGEST_ISLAND = 3
 MOST_ABSORBED = 2
 CHANGE_TO_ISLAND = 2
+# A full stop between two changes stays where each of them replaces at most so many words.
+FEW_WORDS = 10
 
 
 @lru_cache(maxsize=1 << 16)
 def is_lone(word: str) -> bool:
-    """Whether a word is kept even where it stands alone between two changes: "not", "shall", a number."""
-    return word.lower() in GUARDED or word in "[]" or any(letter.isdigit() for letter in word)
+    """Whether a word may be kept where it stands alone between two changes: "not", a number, a full stop."""
+    return word in SENTENCE_STOPS or _is_guarded(word)
 
 
 def _is_guarded(word: str) -> bool:
-    return word in SENTENCE_STOPS or is_lone(word)
+    return word.lower() in GUARDED or word in "[]" or any(letter.isdigit() for letter in word)
 
 
 def polish(blocks: list[Block], old: str, new: str, words: Mapping[str, str]) -> list[Block]:
@@ -111,19 +113,25 @@ def _absorb(blocks: list[Block], old: str, new: str, words: Mapping[str, str]) -
     kept: list[Block] = []
     old_end = new_end = 0  # where the last block that stays ends
     for (i, j, length), (k, m, _) in zip(blocks, [*blocks[1:], (len(old), len(new), 0)], strict=False):
-        before = i - old_end + j - new_end
-        behind = k - i - length + m - j - length
+        before = (i - old_end, j - new_end)
+        behind = (k - i - length, m - j - length)
         island = [words[code] for code in old[i : i + length]] if length <= LONGEST_ISLAND else []
-        if not (island and before and behind and _is_weak(island, before + behind)):
+        if not (island and any(before) and any(behind) and _is_weak(island, before, behind)):
             kept.append((i, j, length))
             old_end, new_end = i + length, j + length
     return kept
 
 
-def _is_weak(island: Sequence[str], changed: int) -> bool:
+def _is_weak(island: Sequence[str], before: tuple[int, int], behind: tuple[int, int]) -> bool:
+    """Whether kept words go; `before` and `behind` count the words struck and put in on either side."""
     if any(_is_guarded(word) for word in island):
         return False
     plain = [word for word in island if word[:1].isalnum()]
+    if SENTENCE_STOPS.intersection(island):
+        # A stop parts words replaced before it from words replaced behind it; where words were only put
+        # in or only struck, or whole sentences rewritten, another sentence ends here than did.
+        parts = all(before) and all(behind) and max(*before, *behind) <= FEW_WORDS
+        return not plain and not parts
     if all(word.lower() in WEAK for word in plain):
         return True
-    return len(plain) <= MOST_ABSORBED and len(plain) * CHANGE_TO_ISLAND <= changed
+    return len(plain) <= MOST_ABSORBED and len(plain) * CHANGE_TO_ISLAND <= sum(before) + sum(behind)
