@@ -70,6 +70,11 @@ def _parser() -> argparse.ArgumentParser:
     compare.add_argument("new", metavar="NEW", help="an id or a file")
     compare.add_argument("-o", type=Path, metavar="FILE.html", dest="file", help="the page to write")
     compare.set_defaults(run=_compare)
+
+    site = commands.add_parser("site", help="write a page for every pair of drafts, for any static host")
+    site.add_argument("folder", type=Path, metavar="FOLDER", help="where to write them")
+    site.add_argument("--data", type=Path, metavar="FOLDER", help="a folder with drafts.csv of your own")
+    site.set_defaults(run=_write_site)
     return parser
 
 
@@ -114,7 +119,7 @@ def _defuse(text: str) -> str:
 
 
 def _compare(asked: argparse.Namespace) -> None:
-    from workbook.app import compare_drafts
+    from workbook.app import compare_drafts, make_page_bundle
     from workbook.share.html import write_page
     from workbook.share.plain import write_plain
 
@@ -126,11 +131,25 @@ def _compare(asked: argparse.Namespace) -> None:
     if asked.file.suffix.lower() not in (".html", ".htm"):
         raise WorkbookError(f"{asked.file}: a comparison is written to a file ending in .html.")
     try:
-        asked.file.write_text(
-            write_page(found.drafts, found.paragraphs, found.pairs, found.diffs), encoding="utf-8"
-        )
+        page = write_page(found.drafts, found.paragraphs, found.pairs, found.diffs, make_page_bundle(found))
+        asked.file.write_text(page, encoding="utf-8")
     except OSError as error:
         raise WorkbookError(f"{asked.file}: the page cannot be written there ({error.strerror}).") from error
+
+
+def _write_site(asked: argparse.Namespace) -> None:
+    from workbook.app import compare_all
+    from workbook.share.site import write_site
+    from workbook.text.drafts import load_drafts
+
+    drafts = load_drafts(asked.data)
+    if len(drafts) < 2:
+        raise WorkbookError(
+            "A site compares drafts, and drafts.csv has fewer than two rows. Add one a draft."
+        )
+    _warn(drafts)
+    written = write_site(asked.folder, compare_all(drafts, asked.data), drafts["draft"].to_list())
+    print(f"{len(written)} files in {asked.folder}. Begin with {written[-1]}.")
 
 
 def _warn(drafts: pl.DataFrame) -> None:

@@ -1,7 +1,9 @@
 """The workbook put together: one comparison from end to end, and the explorer that shows it."""
 
+import json
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
@@ -9,6 +11,9 @@ from workbook.schemas import WorkbookError
 from workbook.share.cache import remember
 from workbook.show.explorer.widget import Explorer
 from workbook.text.drafts import data_folder, load_drafts, pick_drafts, shipped_data
+
+if TYPE_CHECKING:
+    from workbook.share.site import Leaf
 
 
 class Comparison(NamedTuple):
@@ -57,24 +62,50 @@ def explore(old: str | None = None, new: str | None = None, folder: Path | str |
         raise WorkbookError("There is no draft to show: drafts.csv has no rows. Add one row a draft.")
 
     def make_bundle(old: str, new: str) -> dict:
-        return remember(f"bundle {old} {new}", _sources(drafts, [old, new], folder), lambda: bundle(old, new))
-
-    def bundle(old: str, new: str) -> dict:
-        from workbook.show.explorer.bundle import bundle_comparison
-
-        found = compare_drafts(old, new, folder)
-        return bundle_comparison(
-            old,
-            new,
-            drafts=drafts,
-            paragraphs=found.paragraphs,
-            pairs=found.pairs,
-            diffs=found.diffs,
-            tags=found.tags,
-            terms=found.terms,
+        sources = _sources(drafts, [old, new], folder)
+        return remember(
+            f"bundle {old} {new}", sources, lambda: make_page_bundle(compare_drafts(old, new, folder), drafts)
         )
 
     return Explorer(make_bundle, drafts, old, new)
+
+
+def make_page_bundle(found: Comparison, drafts: pl.DataFrame | None = None) -> dict:
+    """All that the explorer's page shows of a comparison; `drafts` are those to choose from with its two."""
+    from workbook.compare.similarity import weigh_similarity
+    from workbook.show.explorer.bundle import bundle_comparison
+    from workbook.text.runs import read_runs
+
+    listed = found.drafts if drafts is None else pl.concat([drafts, found.drafts])
+    return bundle_comparison(
+        found.old,
+        found.new,
+        drafts=listed.unique("draft", keep="first", maintain_order=True),
+        runs=read_runs(found.drafts),
+        paragraphs=found.paragraphs,
+        pairs=found.pairs,
+        diffs=found.diffs,
+        tags=found.tags,
+        terms=found.terms,
+        similarity=weigh_similarity(found.paragraphs, found.old, found.new),
+    )
+
+
+def compare_all(drafts: pl.DataFrame, folder: Path | str | None = None) -> Iterator["Leaf"]:
+    """The page of every pair of these drafts, either way round, one after the other."""
+    from workbook.share.html import sum_up, write_page
+    from workbook.share.site import PLOTLY, Leaf, name_pages
+
+    files = name_pages(drafts["draft"].to_list())
+    pages = {
+        json.dumps(pair, ensure_ascii=False, separators=(",", ":")): file for pair, file in files.items()
+    }
+    titles = dict(drafts.select("draft", "title").iter_rows())
+    for old, new in files:
+        found = compare_drafts(old, new, folder)
+        frames = (found.drafts, found.paragraphs, found.pairs, found.diffs)
+        page = write_page(*frames, make_page_bundle(found, drafts), plotly=PLOTLY, pages=pages)
+        yield Leaf(old, new, f"{titles[old]} → {titles[new]}", sum_up(found.pairs), page)
 
 
 def _sources(drafts: pl.DataFrame, ids: list[str], folder: Path | str | None) -> list[Path]:

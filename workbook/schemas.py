@@ -133,6 +133,12 @@ DIFFS: Schema = PAIR_KEYS | {
     "weight": WEIGHT,  # form: only case, commas, spaces or the shape of quotes differ
 }
 
+SIMILARITY: Schema = {
+    "old_position": pl.UInt32,
+    "new_position": pl.UInt32,
+    "score": pl.Float64,  # 0 to 1, as in PAIRS; two paragraphs without a rarer run in common have no row
+}
+
 TAGS: Schema = {
     "draft": pl.String,
     "position": pl.UInt32,

@@ -30,15 +30,13 @@ QUIET = [
 PATIENCE = 30_000  # milliseconds until a test gives up on the page; two cores may be shared with much else
 STARTING, STOPPING = 60, 30  # seconds for a server to begin and to end
 
-# Where Plotly has put the first cell with a number, and what stands in the same cell of the table.
+# Where Plotly has put the first cell with a number, and what a hover over it says.
 FIRST_CELL = """() => {
-  const chart = document.querySelector(".canvas"), {z, customdata} = chart.data[0];
+  const chart = document.querySelector(".canvas"), {z, customdata, hovertext} = chart.data[0];
   const row = z.findIndex((each) => each.some((value) => value !== null));
   const column = z[row].findIndex((value) => value !== null);
   const [tag, section] = customdata[row][column], {xaxis, yaxis} = chart._fullLayout;
-  const cells = [...document.querySelectorAll("td")];
-  const twin = cells.find((cell) => cell.dataset.tag === tag && cell.dataset.section === section);
-  return {tag, section, told: twin.title, x: xaxis.c2p(column), y: yaxis.c2p(row)};
+  return {tag, section, told: hovertext[row][column], x: xaxis.c2p(column), y: yaxis.c2p(row)};
 }"""
 
 expect.set_options(timeout=PATIENCE)

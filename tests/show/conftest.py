@@ -5,7 +5,18 @@ from types import SimpleNamespace
 import polars as pl
 import pytest
 
-from workbook.schemas import DIFFS, DRAFTS, PAIR_KEYS, PAIRS, PARAGRAPHS, TAGS, TERMS, conform
+from workbook.schemas import (
+    DIFFS,
+    DRAFTS,
+    PAIR_KEYS,
+    PAIRS,
+    PARAGRAPHS,
+    RUNS,
+    SIMILARITY,
+    TAGS,
+    TERMS,
+    conform,
+)
 
 
 def fill(schema, names, rows, **rest):
@@ -41,5 +52,7 @@ def make():
         drafts=lambda *rows: fill(DRAFTS, ["draft", "title", "status"], rows),
         paragraphs=lambda *rows: fill(PARAGRAPHS, ["draft", "position", "label", "section"], rows, text=""),
         tags=lambda *rows: fill(TAGS, ["draft", "position", "scheme", "tag", "match"], rows, start=0, end=1),
+        runs=lambda *rows: fill(RUNS, ["file", "line", "text"], rows),
+        similarity=lambda *rows: fill(SIMILARITY, list(SIMILARITY), rows),
         terms=lambda *rows: fill(TERMS, ["scheme", "tag", "title"], rows),
     )

@@ -2,9 +2,10 @@ import subprocess
 import sys
 
 import polars as pl
+import pytest
 
-from workbook.schemas import COUNTS, conform
-from workbook.show.figures import draw_changes
+from workbook.schemas import COUNTS, PARAGRAPHS, WorkbookError, conform
+from workbook.show.figures import draw_changes, draw_similarity
 
 
 def count(tag, section, paragraphs, words, share, scheme="objective"):
@@ -39,6 +40,25 @@ def test_an_empty_cell_is_no_zero():
 def test_another_scheme_can_be_drawn():
     rows = [count("1", "Start", 1, 5, 0.0), count("T04", "Start", 1, 5, 0.0, scheme="theme")]
     assert list(draw(*rows, scheme="theme").layout.xaxis.ticktext) == ["Title"]
+
+
+def test_another_measure_can_be_drawn_and_has_a_scale_of_its_own():
+    figure = draw(count("1", "Start", 1, 8, 0.25), count("2", "Start", 0, 0, None), measure="words_in")
+    assert [list(row) for row in figure.data[0].z] == [[4, None]]
+    assert figure.layout.coloraxis.cmax == 4
+
+
+def test_a_measure_that_is_none_is_named_with_those_that_are():
+    with pytest.raises(WorkbookError, match="share, words_in, words_out, touched"):
+        draw(count("1", "Start", 1, 8, 0.25), measure="wrods")
+
+
+def test_a_paragraph_that_moved_lies_off_the_diagonal(make):
+    paragraphs = make.paragraphs(*((d, at, str(at), "Start") for d in ("one", "two") for at in (0, 1)))
+    paragraphs = paragraphs.with_columns(kind=pl.lit("paragraph", dtype=PARAGRAPHS["kind"]))
+    figure = draw_similarity(make.similarity((0, 1, 0.9), (1, 0, 0.8)), paragraphs, "one", "two")
+    assert [list(row) for row in figure.data[0].z] == [[None, 0.9], [0.8, None]]
+    assert list(figure.layout.xaxis.ticktext) == ["0", "1"]
 
 
 def test_a_hostile_heading_stays_text():

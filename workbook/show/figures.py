@@ -1,58 +1,98 @@
-"""COUNTS -> plotly Figures. Titles from a draft are escaped: plotly reads some HTML in its texts."""
+"""COUNTS and SIMILARITY -> plotly Figures.
+
+Titles from a draft are escaped: plotly reads some HTML in its texts.
+"""
 
 import html
 
 import plotly.graph_objects as go
 import polars as pl
 
-from workbook.show.style import shorten_section, shorten_tag, style_figures
+from workbook.schemas import WorkbookError
+from workbook.show.style import MEASURES, shorten_section, shorten_tag, style_figures
+from workbook.text.paragraphs import body_of
+
+# More names than this on one axis would run into each other: then some are left out.
+MOST_NAMES = 40
 
 
-def draw_changes(counts: pl.DataFrame, scheme: str = "objective", look: str = "light") -> go.Figure:
-    """A heatmap of the share of words changed: a section a row, a tag of the scheme a column.
+def draw_changes(
+    counts: pl.DataFrame, scheme: str = "objective", look: str = "light", measure: str = "share"
+) -> go.Figure:
+    """A heatmap of what changed: a section a row, a tag of the scheme a column.
 
+    `measure` is share (of all words put in or taken out), words_in, words_out or touched (paragraphs).
     A cell without a number is empty: nothing in that section is tagged so. `customdata` of a cell
-    holds tag and section. `look` is "light" or "dark".
+    holds tag and section. `look` is "light" or "dark". Raises WorkbookError for another measure.
     """
+    if measure not in MEASURES:
+        raise WorkbookError(f"{measure}: there is no such measure. Choose one of {', '.join(MEASURES)}.")
     counts = counts.filter(pl.col("scheme") == scheme)
     sections = counts["section"].unique(maintain_order=True).to_list()
     tags = counts.unique(["tag"], maintain_order=True)
     names = [shorten_tag(scheme, tag, title) for tag, title in tags.select("tag", "title").iter_rows()]
     cells = [counts.filter(pl.col("section") == section).to_dicts() for section in sections]
-    heatmap = go.Heatmap(
-        x=list(range(len(names))),
-        y=list(range(len(sections))),
-        z=[[cell["share"] for cell in row] for row in cells],
+    heatmap = lay_cells(
+        z=[[cell[measure] if cell["paragraphs"] else None for cell in row] for row in cells],
         customdata=[[[cell["tag"], cell["section"]] for cell in row] for row in cells],
         hovertext=[[tell_cell(cell) for cell in row] for row in cells],
-        hovertemplate="%{hovertext}<extra></extra>",
-        texttemplate="%{z:.0%}",
-        xgap=2,
-        ygap=2,
-        coloraxis="coloraxis",
+        texttemplate="%{z:.0%}" if measure == "share" else "%{z}",
     )
     rows = [shorten_section(section) for section in sections]
-    return go.Figure(heatmap).update_layout(lay_out(names, rows, scheme), template=style_figures(look))
+    most = 1 if measure == "share" else max(1, counts[measure].max() or 0)
+    layout = lay_out(names, rows, most) | {"meta": {"scheme": scheme}}
+    return go.Figure(heatmap).update_layout(layout, template=style_figures(look))
 
 
-def lay_out(columns: list[str], rows: list[str], scheme: str) -> dict:
-    """The layout of a heatmap with these names on its axes, first row on top."""
-    # Room for a row of text, and for the slanted names above the first one.
-    height = 130 + 30 * len(rows)
+def draw_similarity(
+    similarity: pl.DataFrame, paragraphs: pl.DataFrame, old: str, new: str, look: str = "light"
+) -> go.Figure:
+    """A heatmap of SIMILARITY: a paragraph of the old draft a row, one of the new a column.
+
+    What stayed in place lies on the diagonal; a paragraph that moved lies off it.
+    """
+    before, after = (body_of(paragraphs, draft).sort("position") for draft in (old, new))
+    rows, columns = ([label or "¶" for label in body["label"]] for body in (before, after))
+    scores = {(old, new): score for old, new, score in similarity.iter_rows()}
+    told = "old %{customdata[0]}, new %{customdata[1]}: %{z:.0%} of the rarer wording<extra></extra>"
+    heatmap = lay_cells(
+        z=[[scores.get((one, other)) for other in after["position"]] for one in before["position"]],
+        customdata=[[[html.escape(row), html.escape(column)] for column in columns] for row in rows],
+        hovertemplate=told,
+        xgap=1,
+        ygap=1,
+    )
+    layout = lay_out(columns, rows, 1, room=10)
+    return go.Figure(heatmap).update_layout(layout, template=style_figures(look))
+
+
+def lay_cells(z: list[list], **traits: object) -> go.Heatmap:
+    """The cells of a heatmap, first row on top, coloured by the scale of its layout."""
+    given = {"hovertemplate": "%{hovertext}<extra></extra>", "xgap": 2, "ygap": 2} | traits
+    columns = len(z[0]) if z else 0
+    return go.Heatmap(x=list(range(columns)), y=list(range(len(z))), z=z, coloraxis="coloraxis", **given)
+
+
+def lay_out(columns: list[str], rows: list[str], most: float, room: int = 30) -> dict:
+    """The layout of a heatmap with these names on its axes; `most` is the value of the strongest colour.
+
+    `room` is the height of a row, in pixels: by default enough for a line of text.
+    """
     return {
-        "height": height,
+        # Above the first row stand the slanted names, about five pixels high a letter.
+        "height": 45 + 5 * max(map(len, columns), default=0) + room * len(rows),
         "margin": {"l": 8, "r": 60, "t": 8, "b": 8},  # right: room for the last slanted name
         "xaxis": {"side": "top", "tickangle": -45, **name_ticks(columns)},
         "yaxis": {"autorange": "reversed", **name_ticks(rows)},
-        "coloraxis": {"cmin": 0, "cmax": 1, "showscale": False},  # each cell says its share
-        "meta": {"scheme": scheme},
+        "coloraxis": {"cmin": 0, "cmax": most, "showscale": False},  # each cell says its number
     }
 
 
 def name_ticks(names: list[str]) -> dict:
-    """Axis ticks that carry the names, escaped, in order."""
-    written = [html.escape(name, quote=False) for name in names]
-    return {"tickvals": list(range(len(names))), "ticktext": written}
+    """Axis ticks that carry the names, escaped, in order; of very many only each second, third ..."""
+    step = -(-len(names) // MOST_NAMES) or 1
+    shown = range(0, len(names), step)
+    return {"tickvals": list(shown), "ticktext": [html.escape(names[at], quote=False) for at in shown]}
 
 
 def tell_cell(cell: dict) -> str:

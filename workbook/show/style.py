@@ -34,6 +34,13 @@ SHARES = {
     "light": [[0, "#f0f4f9"], [0.25, "#cfdff1"], [0.5, "#a6c5e8"], [0.75, "#7fadde"], [1, "#5a95d6"]],
     "dark": [[0, "#1c242e"], [0.25, "#1f3550"], [0.5, "#244a75"], [0.75, "#295b92"], [1, "#2f6aa8"]],
 }
+# What a cell of a heatmap can say: columns of COUNTS, in plain words.
+MEASURES = {
+    "share": "share of words changed",
+    "words_in": "words put in",
+    "words_out": "words taken out",
+    "touched": "paragraphs touched",
+}
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif"
 # The 23 objectives of the Global Compact as negotiators call them; the titles stand in data/lexicon.
 OBJECTIVES = dict(

@@ -1,9 +1,10 @@
 import json
 
+import polars as pl
 import pytest
 
 from workbook.show.cards import CAUTION
-from workbook.show.explorer.bundle import bundle_comparison, list_drafts, list_rows
+from workbook.show.explorer.bundle import bundle_comparison, group_tags, list_drafts, list_rows
 
 HOSTILE = '</script><img src=x onerror="alert(1)"><a href="javascript:alert(1)">'
 
@@ -14,7 +15,9 @@ def frames(make):
     edited, gone = make.pair((0, "1"), (0, "1"), "edited"), make.pair((1, "2"), None, "deleted")
     fragment = make.pair((1, "2"), (0, "1"), "fragment")
     return {
-        "drafts": make.drafts(("one", "One", "flattened"), ("two", HOSTILE, "as issued")),
+        "drafts": make.drafts(("one", "One", "flattened"), ("two", HOSTILE, "as issued")).with_columns(
+            file=pl.Series(["a.txt", "b.txt"])
+        ),
         "paragraphs": make.paragraphs(
             ("one", 0, "1", HOSTILE), ("one", 1, "2", HOSTILE), ("two", 0, "1", HOSTILE)
         ),
@@ -24,14 +27,16 @@ def frames(make):
         ),
         "tags": make.tags(("two", 0, "objective", "1", "data"), ("two", 0, "hedge", "H1", "may")),
         "terms": make.terms(("objective", "1", "Data"), ("hedge", "H1", "may")),
+        "runs": make.runs(("a.txt", 1, HOSTILE), ("a.txt", 3, "third")),
+        "similarity": make.similarity((0, 0, 0.876), (1, 0, 0.04)),
     }
 
 
 def test_a_bundle_is_plain_json_and_keeps_hostile_words_as_they_are(frames):
     bundle = json.loads(json.dumps(bundle_comparison("one", "two", **frames), allow_nan=False))
-    assert bundle["rows"][0]["spans"][0] == {"op": "equal", "old": "", "new": HOSTILE, "form": False}
+    assert bundle["rows"][0]["spans"] == [HOSTILE, ["", "data"]]
     assert bundle["sections"][0]["section"] == HOSTILE
-    assert "<img" not in json.dumps(bundle["figure"]["layout"])
+    assert "<img" not in json.dumps(bundle["figures"])
 
 
 def test_the_same_frames_give_the_same_bytes(frames):
@@ -40,8 +45,8 @@ def test_the_same_frames_give_the_same_bytes(frames):
 
 
 def test_a_fragment_is_a_link_of_the_paragraph_that_it_feeds(frames):
-    rows = list_rows(frames["paragraphs"], frames["pairs"], frames["diffs"], frames["tags"])
-    assert [(row["words"], row["links"]) for row in rows] == [
+    rows = bundle_comparison("one", "two", **frames)["rows"]
+    assert [(row["words"], [link["words"] for link in row["links"]]) for row in rows] == [
         ("edited", ["also uses words of 2"]),
         ("gone", []),
     ]
@@ -49,7 +54,7 @@ def test_a_fragment_is_a_link_of_the_paragraph_that_it_feeds(frames):
 
 def test_tags_come_with_the_words_that_matched_and_hedges_are_no_topic(frames):
     bundle = bundle_comparison("one", "two", **frames)
-    assert bundle["rows"][0]["tags"] == [{"scheme": "objective", "tag": "1", "matches": ["data"]}]
+    assert bundle["rows"][0]["tags"] == [[0, ["data"]]]
     assert [term["tag"] for term in bundle["tags"]] == ["1"]
 
 
@@ -62,5 +67,21 @@ def test_a_paragraph_without_words_has_a_card_all_the_same(make):
         make.pairs(make.pair((0, "8"), (0, "8"), "same")),
         make.paragraphs(("two", 0, "8", "Start")),
     )
-    [row] = list_rows(paragraphs, pairs, make.diffs(), make.tags())
-    assert (row["section"], row["spans"], row["words_all"]) == ("Start", [], 0)
+    [row] = list_rows(paragraphs, pairs, make.diffs(), group_tags(make.tags(), make.terms()))
+    assert (row["section"], row["spans"], row["amounts"]) == ("Start", [], [0, 0, 0, 0])
+
+
+def test_the_printed_file_comes_along_line_for_line(frames):
+    bundle = bundle_comparison("one", "two", **frames)
+    assert bundle["printed"] == {"old": f"{HOSTILE}\n\nthird", "new": ""}
+
+
+def test_only_cells_that_hold_a_paragraph_are_sent(frames):
+    bundle = bundle_comparison("one", "two", **frames)
+    [[tag, section, paragraphs, touched, *amounts]] = bundle["counts"]
+    assert (bundle["tags"][tag]["tag"], bundle["sections"][section]["section"]) == ("1", HOSTILE)
+    assert (paragraphs, touched, amounts[2:]) == (1, 1, [1, 0])
+
+
+def test_paragraphs_that_share_next_to_nothing_are_left_out_of_the_map(frames):
+    assert bundle_comparison("one", "two", **frames)["similarity"] == [[0, 0, 88]]

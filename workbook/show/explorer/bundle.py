@@ -8,15 +8,17 @@ from collections import defaultdict
 
 import polars as pl
 
-from workbook.schemas import PAIR_KEYS
+from workbook.schemas import PAIR_KEYS, PAIRS, SIMILARITY
 from workbook.show.cards import caution_draft, tell_relations
 from workbook.show.counts import AMOUNTS, count_changes, name_tags, place_words
-from workbook.show.style import shorten_section, shorten_tag, style_figures
+from workbook.show.style import MEASURES, shorten_section, shorten_tag, style_figures
 
 # Hedges and boosters are counted elsewhere; here a tag says what a paragraph is about.
 SCHEMES = ["objective", "principle", "theme"]
 KEYS = list(PAIR_KEYS)
-SHOWN = ["old_label", "new_label", "relation", "moved", "renumbered", "matched_by"]
+PAIRED = [name for name in PAIRS if not name.endswith("_draft")]
+# Two paragraphs that share less than this say nothing to the eye; leaving them out keeps the page small.
+FAINT = 0.05
 Rows = list[dict]
 
 
@@ -25,16 +27,19 @@ def bundle_comparison(
     new: str,
     *,
     drafts: pl.DataFrame,
+    runs: pl.DataFrame,
     paragraphs: pl.DataFrame,
     pairs: pl.DataFrame,
     diffs: pl.DataFrame,
     tags: pl.DataFrame,
     terms: pl.DataFrame,
+    similarity: pl.DataFrame,
 ) -> dict:
     """Everything about one pair of drafts that the page shows, as plain dicts, lists, words and numbers.
 
     Keys: old, new (draft ids), drafts, rows (one a pair of paragraphs, in the order of PAIRS), sections,
-    tags, counts (COUNTS of objectives), figure and templates (plotly JSON).
+    tags, counts, measures, similarity, printed (the two files as printed), figures and templates
+    (plotly JSON). `src/types.js` says what stands in each.
     """
     terms = terms.filter(pl.col("scheme").is_in(SCHEMES))
     tags = tags.filter(pl.col("scheme").is_in(SCHEMES))
@@ -43,11 +48,14 @@ def bundle_comparison(
         "old": old,
         "new": new,
         "drafts": list_drafts(drafts),
-        "rows": list_rows(paragraphs, pairs, diffs, tags),
+        "rows": list_rows(paragraphs, pairs, diffs, group_tags(tags, terms)),
         "sections": list_sections(diffs, paragraphs),
         "tags": list_tags(terms),
-        "counts": counts.filter(pl.col("scheme") == "objective").drop("title").to_dicts(),
-        "figure": list_figure(counts),
+        "counts": list_counts(counts),
+        "measures": MEASURES,
+        "similarity": list_similarity(similarity),
+        "printed": {"old": read_lines(runs, drafts, old), "new": read_lines(runs, drafts, new)},
+        "figures": list_figures(counts, paragraphs, old, new),
         "templates": {look: style_figures(look) for look in ("light", "dark")},
     }
 
@@ -77,65 +85,112 @@ def list_tags(terms: pl.DataFrame) -> Rows:
     return [row | {"short": shorten_tag(**row)} for row in name_tags(terms).to_dicts()]
 
 
-def list_figure(counts: pl.DataFrame) -> dict:
-    """The heatmap as plotly's own JSON, without a template: the page adds the one for its look."""
-    from workbook.show.figures import draw_changes  # plotly loads when first needed
+def list_counts(counts: pl.DataFrame) -> list[list]:
+    """The cells of the heatmaps that hold a paragraph: tag, section, paragraphs, touched, and the AMOUNTS.
 
-    figure = json.loads(draw_changes(counts).to_json())
+    Tag and section are given as places in `tags` and `sections`, which list them in the same order.
+    """
+    tags, sections = {}, {}
+    cells = []
+    for scheme, tag, section, *amounts in counts.select(
+        "scheme", "tag", "section", "paragraphs", "touched", *AMOUNTS
+    ).iter_rows():
+        place = [tags.setdefault((scheme, tag), len(tags)), sections.setdefault(section, len(sections))]
+        if amounts[0]:
+            cells.append([*place, *amounts])
+    return cells
+
+
+def list_similarity(similarity: pl.DataFrame) -> list[list]:
+    """The pairs of paragraphs that share wording: old position, new position, percent."""
+    percent = (pl.col("score") * 100).round().cast(pl.UInt8)
+    shown = similarity.filter(pl.col("score") >= FAINT)
+    return [list(row) for row in shown.select("old_position", "new_position", percent).iter_rows()]
+
+
+def read_lines(runs: pl.DataFrame, drafts: pl.DataFrame, draft: str) -> str:
+    """The file of a draft as it is printed, line by line, whoever wrote in it."""
+    file = drafts.filter(pl.col("draft") == draft)["file"].first()
+    lines = (
+        runs.filter(pl.col("file") == file)
+        .group_by("line", maintain_order=True)
+        .agg(pl.col("text").str.join())
+    )
+    last = lines["line"].max() or 0
+    every = pl.DataFrame({"line": pl.int_range(1, last + 1, dtype=pl.UInt32, eager=True)})
+    return "\n".join(every.join(lines, on="line", how="left", maintain_order="left")["text"].fill_null(""))
+
+
+def list_figures(counts: pl.DataFrame, paragraphs: pl.DataFrame, old: str, new: str) -> dict:
+    """The heatmaps as plotly's own JSON, without cells or template: the page adds those that it shows."""
+    from workbook.show.figures import draw_changes, draw_similarity  # plotly loads when first needed
+
+    figures = {scheme: draw_changes(counts, scheme) for scheme in SCHEMES}
+    empty = pl.DataFrame(schema=SIMILARITY)
+    figures["similarity"] = draw_similarity(empty, paragraphs.clear(), old, new)
+    return {name: empty_figure(json.loads(figure.to_json())) for name, figure in figures.items()}
+
+
+def empty_figure(figure: dict) -> dict:
+    """A figure without what the page fills in itself."""
     figure["layout"].pop("template", None)
+    for name in ("z", "customdata", "hovertext"):
+        figure["data"][0].pop(name, None)
     return figure
 
 
-def list_rows(paragraphs: pl.DataFrame, pairs: pl.DataFrame, diffs: pl.DataFrame, tags: pl.DataFrame) -> Rows:
+def list_rows(
+    paragraphs: pl.DataFrame, pairs: pl.DataFrame, diffs: pl.DataFrame, tags: dict[tuple, list]
+) -> Rows:
     """One dict a pair of paragraphs, in the order of PAIRS; a fragment is a link of the row it feeds."""
-    told = {key_of(row): row["words"] for row in tell_relations(pairs).to_dicts()}
-    amounts = {key_of(row): measure(row) for row in place_words(diffs, paragraphs).to_dicts()}
-    places = paragraphs.select("draft", "position", "section").iter_rows()
-    empty = {(draft, position): measure({"section": section}) for draft, position, section in places}
-    spans, found, links = group_spans(diffs), group_tags(tags), defaultdict(list)
-    for row in pairs.filter(pl.col("relation") == "fragment").to_dicts():
-        links[row["new_position"]].append(told[key_of(row)])
+    told = tell_relations(pairs)["words"]
+    amounts = {key_of(row): row for row in place_words(diffs, paragraphs).to_dicts()}
+    places = {
+        (draft, position): (section, first, last)
+        for draft, position, section, first, last in paragraphs.select(
+            "draft", "position", "section", "first_line", "last_line"
+        ).iter_rows()
+    }
+    spans, links = group_spans(diffs), defaultdict(list)
     rows = []
-    for row in pairs.filter(pl.col("relation") != "fragment").to_dicts():
-        key, side = key_of(row), "old" if row["new_position"] is None else "new"
+    for at, (row, words) in enumerate(zip(pairs.to_dicts(), told, strict=True)):
+        card = {"at": at, **{name: row[name] for name in PAIRED}, "words": words}
+        if row["relation"] == "fragment":
+            links[row["new_position"]].append(card)
+            continue
+        side = "old" if row["new_position"] is None else "new"
         subject = (row[f"{side}_draft"], row[f"{side}_position"])
-        card = {name: row[name] for name in SHOWN} | {"words": told[key]}
-        card |= {"paragraph": f"{side} {subject[1]}", "spans": spans[key], "tags": found[subject]}
-        card["links"] = links[row["new_position"]] if side == "new" else []
-        rows.append(card | amounts.get(key, empty[subject]))
+        measured = amounts.get(key_of(row)) or {"section": places[subject][0]}
+        card |= {"section": measured["section"], "amounts": [measured.get(name, 0) for name in AMOUNTS]}
+        card |= {"spans": spans[key_of(row)], "tags": tags[subject]}
+        card["lines"] = {
+            each: list(places.get((row[f"{each}_draft"], row[f"{each}_position"]), ())[1:])
+            for each in ("old", "new")
+        }
+        rows.append(card)
+    for card in rows:
+        card["links"] = links[card["new_position"]] if card["new_position"] is not None else []
     return rows
 
 
-def measure(row: dict) -> dict:
-    """Where a pair stands, how many words it has, old and new together, and how many of them changed."""
-    old, new, put_in, taken_out = (row.get(name, 0) for name in AMOUNTS)
-    return {"section": row["section"], "words_all": old + new, "words_changed": put_in + taken_out}
-
-
-def group_spans(diffs: pl.DataFrame) -> dict[tuple, Rows]:
-    """The word diff of each pair; what is equal is given once."""
+def group_spans(diffs: pl.DataFrame) -> dict[tuple, list]:
+    """The word diff of each pair: equal words alone, else [taken out, put in], with a 1 behind for form."""
     spans = defaultdict(list)
     for row in diffs.sort("span", maintain_order=True).to_dicts():
-        old = "" if row["op"] == "equal" else row["old_text"] or ""
-        spans[key_of(row)].append(
-            {"op": row["op"], "old": old, "new": row["new_text"] or "", "form": row["weight"] == "form"}
-        )
+        old, new = row["old_text"] or "", row["new_text"] or ""
+        changed = [old, new, 1] if row["weight"] == "form" else [old, new]
+        spans[key_of(row)].append(new if row["op"] == "equal" else changed)
     return spans
 
 
-def group_tags(tags: pl.DataFrame) -> dict[tuple, Rows]:
-    """The tags of each paragraph with the words that matched, each once."""
-    found = defaultdict(dict)
-    number = pl.col("tag").str.to_integer(strict=False)
-    for row in tags.sort("scheme", number, "tag", "start", maintain_order=True).to_dicts():
-        words = found[(row["draft"], row["position"])].setdefault((row["scheme"], row["tag"]), {})
-        words[row["match"]] = None
-    listed = {
-        subject: [
-            {"scheme": scheme, "tag": tag, "matches": list(words)} for (scheme, tag), words in tagged.items()
-        ]
-        for subject, tagged in found.items()
-    }
+def group_tags(tags: pl.DataFrame, terms: pl.DataFrame) -> dict[tuple, list]:
+    """The tags of each paragraph, as places in `terms`' tags, each with the words that matched, each once."""
+    places = {(row["scheme"], row["tag"]): at for at, row in enumerate(name_tags(terms).to_dicts())}
+    found = defaultdict(lambda: defaultdict(dict))
+    for row in tags.sort("start", maintain_order=True).to_dicts():
+        at = places[(row["scheme"], row["tag"])]
+        found[(row["draft"], row["position"])][at][row["match"]] = None
+    listed = {subject: [[at, list(tagged[at])] for at in sorted(tagged)] for subject, tagged in found.items()}
     return defaultdict(list, listed)
 
 

@@ -4,9 +4,7 @@ Its choices are traits, so a notebook can read, set and link them. It asks the f
 was given for each new pair of drafts, and knows nothing of where that function finds them.
 """
 
-import importlib.util
 from collections.abc import Callable
-from pathlib import Path
 
 import anywidget
 import polars as pl
@@ -14,16 +12,23 @@ import traitlets
 
 from workbook.schemas import WorkbookError
 from workbook.show.explorer.bundle import list_drafts
+from workbook.show.explorer.parts import STATIC, read_plotly
+from workbook.show.explorer.selection import KINDS, select_pairs
+from workbook.show.style import MEASURES
 
-STATIC = Path(__file__).parent / "static"
+# The choices that decide which paragraphs are shown.
+FILTERS = ["objective", "theme", "section", "change", "words", "changed_only"]
 
 
 class Explorer(anywidget.AnyWidget):
     """What changed between two drafts: a heatmap, its table, and the redlines, filtered together.
 
-    `old` and `new` are draft ids; `objective` ("13"), `theme` ("T04", "P07") and `section` (the
-    heading) filter the list, None shows all; `cell` is the heatmap's cell, (objective, section),
-    or empty. A pair that cannot be made leaves its message in `error` and the last one on show.
+    `old` and `new` are draft ids. `objective` ("13"), `theme` ("T04", "P07"), `section` (the heading),
+    `change` (a key of selection.KINDS), `words` (looked for in both texts) and `changed_only` filter the
+    list; None, "" or False shows all. `selection` is what they leave, as a Polars frame: the columns
+    of PAIRS, and `words`, what became of the paragraph. `cell` is the heatmap's cell, (objective,
+    section), or empty; `paragraph` is the chosen card, "old position-new position". A pair that
+    cannot be made leaves its message in `error` and the last one on show.
     """
 
     _esm = STATIC / "explorer.js"
@@ -35,9 +40,17 @@ class Explorer(anywidget.AnyWidget):
     objective = traitlets.Unicode(None, allow_none=True).tag(sync=True)
     theme = traitlets.Unicode(None, allow_none=True).tag(sync=True)
     section = traitlets.Unicode(None, allow_none=True).tag(sync=True)
+    change = traitlets.Enum([None, *KINDS], None, allow_none=True).tag(sync=True)
+    words = traitlets.Unicode().tag(sync=True)
+    changed_only = traitlets.Bool(False).tag(sync=True)
+    selection = traitlets.Instance(pl.DataFrame)
     cell = traitlets.Tuple()
+    paragraph = traitlets.Unicode().tag(sync=True)
+    map = traitlets.Enum(["objective", "theme", "principle", "similarity"], "objective").tag(sync=True)
+    measure = traitlets.Enum(list(MEASURES), "share").tag(sync=True)
     # auto: the chart where there is room for it, else its table
     view = traitlets.Enum(["auto", "chart", "table"], "auto").tag(sync=True)
+    reading = traitlets.Enum(["inline", "beside"], "inline").tag(sync=True)
     bundle = traitlets.Dict().tag(sync=True)
     error = traitlets.Unicode().tag(sync=True)
 
@@ -56,7 +69,9 @@ class Explorer(anywidget.AnyWidget):
         super().__init__(drafts=listed, old=old or first, new=new or second, **traits)
         self._make_bundle = make_bundle
         self._compare()
+        self._select()
         self.observe(self._compare, ["old", "new"])
+        self.observe(self._select, ["bundle", *FILTERS])
         self.observe(self._point, ["objective", "section"])
         self.observe(self._choose, "cell")
         self.on_msg(self._answer)
@@ -80,6 +95,10 @@ class Explorer(anywidget.AnyWidget):
             self.error = ""
             self.bundle = bundle
 
+    def _select(self, _change: object = None) -> None:
+        """Keeps `selection` in step with the bundle and the filters, wherever they were set."""
+        self.selection = select_pairs(self.bundle, {name: getattr(self, name) for name in FILTERS})
+
     def _point(self, _change: object = None) -> None:
         """Keeps `cell` in step with the two filters that make it."""
         self.cell = () if None in (self.objective, self.section) else (self.objective, self.section)
@@ -94,9 +113,3 @@ class Explorer(anywidget.AnyWidget):
         """Sends plotly.js to a page that has none."""
         if content == {"ask": "plotly"}:
             self.send({"plotly": True}, buffers=[read_plotly()])
-
-
-def read_plotly() -> bytes:
-    """The plotly.js that the installed plotly brings along, found without importing it."""
-    folder = importlib.util.find_spec("plotly").submodule_search_locations[0]
-    return (Path(folder) / "package_data" / "plotly.min.js").read_bytes()

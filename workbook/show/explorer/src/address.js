@@ -1,50 +1,83 @@
 /** The choices in the page's #fragment, so that a view can be sent as a link. Only where the page is ours. */
 
-/** @import { Bundle, Draft, Host, State } from "./types.js" */
+/** @import { Draft, Host, State } from "./types.js" */
 
-const KEPT = /** @type {const} */ (["old", "new", "objective", "theme", "section", "view"]);
+import { changesBetween } from "./counting.js";
+import { CHOICES, CLOSED, DEFAULTS } from "./state.js";
+
+// Steps that follow one another quickly, letter by letter: the way back skips them.
+const SMALL = ["words", "paragraph"];
 
 /**
- * Takes the choices of the fragment over, and keeps it in step from then on.
+ * Takes the choices of the fragment over, and keeps it in step from then on. Each choice is a step of the
+ * back button. `warn` is told what in an address has no meaning here.
  * @param {Host} host
+ * @param {(words: string) => void} warn
  * @returns {() => void}
  */
-export function followAddress(host) {
-  const ours = !host.canCompare || Boolean(/** @type {any} */ (window).workbookPlotlyUrl);
-  if (!ours) return () => undefined;
+export function followAddress(host, warn) {
+  if (!host.ours) return () => undefined;
+  let last = host.state(), step = "";
   const read = () => {
-    const changes = readFragment(location.hash, host.drafts(), host.bundle());
-    if (Object.keys(changes).length) host.choose(changes);
+    const { changes, trouble } = readFragment(location.hash, host.drafts());
+    last = { ...host.state(), ...changes };
+    step = "";
+    warn(trouble);
+    host.choose(changes);
   };
-  read();
+  if (location.hash.length > 1) read();
   const stop = host.watch((what) => {
-    if (what === "state") history.replaceState(history.state, "", writeFragment(host.state()));
+    if (what !== "state") return;
+    const state = host.state(), names = changesBetween(last, state);
+    if (!names.length) return;
+    const now = names.length === 1 && SMALL.includes(names[0]) ? names[0] : "";
+    const write = now && now === step ? "replaceState" : "pushState";
+    [last, step] = [state, now];
+    if (writeFragment(state) !== location.hash) history[write](history.state, "", writeFragment(state));
   });
-  window.addEventListener("hashchange", read);
+  window.addEventListener("popstate", read);
   return () => {
     stop();
-    window.removeEventListener("hashchange", read);
+    window.removeEventListener("popstate", read);
   };
 }
 
 /**
- * The known choices in a fragment; what nobody could have chosen here is left out.
+ * All choices of a fragment, those that it does not name as they are by default; and what is wrong with it.
  * @param {string} fragment
  * @param {Draft[]} drafts
- * @param {Bundle|null} bundle
- * @returns {Partial<State>}
+ * @returns {{changes: Partial<State>, trouble: string}}
  */
-export function readFragment(fragment, drafts, bundle) {
-  const ids = drafts.map((draft) => draft.draft), tags = bundle?.tags ?? [];
-  /** @param {boolean} objective */
-  const named = (objective) => tags.filter((tag) => (tag.scheme === "objective") === objective).map((tag) => tag.tag);
-  /** @type {Record<string, string[]>} */
-  const known = {
-    old: ids, new: ids, objective: named(true), theme: named(false),
-    section: (bundle?.sections ?? []).map((each) => each.section), view: ["auto", "chart", "table"],
-  };
-  const given = new URLSearchParams(fragment.replace(/^#/, ""));
-  return Object.fromEntries([...given].filter(([name, value]) => known[name]?.includes(value)));
+export function readFragment(fragment, drafts) {
+  const known = drafts.map((draft) => draft.draft);
+  /** @type {Record<string, any>} */
+  const changes = { ...DEFAULTS };
+  /** @type {string[]} */
+  const gone = [], strange = [];
+  for (const [name, value] of new URLSearchParams(fragment.replace(/^#/, ""))) {
+    const closed = /** @type {Record<string, string[]>} */ (CLOSED)[name];
+    if (name === "old" || name === "new") known.includes(value) ? (changes[name] = value) : gone.push(value);
+    else if (!CHOICES.includes(/** @type {any} */ (name)) || (closed && !closed.includes(value))) strange.push(`${name}=${value}`);
+    else changes[name] = name === "changed_only" ? value === "yes" : value;
+  }
+  return { changes, trouble: describeTrouble(gone, strange) };
+}
+
+/**
+ * @param {string[]} gone
+ * @param {string[]} strange
+ */
+function describeTrouble(gone, strange) {
+  const told = [];
+  if (gone.length) {
+    told.push(`This address asks for ${gone.map((draft) => `“${draft}”`).join(" and ")}, and no draft of that name is here. ` +
+      "Its other choices are kept: choose the drafts above, or ask whoever sent the address for the file.");
+  }
+  if (strange.length) {
+    told.push(`This address was written by another version of the workbook: ${strange.map((part) => `“${part}”`).join(", ")} has no meaning here and is left out. ` +
+      "The rest is as it asks; choose what is missing by hand.");
+  }
+  return told.join(" ");
 }
 
 /**
@@ -52,6 +85,6 @@ export function readFragment(fragment, drafts, bundle) {
  * @returns {string}
  */
 export function writeFragment(state) {
-  const chosen = KEPT.filter((name) => state[name] !== null && state[name] !== "auto");
-  return `#${new URLSearchParams(chosen.map((name) => [name, String(state[name])]))}`;
+  const chosen = CHOICES.filter((name) => name === "old" || name === "new" || state[name] !== DEFAULTS[name]);
+  return `#${new URLSearchParams(chosen.map((name) => [name, state[name] === true ? "yes" : String(state[name])]))}`;
 }

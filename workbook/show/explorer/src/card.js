@@ -1,25 +1,37 @@
-/** One card: labels, what became of the paragraph, its redline, its tags, and the evidence. */
+/** One card: labels, what became of the paragraph, its redline, its tags, the evidence, the printed lines. */
 
-/** @import { Bundle, Host, Row, Span } from "./types.js" */
+/** @import { Bundle, Host, Row } from "./types.js" */
 
-import { make, unseen } from "./dom.js";
+import { writeFragment } from "./address.js";
+import { nameRow } from "./counting.js";
+import { make, tell } from "./dom.js";
+import { drawText } from "./redline.js";
+import { DEFAULTS } from "./state.js";
 
 /**
+ * The card's frame, which is there from the start; `fillCard` puts the rest into it when it is needed.
+ * @param {Row} row
+ * @returns {HTMLElement}
+ */
+export const makeCard = (row) =>
+  make("article.card", { "data-relation": row.relation, "data-paragraph": nameRow(row), "aria-label": tellLabels(row), tabIndex: -1 });
+
+/**
+ * @param {HTMLElement} card
  * @param {Row} row
  * @param {Bundle} bundle
  * @param {Host} host
- * @returns {HTMLElement}
  */
-export function makeCard(row, bundle, host) {
+export function fillCard(card, row, bundle, host) {
   const body = [
-    make("p.text", {}, ...row.spans.flatMap(drawSpan)),
+    drawText(row, host.state().reading),
     make("div.margin", {}, row.tags.length > 0 && drawTags(row, bundle, host), drawEvidence(row, bundle)),
+    drawPrinted(row, bundle),
   ];
-  const same = row.relation === "same";
-  const card = same
+  const folded = row.relation === "same" && !row.links.length;
+  card.replaceChildren(drawLabels(row, host), folded
     ? make("details.body", {}, make("summary", {}, drawRelation(row), make("span.opening", {}, opening(row))), ...body)
-    : make("div.body", {}, drawRelation(row), ...body);
-  return make("article.card", { "data-relation": row.relation, "aria-label": tellLabels(row) }, drawLabels(row), card);
+    : make("div.body", {}, drawRelation(row), ...body));
 }
 
 const PARTED = ["split", "merged"];
@@ -30,56 +42,47 @@ function tellLabels(row) {
   return `Paragraph ${row.new_label || "without a number"}`;
 }
 
-/** @param {Row} row */
-function drawLabels(row) {
+/**
+ * @param {Row} row
+ * @param {Host} host
+ */
+function drawLabels(row, host) {
   const label = row.relation === "deleted" ? row.old_label : row.new_label;
   const was = row.relation !== "deleted" && row.old_label && row.old_label !== row.new_label;
   return make("div.labels", {},
     row.relation === "deleted" ? make("del.label", {}, label || "¶") : make("span.label", {}, label || "¶"),
-    was && make("span.was", {}, `${PARTED.includes(row.relation) ? "from" : "was"} ${row.old_label}`));
+    was && make("span.was", {}, `${PARTED.includes(row.relation) ? "from" : "was"} ${row.old_label}`),
+    drawLink(row, host));
+}
+
+/**
+ * The paragraph's own address; in a notebook, which has none, a button that chooses it.
+ * @param {Row} row
+ * @param {Host} host
+ */
+function drawLink(row, host) {
+  const paragraph = nameRow(row), { old, new: neu, paragraph: chosen } = host.state();
+  const click = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    host.choose({ paragraph: host.state().paragraph === paragraph ? "" : paragraph });
+  };
+  const title = "Choose this paragraph: it is framed in the heatmap" + (host.ours ? ", and the address leads here" : "");
+  const traits = { click, title, "aria-label": `${tellLabels(row)}: choose`, "aria-pressed": host.ours ? null : String(chosen === paragraph) };
+  return host.ours
+    ? make("a.link", { ...traits, href: writeFragment({ ...DEFAULTS, old, new: neu, paragraph }) }, "link")
+    : make("button.link", { ...traits, type: "button" }, "choose");
 }
 
 /** @param {Row} row */
 function drawRelation(row) {
-  const amount = row.words_changed ? `${row.words_changed} of ${row.words_all} words` : "";
-  return make("span.fate", {}, make("span.relation", {}, [row.words, ...row.links].join("; ")),
+  const [old, neu, put, out] = row.amounts, changed = put + out;
+  const amount = changed ? `${changed} of ${old + neu} words` : "";
+  return make("span.fate", {}, make("span.relation", {}, [row.words, ...row.links.map((link) => link.words)].join("; ")),
     amount && row.relation !== "inserted" && row.relation !== "deleted" && make("span.amount", {}, amount));
 }
 
 /** @param {Row} row */
-const opening = (row) => row.spans.map((span) => span.new).join("").slice(0, 160);
-
-/**
- * A span as nodes: plain text, or what was struck before what was put in.
- * @param {Span} span
- * @returns {(Node|string)[]}
- */
-function drawSpan(span) {
-  if (span.op === "equal") return [span.new];
-  const inserted = mark("ins", "inserted", span.new, span.form);
-  if (!span.new || !span.old) return [...mark("del", "deleted", span.old, span.form), ...inserted];
-  // Spaces behind deleted words would double those behind the inserted ones; one space parts the two.
-  const between = span.form || /^\s/.test(span.new) ? "" : " ";
-  return [...mark("del", "deleted", span.old.trimEnd(), span.form), between, ...inserted];
-}
-
-/**
- * @param {string} name
- * @param {string} said
- * @param {string} text
- * @param {boolean} form
- * @returns {(Node|string)[]}
- */
-function mark(name, said, text, form) {
-  if (!text) return [];
-  const [, before, words, after] = /** @type {string[]} */ (text.match(/^(\s*)([^]*?)(\s*)$/));
-  if (!words) return [text];
-  // The spaces round the words stay outside the mark, so that no line is drawn through them.
-  const marked = form
-    ? make(`${name}.form`, { "aria-hidden": name === "del" ? "true" : null }, words)
-    : make(name, {}, unseen(`[${said}: `), words, unseen("] "));
-  return [before, marked, after];
-}
+const opening = (row) => row.spans.map((span) => (typeof span === "string" ? span : span[1])).join("").slice(0, 160);
 
 /**
  * The tags as buttons that filter.
@@ -88,23 +91,16 @@ function mark(name, said, text, form) {
  * @param {Host} host
  */
 function drawTags(row, bundle, host) {
-  return make("ul.tags", { "aria-label": "Tags" }, ...row.tags.map(({ scheme, tag, matches }) => {
-    const filter = scheme === "objective" ? "objective" : "theme";
-    const chip = make("button.chip", {
+  return make("ul.tags", { "aria-label": "Tags" }, ...row.tags.map(([at, matches]) => {
+    const { scheme, tag, short } = bundle.tags[at], filter = scheme === "objective" ? "objective" : "theme";
+    return make("li", {}, make("button.chip", {
       type: "button",
       "data-scheme": scheme,
       title: `Found by: ${matches.join(", ")}`,
       click: () => host.choose({ [filter]: host.state()[filter] === tag ? null : tag }),
-    }, nameTag(bundle, tag));
-    return make("li", {}, chip);
+    }, short));
   }));
 }
-
-/**
- * @param {Bundle} bundle
- * @param {string} tag
- */
-const nameTag = (bundle, tag) => bundle.tags.find((term) => term.tag === tag)?.short ?? tag;
 
 /**
  * Why this pair, and which words each tag was found by.
@@ -112,10 +108,41 @@ const nameTag = (bundle, tag) => bundle.tags.find((term) => term.tag === tag)?.s
  * @param {Bundle} bundle
  */
 function drawEvidence(row, bundle) {
-  const found = row.tags.flatMap(({ tag, matches }) => [
-    make("dt", {}, nameTag(bundle, tag)), make("dd", {}, matches.map((match) => `“${match}”`).join(", ")),
+  const found = row.tags.flatMap(([at, matches]) => [
+    make("dt", {}, bundle.tags[at].short), make("dd", {}, matches.map((match) => `“${match}”`).join(", ")),
   ]);
-  if (!row.matched_by && !found.length) return null;
-  return make("details.evidence", {}, make("summary", {}, "evidence"),
-    make("dl", {}, ...(row.matched_by ? [make("dt", {}, "Paired by"), make("dd", {}, row.matched_by)] : []), ...found));
+  const pairs = [row, ...row.links].filter((link) => link.matched_by);
+  if (!pairs.length && !found.length) return null;
+  const paired = pairs.flatMap((link, at) => [
+    make("dt", {}, at ? `Linked with ${link.old_label || "an unnumbered paragraph"} by` : "Paired by"), make("dd", {}, link.matched_by),
+  ]);
+  return make("details.evidence", {}, make("summary", {}, "evidence"), make("dl", {}, ...paired, ...found));
+}
+
+/**
+ * The lines of both files as they are printed, read out of the bundle when they are asked for.
+ * @param {Row} row
+ * @param {Bundle} bundle
+ */
+function drawPrinted(row, bundle) {
+  const sides = /** @type {const} */ (["old", "new"]).filter((side) => row.lines[side].length && bundle.printed[side]);
+  if (!sides.length) return null;
+  const node = make("details.printed", {}, make("summary", {}, "as printed"));
+  node.addEventListener("toggle", () => {
+    if (node.open && node.children.length === 1) node.append(...sides.map((side) => drawLines(side, row, bundle)));
+  });
+  return node;
+}
+
+/**
+ * @param {"old"|"new"} side
+ * @param {Row} row
+ * @param {Bundle} bundle
+ */
+function drawLines(side, row, bundle) {
+  const [first, last] = row.lines[side], id = bundle[side];
+  const title = bundle.drafts.find((draft) => draft.draft === id)?.title ?? id;
+  const words = make("pre.lines", {});
+  tell(words, bundle.printed[side].split("\n").slice(first - 1, last).join("\n"));
+  return make("figure", {}, make("figcaption", {}, `${title}, ${first === last ? `line ${first}` : `lines ${first} to ${last}`}`), words);
 }

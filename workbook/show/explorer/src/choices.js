@@ -7,28 +7,40 @@ import { freshId, make, tell } from "./dom.js";
 
 /**
  * @param {Host} host
- * @returns {{node: HTMLElement, paint: (busy: boolean) => void}}
  */
 export function makeChoices(host) {
-  const old = makeSelect("From", (draft) => host.choose({ old: draft }), !host.canCompare);
-  const neu = makeSelect("to", (draft) => host.choose({ new: draft }), !host.canCompare);
-  const swap = make("button.swap", {
-    type: "button",
-    click: () => host.choose({ old: host.state().new, new: host.state().old }),
-  }, make("span", { "aria-hidden": "true" }, "⇄"), " swap");
+  const old = makeSelect("From", (draft) => host.choose({ old: draft, paragraph: "" }), !host.canCompare);
+  const neu = makeSelect("to", (draft) => host.choose({ new: draft, paragraph: "" }), !host.canCompare);
+  const turn = () => {
+    const { old: before, new: after, paragraph } = host.state();
+    if (host.canCompare) host.choose({ old: after, new: before, paragraph: paragraph.split("-").reverse().join("-") });
+  };
+  const swap = make("button.swap", { type: "button", click: turn }, make("span", { "aria-hidden": "true" }, "⇄"), " swap");
   swap.hidden = !host.canCompare;
   const summary = make("p.summary", { role: "status" });
   const error = make("p.error", { role: "alert" });
+  const lost = make("p.error", { role: "alert" }), notice = make("p.notice", { role: "alert" });
   const cautions = make("div.cautions");
-  const node = make("header.head", {}, make("h2", {}, "GCM drafts workbook"), make("div.drafts", {}, old.node, swap, neu.node), error, cautions, summary);
+  notice.hidden = true;
+  const node = make("header.head", {}, make("h2", {}, "GCM drafts workbook"), make("div.drafts", {}, old.node, swap, neu.node), lost, error, notice, cautions, summary);
 
   return {
     node,
+    swap: turn,
+    /** @param {string} words  what in the address has no meaning here */
+    warn(words) {
+      const away = make("button.away", { type: "button", "aria-label": "Put this message away", click: () => (notice.hidden = true) }, "×");
+      notice.replaceChildren(words, away);
+      notice.hidden = !words;
+    },
+    /** @param {boolean} busy */
     paint(busy) {
       const state = host.state(), bundle = host.bundle(), drafts = host.drafts();
       old.paint(drafts, state.old);
       neu.paint(drafts, state.new);
       paintError(error, host);
+      tell(lost, host.lost());
+      lost.hidden = !host.lost();
       cautions.replaceChildren(...listCautions(drafts, bundle ? [bundle.old, bundle.new] : [state.old, state.new]));
       tell(summary, busy ? "Comparing …" : bundle ? summarize(bundle) : "");
     },

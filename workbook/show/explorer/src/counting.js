@@ -1,58 +1,127 @@
 /** Which rows the choices leave, and how many paragraphs stand behind each choice. No page here. */
 
 /** @import { Bundle, Row, State } from "./types.js" */
+/** @import { Filter } from "./state.js" */
 
-/** @typedef {"objective"|"theme"|"section"} Filter */
+import { holds, makePattern } from "./searching.js";
+import { CHOICES, FILTERS, isSet } from "./state.js";
 
-export const FILTERS = /** @type {const} */ (["objective", "theme", "section"]);
+/** The kinds of change in plain words, and how a row shows them; `selection.py` has the same. */
+/** @type {Record<string, [string, (row: Row) => boolean]>} */
+export const KINDS = {
+  same: ["words unchanged", (row) => row.relation === "same"],
+  edited: ["edited", (row) => row.relation === "edited"],
+  parted: ["split or merged", (row) => row.relation === "split" || row.relation === "merged"],
+  moved: ["moved", (row) => row.moved],
+  renumbered: ["renumbered", (row) => row.renumbered],
+  new: ["new", (row) => row.relation === "inserted"],
+  gone: ["gone", (row) => row.relation === "deleted"],
+  fragment: ["with words from elsewhere", (row) => row.links.length > 0],
+};
+
+/** @param {Row} row */
+export const hasChanged = (row) => Object.entries(KINDS).some(([name, [, is]]) => name !== "same" && is(row));
+
+/** The name of a row in addresses: where its two paragraphs stand. @param {Row} row */
+export const nameRow = (row) => `${row.old_position ?? ""}-${row.new_position ?? ""}`;
+
+/** The paragraph that a row is about; a merged one has several rows. @param {Row} row */
+const subjectOf = (row) => (row.new_position === null ? `old ${row.old_position}` : `new ${row.new_position}`);
+
+/** @param {Row[]} rows */
+export const countParagraphs = (rows) => new Set(rows.map(subjectOf)).size;
+
+/** @typedef {Record<"objective"|"theme"|"section"|"change", string[]>} Values */
+/** @type {WeakMap<Row, Values>} */
+const known = new WeakMap();
 
 /**
- * The values of a row that a filter looks at.
+ * What the filters look at in a row.
  * @param {Row} row
- * @param {Filter} filter
- * @returns {string[]}
+ * @param {Bundle} bundle
+ * @returns {Values}
  */
-export function valuesOf(row, filter) {
-  if (filter === "section") return [row.section];
-  return row.tags.filter((tag) => (tag.scheme === "objective") === (filter === "objective")).map((tag) => tag.tag);
+function valuesOf(row, bundle) {
+  let values = known.get(row);
+  if (!values) {
+    const tags = row.tags.map(([at]) => bundle.tags[at]);
+    const objective = tags.filter((tag) => tag.scheme === "objective").map((tag) => tag.tag);
+    const theme = tags.filter((tag) => tag.scheme !== "objective").map((tag) => tag.tag);
+    const change = Object.keys(KINDS).filter((name) => KINDS[name][1](row));
+    known.set(row, (values = { objective, theme, section: [row.section], change }));
+  }
+  return values;
 }
 
 /**
- * Whether a row passes all filters, or all but one.
+ * Whether a row passes one filter.
  * @param {Row} row
+ * @param {Bundle} bundle
  * @param {State} state
- * @param {Filter} [except]
+ * @param {Filter} filter
+ * @param {RegExp|null} pattern
  */
-export function passes(row, state, except) {
-  return FILTERS.every((filter) => {
-    const chosen = state[filter];
-    return filter === except || chosen === null || valuesOf(row, filter).includes(chosen);
-  });
+function passes(row, bundle, state, filter, pattern) {
+  if (!isSet(state, filter)) return true;
+  if (filter === "words") return holds(row, pattern);
+  if (filter === "changed_only") return hasChanged(row);
+  return valuesOf(row, bundle)[filter].includes(/** @type {string} */ (state[filter]));
+}
+
+/** @type {{bundle: Bundle|null, key: string, failed: Filter[][]}} */
+let judged = { bundle: null, key: "", failed: [] };
+
+/**
+ * For each row the filters that it fails; worked out once for the same choices.
+ * @param {Bundle} bundle
+ * @param {State} state
+ */
+function judge(bundle, state) {
+  const key = JSON.stringify(FILTERS.map((filter) => state[filter]));
+  if (judged.bundle !== bundle || judged.key !== key) {
+    const pattern = makePattern(state.words);
+    judged = { bundle, key, failed: bundle.rows.map((row) => FILTERS.filter((filter) => !passes(row, bundle, state, filter, pattern))) };
+  }
+  return judged.failed;
 }
 
 /**
- * How many paragraphs these rows are: a merged one has several rows.
- * @param {Row[]} rows
+ * The rows that the choices leave, or would leave without one of the filters.
+ * @param {Bundle} bundle
+ * @param {State} state
+ * @param {Filter} [without]
+ * @returns {Row[]}
  */
-export const countParagraphs = (rows) => new Set(rows.map((row) => row.paragraph)).size;
+export function chosenRows(bundle, state, without) {
+  const failed = judge(bundle, state);
+  return bundle.rows.filter((_row, at) => failed[at].every((filter) => filter === without));
+}
 
 /**
  * For each value of a filter, how many paragraphs it would leave beside the other choices.
- * @param {Row[]} rows
+ * @param {Bundle} bundle
  * @param {State} state
- * @param {Filter} filter
+ * @param {keyof Values} filter
  * @returns {Map<string, number>}
  */
-export function countValues(rows, state, filter) {
-  /** @type {Map<string, Set<string>>} */
+export function countValues(bundle, state, filter) {
+  /** @type {Map<string, Row[]>} */
   const found = new Map();
-  for (const row of rows) {
-    if (!passes(row, state, filter)) continue;
-    for (const value of valuesOf(row, filter)) {
-      found.set(value, (found.get(value) ?? new Set()).add(row.paragraph));
-    }
+  for (const row of chosenRows(bundle, state, filter)) {
+    for (const value of valuesOf(row, bundle)[filter]) found.set(value, [...(found.get(value) ?? []), row]);
   }
-  return new Map([...found].map(([value, paragraphs]) => [value, paragraphs.size]));
+  return new Map([...found].map(([value, rows]) => [value, countParagraphs(rows)]));
+}
+
+/**
+ * How many paragraphs pass one filter, whatever the others say.
+ * @param {Bundle} bundle
+ * @param {State} state
+ * @param {Filter} filter
+ */
+export function countAlone(bundle, state, filter) {
+  const failed = judge(bundle, state);
+  return countParagraphs(bundle.rows.filter((_row, at) => !failed[at].includes(filter)));
 }
 
 /**
@@ -60,22 +129,23 @@ export function countValues(rows, state, filter) {
  * @param {Bundle} bundle
  */
 export function summarize(bundle) {
-  const fates = [
-    ["unchanged", ["same"]],
-    ["edited", ["edited"]],
-    ["from splits", ["split"]],
-    ["merged", ["merged"]],
-    ["new", ["inserted"]],
-    ["gone", ["deleted"]],
-  ].map(([name, relations]) => {
-    const rows = bundle.rows.filter((row) => relations.includes(row.relation));
-    return /** @type {[string, number]} */ ([/** @type {string} */ (name), countParagraphs(rows)]);
-  });
+  const fates = Object.entries({ same: "unchanged", edited: "edited", split: "from splits", merged: "merged", inserted: "new", deleted: "gone" });
+  const told = fates
+    .map(([relation, name]) => /** @type {const} */ ([name, countParagraphs(bundle.rows.filter((row) => row.relation === relation))]))
+    .filter(([, count]) => count > 0)
+    .map(([name, count]) => `${count} ${name}`);
   const moved = countParagraphs(bundle.rows.filter((row) => row.moved && row.relation !== "split"));
-  const told = fates.filter(([, count]) => count > 0).map(([name, count]) => `${count} ${name}`);
   if (moved) told.push(`${moved} of these moved`);
-  return `${countParagraphs(bundle.rows)} paragraphs: ${told.join(", ")}`;
+  const all = countParagraphs(bundle.rows);
+  return `${all} ${all === 1 ? "paragraph" : "paragraphs"}: ${told.join(", ")}`;
 }
+
+/**
+ * Two states in which the same choices stand.
+ * @param {State} one
+ * @param {State} other
+ */
+export const changesBetween = (one, other) => CHOICES.filter((name) => one[name] !== other[name]);
 
 /**
  * A share as people write it; a small one is not nothing.

@@ -1,56 +1,110 @@
-/** The three filters, each a labelled list with counts. */
+/** The filters: words, kind of change, objective, theme and section, each with counts. */
 
 /** @import { Bundle, Host } from "./types.js" */
-/** @import { Filter } from "./counting.js" */
 
-import { countParagraphs, countValues, FILTERS, passes, valuesOf } from "./counting.js";
+import { countAlone, countParagraphs, countValues, KINDS } from "./counting.js";
 import { freshId, make, tell } from "./dom.js";
+import { FILTERS, isSet, NO_FILTERS } from "./state.js";
 
-const NAMES = { objective: "Objective", theme: "Theme", section: "Section" };
+const NAMES = { change: "Kind of change", objective: "Objective", theme: "Theme", section: "Section" };
+/** @typedef {keyof typeof NAMES} Listed */
 
 /**
  * @param {Host} host
- * @returns {{node: HTMLElement, paint: () => void, fill: () => void, unfold: (wide: boolean) => void}}
+ * @param {HTMLElement} below  what stands under the filters
  */
-export function makeFilters(host) {
-  const parts = FILTERS.map((filter) => makeFilter(host, filter));
-  const clear = make("button.clear", {
-    type: "button",
-    click: () => host.choose({ objective: null, theme: null, section: null }),
-  }, "Clear filters");
+export function makeFilters(host, below) {
+  const words = makeWords(host), changed = makeChangedOnly(host);
+  const lists = /** @type {Listed[]} */ (Object.keys(NAMES)).map((filter) => makeList(host, filter));
+  const parts = [words, ...lists, changed];
+  const clear = make("button.clear", { type: "button", click: () => host.choose(NO_FILTERS) }, "Clear filters");
   const caption = make("span.chosen");
   /** @type {boolean|null} */
   let roomy = null;
   const fold = make("details.filters", {}, make("summary", {}, "Filters", caption), ...parts.map((part) => part.node), clear);
   return {
-    node: fold,
-    fill: () => parts.forEach((part) => part.fill()),
+    node: make("div", {}, fold, below),
+    fill: () => lists.forEach((part) => part.fill()),
     /** Open where there is room, folded where there is none; what a person does in between holds. */
-    unfold(wide) {
+    unfold(/** @type {boolean} */ wide) {
       if (wide !== roomy) fold.open = roomy = wide;
     },
     paint() {
-      const state = host.state();
-      const active = FILTERS.filter((filter) => state[filter] !== null).length;
+      const active = FILTERS.filter((filter) => isSet(host.state(), filter)).length;
       clear.disabled = !active;
       tell(caption, active ? `${active} chosen` : "");
-      parts.forEach((part) => part.paint());
+      const bundle = host.bundle();
+      if (bundle) parts.forEach((part) => part.paint(bundle));
+    },
+    /** Puts the cursor where words are looked for. */
+    search() {
+      fold.open = true;
+      words.input.focus();
+      words.input.select();
+    },
+  };
+}
+
+/** @param {number} found @param {number} all */
+const ofAll = (found, all) => `${found} of ${all} ${all === 1 ? "paragraph" : "paragraphs"}`;
+
+/**
+ * Words looked for in both texts.
+ * @param {Host} host
+ */
+function makeWords(host) {
+  const id = freshId("words");
+  const input = make("input", {
+    id, type: "search", placeholder: "in both texts", "aria-describedby": `${id}-count`, autocomplete: "off", spellcheck: false,
+    input: () => host.choose({ words: input.value }),
+  });
+  const count = make("p.count", { id: `${id}-count` });
+  const node = make("div.filter", {}, make("label", { htmlFor: id }, "Words"), input, count);
+  return {
+    node,
+    input,
+    /** @param {Bundle} bundle */
+    paint(bundle) {
+      const state = host.state();
+      if (input.value !== state.words) input.value = state.words;
+      tell(count, ofAll(countAlone(bundle, state, "words"), countParagraphs(bundle.rows)));
+      node.classList.toggle("active", isSet(state, "words"));
     },
   };
 }
 
 /**
+ * Unchanged paragraphs away.
  * @param {Host} host
- * @param {Filter} filter
  */
-function makeFilter(host, filter) {
+function makeChangedOnly(host) {
+  const id = freshId("changed");
+  const box = make("input", { id, type: "checkbox", change: () => host.choose({ changed_only: box.checked }) });
+  const count = make("span.count");
+  return {
+    node: make("div.filter.only", {}, box, make("label", { htmlFor: id }, "Only what changed"), count),
+    /** @param {Bundle} bundle */
+    paint(bundle) {
+      const state = host.state();
+      box.checked = state.changed_only;
+      tell(count, ofAll(countAlone(bundle, { ...state, changed_only: true }, "changed_only"), countParagraphs(bundle.rows)));
+    },
+  };
+}
+
+/**
+ * A filter that is a list of values.
+ * @param {Host} host
+ * @param {Listed} filter
+ */
+function makeList(host, filter) {
   const id = freshId(filter);
   const select = make("select", {
-    id,
-    "aria-describedby": `${id}-count`,
+    id, "aria-describedby": `${id}-count`,
     change: () => host.choose({ [filter]: select.selectedIndex ? select.value : null }),
   });
   const count = make("p.count", { id: `${id}-count` });
+  const strange = make("option", { value: "" });
   const node = make("div.filter", {}, make("label", { htmlFor: id }, NAMES[filter]), select, count);
   return {
     node,
@@ -58,44 +112,48 @@ function makeFilter(host, filter) {
       const bundle = host.bundle();
       if (bundle) select.replaceChildren(make("option", {}, "All"), ...listOptions(bundle, filter));
     },
-    paint() {
-      const bundle = host.bundle(), state = host.state();
-      if (!bundle) return;
-      const counts = countValues(bundle.rows, state, filter), chosen = state[filter];
+    /** @param {Bundle} bundle */
+    paint(bundle) {
+      const state = host.state(), chosen = state[filter], counts = countValues(bundle, state, filter);
+      strange.remove();
       for (const option of select.querySelectorAll("option[data-name]")) {
         tell(option, `${option.dataset.name} (${counts.get(option.value) ?? 0})`);
       }
-      const index = [...select.options].findIndex((option, at) => at > 0 && option.value === chosen);
-      select.selectedIndex = Math.max(index, 0);
-      const found = bundle.rows.filter((row) => chosen === null || valuesOf(row, filter).includes(chosen));
-      tell(count, `${countParagraphs(found)} of ${countParagraphs(bundle.rows)} paragraphs`);
+      const known = [...select.options].findIndex((option, at) => at > 0 && option.value === chosen);
+      if (chosen !== null && known < 0) addStrange(select, strange, chosen);
+      select.selectedIndex = chosen === null ? 0 : known < 0 ? select.options.length - 1 : known;
+      tell(count, ofAll(countAlone(bundle, state, filter), countParagraphs(bundle.rows)));
       node.classList.toggle("active", chosen !== null);
     },
   };
 }
 
 /**
+ * What was chosen stays chosen, even where these drafts do not have it.
+ * @param {HTMLSelectElement} select
+ * @param {HTMLOptionElement} option
+ * @param {string} chosen
+ */
+function addStrange(select, option, chosen) {
+  option.value = chosen;
+  tell(option, `${chosen} (not in these drafts)`);
+  select.append(option);
+}
+
+/**
  * @param {Bundle} bundle
- * @param {Filter} filter
+ * @param {Listed} filter
  * @returns {HTMLElement[]}
  */
 function listOptions(bundle, filter) {
   /** @param {string} value @param {string} name */
   const option = (value, name) => make("option", { value, "data-name": name }, name);
   if (filter === "section") return bundle.sections.map((each) => option(each.section, each.short));
+  if (filter === "change") return Object.entries(KINDS).map(([kind, [name]]) => option(kind, name));
   /** @param {string} scheme */
   const options = (scheme) =>
     bundle.tags.filter((term) => term.scheme === scheme).map((term) => option(term.tag, term.short));
   if (filter === "objective") return options("objective");
   return [["Guiding principles", "principle"], ["Topics", "theme"]].map(([label, scheme]) =>
     make("optgroup", { label }, ...options(scheme)));
-}
-
-/**
- * The rows that the choices leave.
- * @param {Host} host
- */
-export function chosenRows(host) {
-  const state = host.state();
-  return (host.bundle()?.rows ?? []).filter((row) => passes(row, state));
 }

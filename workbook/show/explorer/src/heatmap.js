@@ -1,22 +1,25 @@
-/** The heatmap, drawn by Plotly from the figure in the bundle. */
+/** The heatmap that is chosen, drawn by Plotly. */
 
-/** @import { Host } from "./types.js" */
+/** @import { Grid, Host, Row, State } from "./types.js" */
 
+import { nameRow } from "./counting.js";
 import { make, tell } from "./dom.js";
 import { currentLook } from "./look.js";
+import { gridOf } from "./maps.js";
 import { loadPlotly } from "./plotly.js";
+import { escapeText } from "./similarity.js";
 
 // A narrower cell, in pixels, has no room for its number.
 const CELL = 29;
+const SETTINGS = { displaylogo: false, modeBarButtonsToRemove: ["autoScale2d", "zoom2d", "pan2d"], toImageButtonOptions: { filename: "changes", scale: 2 } };
 
 /**
  * @param {Host} host
- * @param {(tag: string, section: string) => void} pick
+ * @param {(column: number, row: number) => void} pick
  * @returns {{node: HTMLElement, paint: () => void, close: () => void}}
  */
 export function makeHeatmap(host, pick) {
-  const canvas = make("div.canvas", { role: "img", "aria-label": "Heatmap of the share of words changed, by objective and section. The table has the same numbers." });
-  const note = make("p.note", {}, "The chart is loading …");
+  const canvas = make("div.canvas", { role: "img" }), note = make("p.note", {}, "The chart is loading …");
   const node = make("div.heatmap", {}, note, canvas);
   /** @type {any} */
   let plotly = null;
@@ -25,31 +28,31 @@ export function makeHeatmap(host, pick) {
   let shown = null;
 
   async function draw() {
-    const bundle = host.bundle();
-    if (!bundle || node.hidden || !node.isConnected) return;
+    if (!host.bundle() || node.hidden || !node.isConnected) return;
     plotly ??= await loadPlotly(host);
-    if (!plotly) return tell(note, "The chart could not be loaded; the table says the same.");
-    const look = currentLook(), template = bundle.templates[look];
-    const shapes = frameCell(bundle.figure.data[0].customdata, host.state(), template);
-    const columns = bundle.figure.data[0].x.length, crowded = node.clientWidth / (columns + 6) < CELL;
-    if (shown === bundle && drawn === `${look} ${crowded}`) return plotly.relayout(canvas, { shapes });
+    const bundle = host.bundle(), state = host.state();
+    if (!plotly || !bundle) return tell(note, "The chart could not be loaded; the table says the same.");
+    const grid = gridOf(bundle, state), look = currentLook(), template = bundle.templates[look];
+    tell(note, grid.trouble);
+    note.hidden = !(canvas.hidden = Boolean(grid.trouble));
+    if (grid.trouble) return;
+    canvas.setAttribute("aria-label", `Heatmap: ${grid.title}. The table has the same numbers.`);
+    const shapes = drawFrames(grid, state, bundle.rows.find((row) => nameRow(row) === state.paragraph), template);
+    const crowded = node.clientWidth / (grid.columns.length + 6) < CELL, now = `${look} ${crowded} ${grid.key}`;
+    if (shown === bundle && drawn === now) return plotly.relayout(canvas, { shapes });
     shown = bundle;
-    drawn = `${look} ${crowded}`;
-    const { data, layout } = structuredClone(bundle.figure);
-    Object.assign(layout, { template, shapes });
-    if (crowded) data[0].texttemplate = "";
-    const settings = { displaylogo: false, modeBarButtonsToRemove: ["autoScale2d", "zoom2d", "pan2d"], toImageButtonOptions: { filename: "changes", scale: 2 } };
-    await plotly.react(canvas, data, layout, settings);
-    note.hidden = true;
+    drawn = now;
+    const { data, layout } = fillFigure(grid, crowded);
+    await plotly.react(canvas, data, Object.assign(layout, { template, shapes }), SETTINGS);
     if (canvas.dataset.heard) return;
     canvas.dataset.heard = "yes";
-    canvas.on("plotly_click", (/** @type {any} */ event) => pick(...cellOf(event)));
+    canvas.on("plotly_click", (/** @type {any} */ event) => pick(event.points[0].x, event.points[0].y));
   }
 
   const watcher = new ResizeObserver(() => {
     if (!node.clientWidth || node.clientWidth === width) return;
     width = node.clientWidth;
-    if (plotly && canvas.dataset.heard) plotly.Plots.resize(canvas);
+    if (plotly && canvas.dataset.heard && !canvas.hidden) plotly.Plots.resize(canvas);
     draw();
   });
   watcher.observe(node);
@@ -64,28 +67,52 @@ export function makeHeatmap(host, pick) {
 }
 
 /**
- * @param {any} event
- * @returns {[string, string]}
+ * Plotly's figure of a grid.
+ * @param {Grid} grid
+ * @param {boolean} crowded
  */
-const cellOf = (event) => event.points[0].customdata;
+function fillFigure(grid, crowded) {
+  const { data: [trace], layout } = structuredClone(grid.figure);
+  trace.x = grid.columns.map((_column, at) => at);
+  trace.y = grid.rows.map((_row, at) => at);
+  trace.z = grid.cells.map((row) => row.map((cell) => cell.value));
+  trace.customdata = grid.cells.map((row, y) => row.map((_cell, x) => [grid.columns[x].id, grid.rows[y].id]));
+  trace.hovertext = grid.cells.map((row, y) => row.map((cell, x) => tellCell(grid, cell.told, x, y)));
+  trace.hovertemplate = "%{hovertext}<extra></extra>";
+  trace.texttemplate = crowded ? "" : grid.percent ? "%{z:.0%}" : "%{z}";
+  layout.coloraxis = { ...layout.coloraxis, cmin: 0, cmax: grid.most };
+  return { data: [trace], layout };
+}
 
 /**
- * A frame round the chosen cell, or round the whole row or column where one filter alone is set.
- * @param {[string, string][][]} cells
- * @param {{objective: string|null, section: string|null}} state
+ * What a hover says: where, and how much, each on its line.
+ * @param {Grid} grid
+ * @param {string} told
+ * @param {number} x
+ * @param {number} y
+ */
+function tellCell(grid, told, x, y) {
+  const lines = grid.key.startsWith("similarity") ? told.split(/: |; /) : [`${grid.columns[x].short} · ${grid.rows[y].short}`, ...told.split(", ")];
+  return lines.map((line, at) => (at ? escapeText(line) : `<b>${escapeText(line)}</b>`)).join("<br>");
+}
+
+/**
+ * A frame round the chosen cell, or round the whole row or column where one filter alone is set; and a
+ * broken one round each cell that the chosen paragraph counts in.
+ * @param {Grid} grid
+ * @param {State} state
+ * @param {Row|undefined} paragraph
  * @param {any} template
  */
-function frameCell(cells, { objective, section }, template) {
-  if (!cells.length || (objective === null && section === null)) return [];
-  const x = objective === null ? -1 : cells[0].findIndex(([tag]) => tag === objective);
-  const y = section === null ? -1 : cells.findIndex(([first]) => first[1] === section);
-  if ((objective !== null && x < 0) || (section !== null && y < 0)) return [];
-  return [{
-    type: "rect",
-    x0: x < 0 ? -0.5 : x - 0.5,
-    x1: x < 0 ? cells[0].length - 0.5 : x + 0.5,
-    y0: y < 0 ? -0.5 : y - 0.5,
-    y1: y < 0 ? cells.length - 0.5 : y + 0.5,
-    line: { width: 2.5, color: template.layout.font.color },
-  }];
+function drawFrames(grid, state, paragraph, template) {
+  const { columns, rows } = grid, ink = template.layout.font.color;
+  /** @param {[number, number]} place @param {any} line */
+  const frame = ([x, y], line) => ({
+    type: "rect", line,
+    x0: x < 0 ? -0.5 : x - 0.5, x1: x < 0 ? columns.length - 0.5 : x + 0.5,
+    y0: y < 0 ? -0.5 : y - 0.5, y1: y < 0 ? rows.length - 0.5 : y + 0.5,
+  });
+  const chosen = grid.chosen(state), framed = paragraph ? grid.framed(paragraph) : [];
+  return [...framed.map((place) => frame(place, { width: 2, color: ink, dash: "2px,2px" })),
+    ...(chosen ? [frame(chosen, { width: 2.5, color: ink })] : [])];
 }

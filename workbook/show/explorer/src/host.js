@@ -1,8 +1,11 @@
 /** The two places where an explorer lives: beside a kernel, or alone in a page. */
 
-/** @import { Bundle, Host, State } from "./types.js" */
+/** @import { Bundle, Heard, Host, State } from "./types.js" */
 
-const CHOICES = /** @type {const} */ (["old", "new", "objective", "theme", "section", "view"]);
+import { writeFragment } from "./address.js";
+import { watchKernel } from "./kernel.js";
+import { CHOICES, DEFAULTS } from "./state.js";
+
 // A kernel that is busy with a comparison answers late; after this the table has to do.
 const PATIENCE = 60_000;
 
@@ -12,27 +15,58 @@ const PATIENCE = 60_000;
  * @returns {Host}
  */
 export function fromModel(model) {
+  let lost = "";
   return {
     canCompare: true,
+    ours: Boolean(/** @type {any} */ (window).workbookPlotlyUrl),
     state: () => /** @type {State} */ (Object.fromEntries(CHOICES.map((name) => [name, model.get(name)]))),
     bundle: () => (model.get("bundle")?.rows ? model.get("bundle") : null),
     drafts: () => model.get("drafts") ?? [],
     error: () => model.get("error") ?? "",
+    lost: () => lost,
     choose(changes) {
       for (const [name, value] of Object.entries(changes)) model.set(name, value);
       model.save_changes();
     },
     watch(listener) {
+      const tell = gather(listener);
       const heard = /** @type {[string, () => void][]} */ ([
-        ...CHOICES.map((name) => [`change:${name}`, () => listener("state")]),
-        ["change:bundle", () => listener("bundle")],
-        ["change:drafts", () => listener("bundle")],
-        ["change:error", () => listener("error")],
+        ...CHOICES.map((name) => [`change:${name}`, () => tell("state")]),
+        ["change:bundle", () => tell("bundle")],
+        ["change:drafts", () => tell("bundle")],
+        ["change:error", () => tell("error")],
       ]);
       for (const [event, hear] of heard) model.on(event, hear);
-      return () => heard.forEach(([event, hear]) => model.off(event, hear));
+      const unwatch = watchKernel(model, (words) => {
+        lost = words;
+        tell("error");
+      });
+      return () => {
+        unwatch();
+        heard.forEach(([event, hear]) => model.off(event, hear));
+      };
     },
     askPlotly: () => askKernel(model),
+  };
+}
+
+/**
+ * Several changes at once are told once, before the browser paints.
+ * @param {(what: Heard) => void} listener
+ * @returns {(what: Heard) => void}
+ */
+function gather(listener) {
+  /** @type {Set<Heard>} */
+  const waiting = new Set();
+  return (what) => {
+    if (!waiting.size) {
+      queueMicrotask(() => {
+        const all = [...waiting];
+        waiting.clear();
+        all.forEach(listener);
+      });
+    }
+    waiting.add(what);
   };
 }
 
@@ -57,30 +91,36 @@ function askKernel(model) {
 }
 
 /**
- * A page without a kernel as a host: one bundle, state kept here.
+ * A page without a kernel as a host: one bundle, state kept here. `pages` are the addresses of other pairs,
+ * under the names of their two drafts; `askPlotly` gives the script that draws.
  * @param {Bundle} bundle
- * @param {Partial<State>} [chosen]
+ * @param {{pages?: Record<string, string>, askPlotly?: () => Promise<string|null>}} [given]
  * @returns {Host}
  */
-export function standAlone(bundle, chosen = {}) {
+export function standAlone(bundle, { pages = {}, askPlotly = async () => null } = {}) {
   /** @type {State} */
-  let state = { old: bundle.old, new: bundle.new, objective: null, theme: null, section: null, view: "auto", ...chosen };
-  /** @type {Set<(what: "state"|"bundle"|"error") => void>} */
+  let state = { old: bundle.old, new: bundle.new, ...DEFAULTS };
+  /** @type {Set<(what: Heard) => void>} */
   const listeners = new Set();
   return {
-    canCompare: false,
+    canCompare: Object.keys(pages).length > 1,
+    ours: true,
     state: () => state,
     bundle: () => bundle,
     drafts: () => bundle.drafts,
     error: () => "",
+    lost: () => "",
     choose(changes) {
-      state = { ...state, ...changes };
+      const asked = { ...state, ...changes };
+      const page = pages[JSON.stringify([asked.old, asked.new])];
+      if (page && (asked.old !== bundle.old || asked.new !== bundle.new)) return location.assign(page + writeFragment(asked));
+      state = { ...asked, old: bundle.old, new: bundle.new };
       for (const listener of listeners) listener("state");
     },
     watch(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    askPlotly: async () => null,
+    askPlotly,
   };
 }

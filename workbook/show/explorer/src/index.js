@@ -1,6 +1,6 @@
-/** What a host calls: anywidget calls `render`; a page without a kernel calls `mount(standAlone(bundle), element)`. */
+/** What a host calls: anywidget calls `render`. An exported page begins in `alone.js`. */
 
-import { fromModel, standAlone } from "./host.js";
+import { fromModel } from "./host.js";
 import { mount } from "./page.js";
 
 /**
@@ -9,5 +9,4 @@ import { mount } from "./page.js";
  */
 const render = ({ model, el }) => mount(fromModel(model), el);
 
-export { mount, standAlone };
 export default { render };

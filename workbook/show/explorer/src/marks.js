@@ -1,70 +1,153 @@
-/** The words by which a chosen tag was found, marked in the text without touching it (CSS highlights). */
+/** Words marked in the text without touching it (CSS highlights): those of chosen tags, and those looked for. */
 
-/** @import { Row, State } from "./types.js" */
+/** @import { Bundle, Row, State } from "./types.js" */
+/** @typedef {import("./redlines.js").Card} Card */
 
-const NAME = "workbook-match";
+import { nameRow } from "./counting.js";
+import { makePattern } from "./searching.js";
 
-/**
- * @returns {(cards: {row: Row, node: HTMLElement}[], state: State) => void}
- */
-export function makeMarks() {
+const NAMES = { tag: "workbook-match", hit: "workbook-hit", now: "workbook-now" };
+
+/** The browser's register of marks; null in an older browser: evidence and counts say the same. */
+function openRegister() {
   const registry = /** @type {any} */ (CSS).highlights, kind = /** @type {any} */ (window).Highlight;
-  if (!registry || !kind) return () => undefined; // an older browser: the evidence below the text says the same
-  if (!registry.has(NAME)) registry.set(NAME, new kind());
-  const all = registry.get(NAME);
-  /** @type {Range[]} */
-  let mine = [];
-  return (cards, state) => {
-    for (const range of mine) all.delete(range);
-    mine = cards.flatMap(({ row, node }) => {
-      const chosen = row.tags.filter(({ tag }) => tag === state.objective || tag === state.theme);
-      return chosen.length ? findWords(node, chosen.flatMap((tag) => tag.matches)) : [];
-    });
-    for (const range of mine) all.add(range);
+  if (!registry || !kind) return null;
+  for (const name of Object.values(NAMES)) if (!registry.has(name)) registry.set(name, new kind());
+  return (/** @type {keyof typeof NAMES} */ name) => registry.get(NAMES[name]);
+}
+
+export function makeMarks() {
+  const register = openRegister();
+  /** @type {Record<"tag"|"hit"|"now", Range[]>} */
+  const mine = { tag: [], hit: [], now: [] };
+  /** @param {"tag"|"hit"|"now"} name @param {Range[]} ranges */
+  const set = (name, ranges) => {
+    if (!register) return;
+    for (const range of mine[name]) register(name).delete(range);
+    for (const range of (mine[name] = ranges)) register(name).add(range);
+  };
+  let place = { name: "", at: -1 };
+  return {
+    /** @param {Card[]} cards @param {State} state @param {Bundle|null} bundle */
+    paint(cards, state, bundle) {
+      const filled = cards.filter((card) => card.filled), pattern = makePattern(state.words);
+      set("now", []);
+      set("hit", pattern ? filled.flatMap((card) => findHits(card.node, pattern)) : []);
+      if (!bundle || (state.objective === null && state.theme === null)) return set("tag", []);
+      set("tag", filled.flatMap(({ row, node }) => {
+        const words = chosenWords(row, bundle, state);
+        return words.length ? textsIn(node).flatMap((text) => findWords(readText(text, "del"), words)) : [];
+      }));
+    },
+    /**
+     * The hit behind the last one, or before it.
+     * @param {Card[]} cards @param {State} state @param {number} by @param {(card: Card) => void} fill
+     */
+    step(cards, state, by, fill) {
+      const pattern = makePattern(state.words);
+      if (!pattern || !cards.length) return null;
+      let card = cards.findIndex((each) => nameRow(each.row) === place.name), at = place.at + by;
+      if (card < 0) [card, at] = by > 0 ? [0, 0] : [cards.length - 1, Infinity];
+      for (let tried = 0; tried <= cards.length; tried += 1) {
+        fill(cards[card]);
+        const hits = findHits(cards[card].node, pattern), next = at === Infinity ? hits.length - 1 : at;
+        if (next >= 0 && next < hits.length) {
+          place = { name: nameRow(cards[card].row), at: next };
+          set("now", [hits[next]]);
+          show(cards[card].node, hits[next]);
+          return { told: `${next + 1} of ${hits.length} in ${cards[card].node.getAttribute("aria-label")?.toLowerCase()}` };
+        }
+        card = (card + by + cards.length) % cards.length;
+        at = by > 0 ? 0 : Infinity;
+      }
+      return null;
+    },
   };
 }
 
+/** @param {HTMLElement} card @param {Range} range */
+function show(card, range) {
+  const fold = /** @type {HTMLDetailsElement|null} */ (card.querySelector("details.body"));
+  if (fold) fold.open = true;
+  const { top } = range.getBoundingClientRect();
+  if (top < 80 || top > window.innerHeight - 80) window.scrollBy({ top: top - window.innerHeight / 3 });
+  card.focus({ preventScroll: true });
+}
+
+/** @param {Row} row @param {Bundle} bundle @param {State} state */
+const chosenWords = (row, bundle, state) => row.tags.flatMap(([at, matches]) => {
+  const { scheme, tag } = bundle.tags[at];
+  return tag === (scheme === "objective" ? state.objective : state.theme) ? matches : [];
+});
+
+/** @param {HTMLElement} card @returns {Element[]} */
+const textsIn = (card) => [...card.querySelectorAll(".text")];
+
+/** @typedef {{whole: string, nodes: {node: Node, start: number, end: number}[]}} Reading */
+
 /**
- * Where the words stand in the newer text of a card: in what was kept or put in, across its marks.
- * @param {HTMLElement} card
- * @param {string[]} words
- * @returns {Range[]}
+ * The old or the new text as it stands in the page: what is kept, and what is not struck (or not put in).
+ * @param {Element} text
+ * @param {"del"|"ins"} without
+ * @returns {Reading}
  */
-function findWords(card, words) {
-  const text = card.querySelector(".text");
-  if (!text) return [];
+function readText(text, without) {
   const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
-  /** @type {{node: Node, start: number, end: number}[]} */
   const nodes = [];
   let whole = "";
   while (walker.nextNode()) {
     const node = walker.currentNode;
-    if (node.parentElement?.closest("del, .unseen")) continue;
+    if (node.parentElement?.closest(`${without}, .unseen`)) continue;
     const start = whole.length;
     whole += node.textContent;
     nodes.push({ node, start, end: whole.length });
   }
+  return { whole, nodes };
+}
+
+/**
+ * Where the pattern stands in the old or the new text of a card, in reading order.
+ * @param {HTMLElement} card
+ * @param {RegExp} pattern
+ * @returns {Range[]}
+ */
+function findHits(card, pattern) {
+  return textsIn(card).flatMap((text) => {
+    const found = /** @type {const} */ (["del", "ins"]).flatMap((without) => {
+      const reading = readText(text, without);
+      return [...reading.whole.matchAll(pattern)].flatMap((match) => span(reading, match.index, match.index + match[0].length));
+    });
+    const own = found.filter((range, at) => !found.slice(0, at).some((other) => sameRange(other, range)));
+    return own.sort((one, other) => one.compareBoundaryPoints(Range.START_TO_START, other));
+  });
+}
+
+/** @param {Range} one @param {Range} other */
+const sameRange = (one, other) => one.compareBoundaryPoints(Range.START_TO_START, other) === 0 && one.compareBoundaryPoints(Range.END_TO_END, other) === 0;
+
+/** @param {Reading} reading @param {string[]} words @returns {Range[]} */
+function findWords({ whole, nodes }, words) {
   const ranges = [];
   for (const word of new Set(words)) {
     for (let at = whole.indexOf(word); word && at >= 0; at = whole.indexOf(word, at + word.length)) {
-      ranges.push(...nodes.flatMap(({ node, start, end }) => cover(node, at - start, at + word.length - start, end - start)));
+      ranges.push(...span({ whole, nodes }, at, at + word.length));
     }
   }
   return ranges;
 }
 
 /**
- * The part of one text node that lies between two offsets, if any does.
- * @param {Node} node
+ * The range from one offset of a reading to another.
+ * @param {Reading} reading
  * @param {number} from
  * @param {number} to
- * @param {number} length
  * @returns {Range[]}
  */
-function cover(node, from, to, length) {
-  if (to <= 0 || from >= length) return [];
+function span({ nodes }, from, to) {
+  const first = nodes.find((each) => each.end > from), last = nodes.findLast((each) => each.start < to);
+  if (!first || !last) return [];
   const range = document.createRange();
-  range.setStart(node, Math.max(from, 0));
-  range.setEnd(node, Math.min(to, length));
+  range.setStart(first.node, from - first.start);
+  range.setEnd(last.node, to - last.start);
   return [range];
 }

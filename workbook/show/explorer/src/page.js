@@ -6,10 +6,10 @@ import { followAddress } from "./address.js";
 import { makeChoices } from "./choices.js";
 import { make } from "./dom.js";
 import { makeFilters } from "./filters.js";
-import { makeHeatmap } from "./heatmap.js";
+import { followKeys, listKeys } from "./keys.js";
 import { currentLook, watchLook } from "./look.js";
 import { makeRedlines } from "./redlines.js";
-import { makeTable } from "./table.js";
+import { makeWhere } from "./where.js";
 
 // Below this width, in pixels, 23 columns cannot be read: the table takes the chart's place.
 const ROOM = 720;
@@ -21,41 +21,41 @@ const ROOM = 720;
  * @returns {() => void}
  */
 export function mount(host, element) {
-  /** @param {string} tag @param {string} section */
-  const pick = (tag, section) => {
-    const { objective, section: chosen } = host.state();
-    const again = objective === tag && chosen === section;
-    host.choose(again ? { objective: null, section: null } : { objective: tag, section });
+  const choices = makeChoices(host), redlines = makeRedlines(host), where = makeWhere(host);
+  /** @type {Record<string, [string, () => void]>} */
+  const keys = {
+    n: ["next change", () => redlines.stepChange(1)],
+    p: ["previous change", () => redlines.stepChange(-1)],
+    "/": ["look for words", () => filters.search()],
+    x: ["swap the drafts", () => choices.swap()],
+    "?": ["show these keys", () => help.toggleAttribute("open")],
   };
-  const choices = makeChoices(host), filters = makeFilters(host), redlines = makeRedlines(host);
-  const table = makeTable(host, pick), heatmap = makeHeatmap(host, pick), toggle = makeToggle(host);
-  const where = make("section.where", { "aria-label": "Where the words changed" },
-    make("div.bar", {}, 
-      make("h3", {}, "Where the words changed ", make("span.unit", {}, "share of all words put in or taken out")), toggle.node), heatmap.node, table.node);
+  const help = listKeys(keys), filters = makeFilters(host, help);
   const root = make("div.workbook-explorer", {}, choices.node,
-    make("div.body", {}, make("aside.side", {}, filters.node), make("div.main", {}, where, redlines.node)));
+    make("div.body", {}, make("aside.side", {}, filters.node), make("div.main", {}, where.node, redlines.node)));
   let busy = false, wide = false;
 
   function paint() {
+    const focused = /** @type {any} */ (document.activeElement), inside = root.contains(focused);
     root.dataset.look = currentLook();
     root.setAttribute("aria-busy", String(busy));
-    const wanted = host.state().view;
     wide = root.clientWidth >= ROOM;
-    const view = wanted === "auto" ? (wide ? "chart" : "table") : wanted;
-    heatmap.node.hidden = view !== "chart";
-    table.node.hidden = view !== "table";
     filters.unfold(wide);
-    toggle.paint(view);
     choices.paint(busy);
-    for (const part of [filters, table, redlines]) part.paint();
-    requestAnimationFrame(() => setTimeout(heatmap.paint)); // the text first, the chart joins it
+    filters.paint();
+    where.paint(wide);
+    redlines.paint();
+    // What was focused may be gone: its place is taken by the line that says what is on show.
+    if (inside && (!focused.isConnected || focused.disabled || !focused.checkVisibility())) redlines.title.focus({ preventScroll: true });
+    requestAnimationFrame(() => setTimeout(where.draw)); // the text first, the chart joins it
   }
   function fill() {
-    for (const part of [filters, table, redlines]) part.fill();
+    filters.fill();
+    redlines.fill();
   }
   const stop = host.watch((what) => {
     const { old, new: neu } = host.state(), bundle = host.bundle();
-    busy = !host.error() && Boolean(bundle) && (bundle?.old !== old || bundle?.new !== neu);
+    busy = !host.error() && !host.lost() && Boolean(bundle) && (bundle?.old !== old || bundle?.new !== neu);
     if (what === "bundle") fill();
     paint();
   });
@@ -63,30 +63,14 @@ export function mount(host, element) {
     const now = root.clientWidth >= ROOM;
     if (root.clientWidth && now !== wide) paint();
   });
-  const unwatchLook = watchLook(paint), unfollow = followAddress(host);
   element.replaceChildren(root);
   fill();
+  const unwatchLook = watchLook(paint), unfollow = followAddress(host, choices.warn), unhear = followKeys(host, root, keys);
   paint();
   width.observe(root);
   return () => {
-    stop();
-    unfollow();
-    unwatchLook();
+    for (const end of [stop, unfollow, unwatchLook, unhear]) end();
     width.disconnect();
-    heatmap.close();
-  };
-}
-
-/**
- * Chart or table.
- * @param {Host} host
- */
-function makeToggle(host) {
-  const buttons = /** @type {const} */ (["chart", "table"]).map((view) =>
-    make("button", { type: "button", "data-view": view, click: () => host.choose({ view }) }, view));
-  return {
-    node: make("div.toggle", { role: "group", "aria-label": "Show as" }, ...buttons),
-    /** @param {string} view */
-    paint: (view) => buttons.forEach((each) => each.setAttribute("aria-pressed", String(each.dataset.view === view))),
+    where.close();
   };
 }

@@ -28,6 +28,11 @@ async function fetchPlotly(host) {
   }
   const blob = await host.askPlotly();
   if (!blob) return null;
+  if (typeof blob === "string") {
+    // The page's policy knows this very script by its hash; it allows no other.
+    document.head.append(Object.assign(document.createElement("script"), { textContent: blob }));
+    return page.Plotly ?? null;
+  }
   const url = URL.createObjectURL(blob);
   await runScript(url).finally(() => URL.revokeObjectURL(url));
   return page.Plotly ?? null;

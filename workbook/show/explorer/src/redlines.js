@@ -1,71 +1,167 @@
 /** The list of redlines: one card a pair of paragraphs, under the headings of the newer draft. */
 
-/** @import { Bundle, Host, Row } from "./types.js" */
+/** @import { Bundle, Host, Row, State } from "./types.js" */
 
-import { countParagraphs, passes } from "./counting.js";
-import { makeCard } from "./card.js";
+import { fillCard, makeCard } from "./card.js";
+import { chosenRows, countParagraphs, hasChanged, KINDS, nameRow } from "./counting.js";
 import { make, tell } from "./dom.js";
+import { FEW, makeLister } from "./lister.js";
 import { makeMarks } from "./marks.js";
+import { makeNothing } from "./nothing.js";
+import { NO_FILTERS } from "./state.js";
+
+/** @typedef {{row: Row, node: HTMLElement, group: HTMLElement, filled: boolean}} Card */
 
 /**
  * @param {Host} host
- * @returns {{node: HTMLElement, fill: () => void, paint: () => void}}
  */
 export function makeRedlines(host) {
   const title = make("h3.found", { "aria-live": "polite", tabIndex: -1 });
-  const clear = make("button.clear", {
-    type: "button",
-    click: () => {
-      host.choose({ objective: null, theme: null, section: null });
-      title.focus(); // the button goes, the reader stays
-    },
-  }, "clear");
-  const list = make("div.cards");
-  const node = make("section.redlines", {}, make("div.bar", {}, title, clear), list);
-  /** @type {{row: Row, node: HTMLElement, group: HTMLElement}[]} */
-  let cards = [];
-  const mark = makeMarks();
+  const clear = make("button.clear", { type: "button", click: () => host.choose(NO_FILTERS) }, "clear");
+  const said = make("span.said", { role: "status" });
+  const changes = makeSteps("change", (by) => stepChange(by)), hits = makeSteps("hit", (by) => stepHit(by));
+  const reading = makeReading(host), nothing = makeNothing(host), list = make("div.cards");
+  const node = make("section.redlines", { "aria-label": "What changed" },
+    make("div.bar", {}, title, clear, said, make("div.tools", {}, hits, changes, reading.node)), nothing.node, list);
+  /** @type {Card[]} */
+  let cards = [], shown = /** @type {Card[]} */ ([]);
+  let read = host.state().reading, revealed = "";
+  const marks = makeMarks();
+  const lister = makeLister((card) => fillCard(card.node, card.row, /** @type {Bundle} */ (host.bundle()), host),
+    () => marks.paint(shown, host.state(), host.bundle()));
+
+  /** @param {Card} card @param {boolean} [focus] */
+  function reveal(card, focus) {
+    lister.fill(cards.slice(0, cards.indexOf(card) + 6));
+    if (focus) card.node.focus({ preventScroll: true });
+    const { top } = card.node.getBoundingClientRect();
+    if (top < 44 || top > window.innerHeight * 0.6) card.node.scrollIntoView({ block: "start" });
+  }
+  /** @param {number} by */
+  function stepChange(by) {
+    const changed = shown.filter((card) => hasChanged(card.row));
+    const here = shown.findIndex((card) => card.node.contains(document.activeElement) || nameRow(card.row) === host.state().paragraph);
+    const from = here < 0 ? shown.findIndex((card) => card.node.getBoundingClientRect().bottom > 60) - (by > 0 ? 1 : 0) : here;
+    const next = by > 0 ? changed.find((card) => shown.indexOf(card) > from) : changed.findLast((card) => shown.indexOf(card) < from);
+    tell(said, next ? "" : changed.length ? `This is the ${by > 0 ? "last" : "first"} change.` : "Nothing changed here.");
+    if (!next) return;
+    revealed = nameRow(next.row);
+    host.choose({ paragraph: revealed });
+    reveal(next, true);
+  }
+  /** @param {number} by */
+  function stepHit(by) {
+    const found = marks.step(shown, host.state(), by, (card) => lister.fill([card]));
+    tell(said, found ? found.told : "");
+  }
 
   return {
     node,
+    title,
+    stepChange,
     fill() {
       const bundle = host.bundle();
       if (!bundle) return;
       cards = groupRows(bundle).flatMap(({ heading, rows }) => {
         const group = make("section.group", {}, make("h4", {}, heading));
-        return rows.map((row) => ({ row, group, node: makeCard(row, bundle, host) }));
+        return rows.map((row) => ({ row, group, node: makeCard(row), filled: false }));
       });
       for (const card of cards) card.group.append(card.node);
+      list.classList.toggle("long", cards.length > FEW);
       list.replaceChildren(...new Set(cards.map((card) => card.group)));
+      revealed = "";
     },
     paint() {
       const state = host.state(), bundle = host.bundle();
       if (!bundle) return;
-      for (const card of cards) card.node.hidden = !passes(card.row, state);
-      const shown = cards.filter((card) => !card.node.hidden);
+      if (read !== state.reading) for (const card of cards) card.filled = false;
+      read = state.reading;
+      const rows = new Set(chosenRows(bundle, state));
+      shown = cards.filter((card) => rows.has(card.row));
+      for (const card of cards) card.node.hidden = !rows.has(card.row);
       const groups = new Set(shown.map((card) => card.group));
       for (const card of cards) card.group.hidden = !groups.has(card.group);
-      mark(shown, state);
+      lister.start(shown, cards);
+      for (const card of cards) paintChosen(card, nameRow(card.row) === state.paragraph, host);
+      marks.paint(shown, state, bundle);
+      hits.hidden = !state.words.trim();
       clear.hidden = shown.length === cards.length;
+      nothing.paint(bundle, shown.length === 0);
+      reading.paint(state.reading);
       tell(title, tellFound(bundle, state, shown.map((card) => card.row)));
+      const chosen = shown.find((card) => nameRow(card.row) === state.paragraph);
+      if (chosen && revealed !== state.paragraph) reveal(chosen);
+      revealed = state.paragraph;
     },
+  };
+}
+
+/** @param {Card} card @param {boolean} chosen @param {Host} host */
+function paintChosen({ node }, chosen, host) {
+  if (chosen === node.classList.contains("chosen")) return;
+  node.classList.toggle("chosen", chosen);
+  if (chosen) node.setAttribute("aria-current", "true");
+  else node.removeAttribute("aria-current");
+  if (!host.ours) node.querySelector("button.link")?.setAttribute("aria-pressed", String(chosen));
+}
+
+/**
+ * Two buttons that lead from one thing to the next.
+ * @param {string} what
+ * @param {(by: number) => void} step
+ */
+function makeSteps(what, step) {
+  /** @param {string} sign @param {string} words @param {number} by */
+  const button = (sign, words, by) => make("button", { type: "button", title: `${words} ${what}`, "aria-label": `${words} ${what}`, click: () => step(by) }, sign);
+  return make("div.steps", { role: "group" }, button("‹", "previous", -1), make("span", { "aria-hidden": "true" }, what), button("›", "next", 1));
+}
+
+/**
+ * One text, or two side by side.
+ * @param {Host} host
+ */
+function makeReading(host) {
+  const names = { inline: "inline", beside: "side by side" };
+  const buttons = Object.entries(names).map(([reading, name]) =>
+    make("button", { type: "button", "data-reading": reading, click: () => host.choose({ reading }) }, name));
+  return {
+    node: make("div.toggle", { role: "group", "aria-label": "Read as" }, ...buttons),
+    /** @param {string} reading */
+    paint: (reading) => buttons.forEach((each) => each.setAttribute("aria-pressed", String(each.dataset.reading === reading))),
   };
 }
 
 /**
  * @param {Bundle} bundle
- * @param {import("./types.js").State} state
+ * @param {State} state
  * @param {Row[]} rows
  */
 function tellFound(bundle, state, rows) {
-  const count = `${countParagraphs(rows)} of ${countParagraphs(bundle.rows)} paragraphs`;
-  /** @param {string|null} tag */
-  const name = (tag) => bundle.tags.find((term) => term.tag === tag)?.short;
-  const section = bundle.sections.find((each) => each.section === state.section)?.short;
-  const chosen = [state.objective !== null && `objective ${name(state.objective) ?? state.objective}`,
-    state.theme !== null && (name(state.theme) ?? state.theme), state.section !== null && (section ?? state.section)];
-  const told = chosen.filter(Boolean).join(" · ");
+  const all = countParagraphs(bundle.rows);
+  const count = `${countParagraphs(rows)} of ${all} ${all === 1 ? "paragraph" : "paragraphs"}`;
+  const told = tellChoices(bundle, state).map(([, words]) => words).join(" · ");
   return told ? `${count}: ${told}` : count;
+}
+
+/**
+ * Each filter that is set, in words.
+ * @param {Bundle} bundle
+ * @param {State} state
+ * @returns {[string, string][]}
+ */
+export function tellChoices(bundle, state) {
+  /** @param {string|null} tag @param {boolean} objective */
+  const name = (tag, objective) => bundle.tags.find((term) => term.tag === tag && (term.scheme === "objective") === objective)?.short ?? tag;
+  const section = bundle.sections.find((each) => each.section === state.section)?.short ?? state.section;
+  const words = state.words.trim();
+  return /** @type {[string, string|false|null][]} */ ([
+    ["objective", state.objective !== null && `objective ${name(state.objective, true)}`],
+    ["theme", state.theme !== null && name(state.theme, false)],
+    ["section", state.section !== null && (section || "Opening")],
+    ["change", state.change !== null && (KINDS[state.change]?.[0] ?? state.change)],
+    ["words", words && `“${words}”`],
+    ["changed_only", state.changed_only && "only what changed"],
+  ]).flatMap(([filter, told]) => (told ? [/** @type {[string, string]} */ ([filter, told])] : []));
 }
 
 /**

@@ -1,63 +1,80 @@
 /** The heatmap's twin: a real table, walked with the arrow keys. */
 
-/** @import { Bundle, Count, Host } from "./types.js" */
+/** @import { Grid, Host } from "./types.js" */
 
-import { percent } from "./counting.js";
+import { nameRow, percent } from "./counting.js";
 import { make } from "./dom.js";
+import { gridOf } from "./maps.js";
 
 /** @type {Record<string, [number, number]>} */
-const STEPS = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0], Home: [0, -99], End: [0, 99] };
+const STEPS = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0], Home: [0, -9999], End: [0, 9999] };
 
 /**
+ * The table has a row for each column of the chart: names read better on rows.
  * @param {Host} host
- * @param {(tag: string, section: string) => void} pick
- * @returns {{node: HTMLElement, fill: () => void, paint: () => void}}
+ * @param {(column: number, row: number) => void} pick
+ * @returns {{node: HTMLElement, paint: () => void}}
  */
 export function makeTable(host, pick) {
   const node = make("div.grid");
   /** @type {HTMLElement[][]} */
   let cells = [];
+  /** @type {Grid|null} */
+  let shown = null;
   /** @param {Event} event */
   const find = (event) => {
-    const cell = /** @type {HTMLElement} */ (event.target).closest("td");
-    const row = cells.findIndex((each) => each.includes(/** @type {any} */ (cell)));
-    return row < 0 ? null : { row, column: cells[row].indexOf(/** @type {any} */ (cell)) };
-  };
-  /** @param {{row: number, column: number}} place */
-  const choose = ({ row, column }) => {
-    const { tag, section } = cells[row][column].dataset;
-    pick(tag ?? "", section ?? "");
+    const cell = /** @type {any} */ (/** @type {HTMLElement} */ (event.target).closest("td"));
+    const row = cells.findIndex((each) => each.includes(cell));
+    return row < 0 ? null : { row, column: cells[row].indexOf(cell) };
   };
   node.addEventListener("click", (/** @type {Event} */ event) => {
     const place = find(event);
-    if (place) choose(place);
+    if (!place) return;
+    walk(cells, place.row, place.column);
+    pick(place.row, place.column);
   });
   node.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
     const place = find(event), step = STEPS[event.key];
     if (!place || (!step && event.key !== "Enter" && event.key !== " ")) return;
     event.preventDefault();
     event.stopPropagation(); // JupyterLab would take the arrows for its own cells
-    if (!step) return choose(place);
+    if (!step) return pick(place.row, place.column);
     walk(cells, place.row + step[0], place.column + step[1]);
   });
+
+  /** @param {Grid} grid */
+  function redraw(grid) {
+    const row = cells.findIndex((each) => each.includes(/** @type {any} */ (document.activeElement)));
+    const column = row < 0 ? 0 : cells[row].indexOf(/** @type {any} */ (document.activeElement));
+    shown = grid;
+    cells = grid.trouble ? [] : grid.columns.map((_column, x) => grid.rows.map((_row, y) => drawCell(grid, x, y)));
+    node.replaceChildren(grid.trouble ? make("p.note", {}, grid.trouble) : drawTable(grid, cells));
+    node.classList.toggle("fine", grid.key.startsWith("similarity"));
+    if (cells[0]?.[0]) cells[0][0].tabIndex = 0;
+    if (row >= 0 && cells.length) walk(cells, row, column);
+  }
   return {
     node,
-    fill() {
-      const bundle = host.bundle();
-      if (!bundle) return;
-      const table = drawTable(bundle);
-      cells = [...table.tBodies[0].rows].map((row) => /** @type {HTMLElement[]} */ ([...row.querySelectorAll("td")]));
-      if (cells[0]?.[0]) cells[0][0].tabIndex = 0;
-      node.replaceChildren(table);
-    },
     paint() {
-      const { objective, section } = host.state();
-      for (const cell of cells.flat()) {
-        const chosen = cell.dataset.tag === objective && cell.dataset.section === section;
-        cell.setAttribute("aria-selected", String(chosen));
+      const bundle = host.bundle();
+      if (!bundle || node.hidden) return;
+      const state = host.state(), grid = gridOf(bundle, state);
+      if (grid !== shown) redraw(grid);
+      const chosen = grid.chosen(state), paragraph = bundle.rows.find((row) => nameRow(row) === state.paragraph);
+      const framed = new Set((paragraph ? grid.framed(paragraph) : []).map(String));
+      for (const [x, column] of cells.entries()) {
+        for (const [y, cell] of column.entries()) paintCell(cell, chosen?.[0] === x && chosen[1] === y, framed.has(`${x},${y}`));
       }
     },
   };
+}
+
+/** @param {HTMLElement} cell @param {boolean} chosen @param {boolean} framed */
+function paintCell(cell, chosen, framed) {
+  if (cell.getAttribute("aria-selected") !== String(chosen)) cell.setAttribute("aria-selected", String(chosen));
+  if (framed === cell.hasAttribute("aria-description")) return;
+  if (framed) cell.setAttribute("aria-description", "the chosen paragraph counts here");
+  else cell.removeAttribute("aria-description");
 }
 
 /**
@@ -69,38 +86,36 @@ export function makeTable(host, pick) {
 function walk(cells, row, column) {
   const next = cells[Math.min(Math.max(row, 0), cells.length - 1)];
   const cell = next[Math.min(Math.max(column, 0), next.length - 1)];
-  for (const each of cells.flat()) each.tabIndex = each === cell ? 0 : -1;
+  for (const each of cells.flat()) if (each.tabIndex === 0) each.tabIndex = -1;
+  cell.tabIndex = 0;
   cell.focus();
 }
 
 /**
- * @param {Bundle} bundle
+ * @param {Grid} grid
+ * @param {HTMLElement[][]} cells
  * @returns {HTMLTableElement}
  */
-function drawTable(bundle) {
-  const counts = new Map(bundle.counts.map((count) => [JSON.stringify([count.tag, count.section]), count]));
-  const head = make("tr", {}, make("th", { scope: "col" }, "Objective"),
-    ...bundle.sections.map((each) => make("th", { scope: "col", title: each.section }, each.short)));
-  const body = bundle.tags.filter((term) => term.scheme === "objective").map((term) =>
-    make("tr", {}, make("th", { scope: "row", title: term.title }, term.short), ...bundle.sections.map((each) =>
-      drawCell(counts.get(JSON.stringify([term.tag, each.section])), term.tag, each.section))));
+function drawTable(grid, cells) {
+  const head = make("tr", {}, make("th", { scope: "col" }, grid.corner),
+    ...grid.rows.map((row) => make("th", { scope: "col", title: row.title }, row.short)));
+  const body = grid.columns.map((column, x) =>
+    make("tr", {}, make("th", { scope: "row", title: column.title }, column.short), ...cells[x]));
   return make("table", { role: "grid" },
-    make("caption", {}, "Share of words changed. Arrow keys walk the cells, Enter selects one."),
+    make("caption", {}, `${grid.title[0].toUpperCase()}${grid.title.slice(1)}. Arrow keys walk the cells, Enter selects one.`),
     make("thead", {}, head), make("tbody", {}, ...body));
 }
 
 /**
- * @param {Count|undefined} count
- * @param {string} tag
- * @param {string} section
+ * @param {Grid} grid
+ * @param {number} x
+ * @param {number} y
  */
-function drawCell(count, tag, section) {
-  const told = count?.paragraphs
-    ? `${count.words_in + count.words_out} of ${count.words_old + count.words_new} words, ${count.touched} of ${count.paragraphs} paragraphs`
-    : "no paragraph";
-  const share = count?.share ?? null;
-  const cell = make("td", { role: "gridcell", tabIndex: -1, title: told, "data-tag": tag, "data-section": section,
-    "aria-label": share === null ? told : `${percent(share)}: ${told}` }, percent(share));
-  cell.style.setProperty("--share", String(share ?? 0));
+function drawCell(grid, x, y) {
+  const { value, told } = grid.cells[y][x];
+  const words = value === null ? "" : grid.percent ? percent(value) : String(value);
+  const cell = make("td", { role: "gridcell", tabIndex: -1, title: told, "data-column": grid.columns[x].id, "data-row": grid.rows[y].id,
+    "aria-label": words ? `${words}: ${told}` : told }, words);
+  cell.style.setProperty("--share", String((value ?? 0) / grid.most));
   return cell;
 }

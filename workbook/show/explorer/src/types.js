@@ -2,22 +2,23 @@
  * The shapes that `bundle.py` writes, for readers and for `npm run check`.
  *
  * @typedef {{draft: string, title: string, date: string, status: string, caution: string}} Draft
- * @typedef {{op: "equal"|"insert"|"delete"|"replace", old: string, new: string, form: boolean}} Span
- * @typedef {{scheme: string, tag: string, matches: string[]}} Tag
+ * @typedef {string|[string, string]|[string, string, 1]} Span  equal words, or [taken out, put in], 1: form alone
  * @typedef {{scheme: string, tag: string, title: string, short: string}} Term
  * @typedef {{section: string, short: string}} Section
- * @typedef {{tag: string, section: string, paragraphs: number, touched: number, words_old: number,
- *   words_new: number, words_in: number, words_out: number, share: number|null}} Count
- * @typedef {{old_label: string, new_label: string, relation: string, moved: boolean,
- *   renumbered: boolean, matched_by: string, words: string, paragraph: string,
- *   links: string[], section: string, words_all: number, words_changed: number, spans: Span[],
- *   tags: Tag[]}} Row
+ * @typedef {number[]} Count  tag, section (places in the lists), paragraphs, touched, words old, new, in, out
+ * @typedef {{at: number, old_position: number|null, old_label: string, new_position: number|null,
+ *   new_label: string, relation: string, moved: boolean, renumbered: boolean, announced: boolean,
+ *   score: number, matched_by: string, words: string}} Link
+ * @typedef {Link & {section: string, amounts: number[], spans: Span[], tags: [number, string[]][],
+ *   lines: {old: number[], new: number[]}, links: Link[]}} Row
  * @typedef {{old: string, new: string, drafts: Draft[], rows: Row[], sections: Section[], tags: Term[],
- *   counts: Count[], figure: any, templates: Record<string, any>}} Bundle
+ *   counts: Count[], measures: Record<string, string>, similarity: number[][],
+ *   printed: {old: string, new: string}, figures: Record<string, any>, templates: Record<string, any>}} Bundle
  *
  * What a person has chosen; null: everything.
- * @typedef {{old: string, new: string, objective: string|null, theme: string|null,
- *   section: string|null, view: "auto"|"chart"|"table"}} State
+ * @typedef {{old: string, new: string, objective: string|null, theme: string|null, section: string|null,
+ *   change: string|null, words: string, changed_only: boolean, map: string, measure: string,
+ *   view: string, reading: string, paragraph: string}} State
  *
  * Where the explorer lives: a Jupyter widget, or a page without a kernel.
  * @typedef {{
@@ -26,10 +27,23 @@
  *   bundle: () => Bundle|null,
  *   drafts: () => Draft[],
  *   error: () => string,
+ *   lost: () => string,
  *   canCompare: boolean,
- *   watch: (listener: (what: "state"|"bundle"|"error") => void) => () => void,
- *   askPlotly: () => Promise<Blob|null>,
+ *   ours: boolean,
+ *   watch: (listener: (what: Heard) => void) => () => void,
+ *   askPlotly: () => Promise<Blob|string|null>,
  * }} Host
+ *
+ * @typedef {"state"|"bundle"|"error"} Heard
+ *
+ * A heatmap and its table: what stands in each cell, and what it stands for.
+ * @typedef {{id: string, short: string, title: string}} Head
+ * @typedef {{value: number|null, told: string}} Cell
+ * @typedef {{key: string, title: string, corner: string, columns: Head[], rows: Head[], cells: Cell[][],
+ *   percent: boolean, most: number, figure: any, trouble: string,
+ *   chosen: (state: State) => [number, number]|null,
+ *   framed: (row: Row) => [number, number][],
+ *   pick: (column: number, row: number, state: State) => Partial<State>}} Grid
  */
 
 export {};

@@ -1,12 +1,241 @@
-// src/host.js
+// src/searching.js
+var ALIKE = ["'’‘", '"“”', "-‐‑–"];
+function makePattern(words) {
+  const parts = words.trim().split(/\s+/u).filter(Boolean);
+  return parts.length ? new RegExp(parts.map((part) => [...part].map(writeSign).join("")).join("\\s+"), "giu") : null;
+}
+function writeSign(sign) {
+  const alike = ALIKE.find((signs) => signs.includes(sign));
+  return alike ? `[${alike.replace("-", "\\-")}]` : sign.replace(/[\\^$.*+?()[\]{}|/]/u, "\\$&");
+}
+var texts = /* @__PURE__ */ new WeakMap();
+function textsOf(row) {
+  let found = texts.get(row);
+  if (!found) {
+    const side = (at) => row.spans.map((span2) => typeof span2 === "string" ? span2 : span2[at]).join("");
+    texts.set(row, found = [side(0), side(1)]);
+  }
+  return found;
+}
+var holds = (row, pattern) => !pattern || textsOf(row).some((text) => text.search(pattern) >= 0);
+
+// src/state.js
+var DEFAULTS = {
+  objective: null,
+  theme: null,
+  section: null,
+  change: null,
+  words: "",
+  changed_only: false,
+  map: "objective",
+  measure: "share",
+  view: "auto",
+  reading: "inline",
+  paragraph: ""
+};
 var CHOICES = (
-  /** @type {const} */
-  ["old", "new", "objective", "theme", "section", "view"]
+  /** @type {(keyof State)[]} */
+  ["old", "new", ...Object.keys(DEFAULTS)]
 );
+var FILTERS = (
+  /** @type {const} */
+  ["objective", "theme", "section", "change", "words", "changed_only"]
+);
+var NO_FILTERS = (
+  /** @type {Partial<State>} */
+  Object.fromEntries(FILTERS.map((name) => [name, DEFAULTS[name]]))
+);
+var CLOSED = {
+  change: ["same", "edited", "parted", "moved", "renumbered", "new", "gone", "fragment"],
+  map: ["objective", "theme", "principle", "similarity"],
+  measure: ["share", "words_in", "words_out", "touched"],
+  view: ["auto", "chart", "table"],
+  reading: ["inline", "beside"]
+};
+var isSet = (state, filter) => typeof state[filter] === "string" && filter === "words" ? state.words.trim() !== "" : state[filter] !== DEFAULTS[filter];
+
+// src/counting.js
+var KINDS = {
+  same: ["words unchanged", (row) => row.relation === "same"],
+  edited: ["edited", (row) => row.relation === "edited"],
+  parted: ["split or merged", (row) => row.relation === "split" || row.relation === "merged"],
+  moved: ["moved", (row) => row.moved],
+  renumbered: ["renumbered", (row) => row.renumbered],
+  new: ["new", (row) => row.relation === "inserted"],
+  gone: ["gone", (row) => row.relation === "deleted"],
+  fragment: ["with words from elsewhere", (row) => row.links.length > 0]
+};
+var hasChanged = (row) => Object.entries(KINDS).some(([name, [, is]]) => name !== "same" && is(row));
+var nameRow = (row) => `${row.old_position ?? ""}-${row.new_position ?? ""}`;
+var subjectOf = (row) => row.new_position === null ? `old ${row.old_position}` : `new ${row.new_position}`;
+var countParagraphs = (rows) => new Set(rows.map(subjectOf)).size;
+var known = /* @__PURE__ */ new WeakMap();
+function valuesOf(row, bundle) {
+  let values = known.get(row);
+  if (!values) {
+    const tags = row.tags.map(([at]) => bundle.tags[at]);
+    const objective = tags.filter((tag) => tag.scheme === "objective").map((tag) => tag.tag);
+    const theme = tags.filter((tag) => tag.scheme !== "objective").map((tag) => tag.tag);
+    const change = Object.keys(KINDS).filter((name) => KINDS[name][1](row));
+    known.set(row, values = { objective, theme, section: [row.section], change });
+  }
+  return values;
+}
+function passes(row, bundle, state, filter, pattern) {
+  if (!isSet(state, filter)) return true;
+  if (filter === "words") return holds(row, pattern);
+  if (filter === "changed_only") return hasChanged(row);
+  return valuesOf(row, bundle)[filter].includes(
+    /** @type {string} */
+    state[filter]
+  );
+}
+var judged = { bundle: null, key: "", failed: [] };
+function judge(bundle, state) {
+  const key = JSON.stringify(FILTERS.map((filter) => state[filter]));
+  if (judged.bundle !== bundle || judged.key !== key) {
+    const pattern = makePattern(state.words);
+    judged = { bundle, key, failed: bundle.rows.map((row) => FILTERS.filter((filter) => !passes(row, bundle, state, filter, pattern))) };
+  }
+  return judged.failed;
+}
+function chosenRows(bundle, state, without) {
+  const failed = judge(bundle, state);
+  return bundle.rows.filter((_row, at) => failed[at].every((filter) => filter === without));
+}
+function countValues(bundle, state, filter) {
+  const found = /* @__PURE__ */ new Map();
+  for (const row of chosenRows(bundle, state, filter)) {
+    for (const value of valuesOf(row, bundle)[filter]) found.set(value, [...found.get(value) ?? [], row]);
+  }
+  return new Map([...found].map(([value, rows]) => [value, countParagraphs(rows)]));
+}
+function countAlone(bundle, state, filter) {
+  const failed = judge(bundle, state);
+  return countParagraphs(bundle.rows.filter((_row, at) => !failed[at].includes(filter)));
+}
+function summarize(bundle) {
+  const fates = Object.entries({ same: "unchanged", edited: "edited", split: "from splits", merged: "merged", inserted: "new", deleted: "gone" });
+  const told = fates.map(([relation, name]) => (
+    /** @type {const} */
+    [name, countParagraphs(bundle.rows.filter((row) => row.relation === relation))]
+  )).filter(([, count]) => count > 0).map(([name, count]) => `${count} ${name}`);
+  const moved = countParagraphs(bundle.rows.filter((row) => row.moved && row.relation !== "split"));
+  if (moved) told.push(`${moved} of these moved`);
+  const all = countParagraphs(bundle.rows);
+  return `${all} ${all === 1 ? "paragraph" : "paragraphs"}: ${told.join(", ")}`;
+}
+var changesBetween = (one, other) => CHOICES.filter((name) => one[name] !== other[name]);
+function percent(share) {
+  if (share === null) return "";
+  if (share > 0 && share < 5e-3) return "<1%";
+  return `${Math.round(share * 100)}%`;
+}
+
+// src/address.js
+var SMALL = ["words", "paragraph"];
+function followAddress(host, warn) {
+  if (!host.ours) return () => void 0;
+  let last2 = host.state(), step = "";
+  const read = () => {
+    const { changes, trouble } = readFragment(location.hash, host.drafts());
+    last2 = { ...host.state(), ...changes };
+    step = "";
+    warn(trouble);
+    host.choose(changes);
+  };
+  if (location.hash.length > 1) read();
+  const stop = host.watch((what) => {
+    if (what !== "state") return;
+    const state = host.state(), names = changesBetween(last2, state);
+    if (!names.length) return;
+    const now = names.length === 1 && SMALL.includes(names[0]) ? names[0] : "";
+    const write = now && now === step ? "replaceState" : "pushState";
+    [last2, step] = [state, now];
+    if (writeFragment(state) !== location.hash) history[write](history.state, "", writeFragment(state));
+  });
+  window.addEventListener("popstate", read);
+  return () => {
+    stop();
+    window.removeEventListener("popstate", read);
+  };
+}
+function readFragment(fragment, drafts) {
+  const known2 = drafts.map((draft) => draft.draft);
+  const changes = { ...DEFAULTS };
+  const gone = [], strange = [];
+  for (const [name, value] of new URLSearchParams(fragment.replace(/^#/, ""))) {
+    const closed = (
+      /** @type {Record<string, string[]>} */
+      CLOSED[name]
+    );
+    if (name === "old" || name === "new") known2.includes(value) ? changes[name] = value : gone.push(value);
+    else if (!CHOICES.includes(
+      /** @type {any} */
+      name
+    ) || closed && !closed.includes(value)) strange.push(`${name}=${value}`);
+    else changes[name] = name === "changed_only" ? value === "yes" : value;
+  }
+  return { changes, trouble: describeTrouble(gone, strange) };
+}
+function describeTrouble(gone, strange) {
+  const told = [];
+  if (gone.length) {
+    told.push(`This address asks for ${gone.map((draft) => `“${draft}”`).join(" and ")}, and no draft of that name is here. Its other choices are kept: choose the drafts above, or ask whoever sent the address for the file.`);
+  }
+  if (strange.length) {
+    told.push(`This address was written by another version of the workbook: ${strange.map((part) => `“${part}”`).join(", ")} has no meaning here and is left out. The rest is as it asks; choose what is missing by hand.`);
+  }
+  return told.join(" ");
+}
+function writeFragment(state) {
+  const chosen = CHOICES.filter((name) => name === "old" || name === "new" || state[name] !== DEFAULTS[name]);
+  return `#${new URLSearchParams(chosen.map((name) => [name, state[name] === true ? "yes" : String(state[name])]))}`;
+}
+
+// src/kernel.js
+var GRACE = 1500;
+var STAYS = "What you see stays readable, and filters, search and charts go on working.";
+var SAID = {
+  dead: `The workbook's engine has stopped. ${STAYS} To compare other drafts, reload the page: the address keeps what you chose. In a notebook, run the cell again.`,
+  disconnected: `The connection to the workbook is lost. ${STAYS} Start the workbook again if you closed it, then reload the page: the address keeps what you chose.`,
+  connecting: `The connection to the workbook is lost; trying to get it back. ${STAYS} Only another pair of drafts has to wait.`
+};
+function watchKernel(model, tell2) {
+  const kernel = findKernel(model.widget_manager);
+  if (!kernel?.connectionStatusChanged || !kernel?.statusChanged) return () => void 0;
+  let timer = null;
+  const look = () => {
+    clearTimeout(timer);
+    const words = describe(kernel);
+    if (!words || kernel.status === "dead") tell2(words);
+    else timer = setTimeout(() => tell2(describe(kernel)), GRACE);
+  };
+  kernel.connectionStatusChanged.connect(look);
+  kernel.statusChanged.connect(look);
+  return () => {
+    clearTimeout(timer);
+    kernel.connectionStatusChanged.disconnect(look);
+    kernel.statusChanged.disconnect(look);
+  };
+}
+var findKernel = (manager) => manager?.kernel ?? manager?.context?.sessionContext?.session?.kernel ?? null;
+function describe(kernel) {
+  if (["dead", "terminating", "autorestarting", "restarting"].includes(kernel.status)) return SAID.dead;
+  if (kernel.connectionStatus === "disconnected") return SAID.disconnected;
+  return kernel.connectionStatus === "connecting" ? SAID.connecting : "";
+}
+
+// src/host.js
 var PATIENCE = 6e4;
 function fromModel(model) {
+  let lost = "";
   return {
     canCompare: true,
+    ours: Boolean(
+      /** @type {any} */
+      window.workbookPlotlyUrl
+    ),
     state: () => (
       /** @type {State} */
       Object.fromEntries(CHOICES.map((name) => [name, model.get(name)]))
@@ -14,24 +243,46 @@ function fromModel(model) {
     bundle: () => model.get("bundle")?.rows ? model.get("bundle") : null,
     drafts: () => model.get("drafts") ?? [],
     error: () => model.get("error") ?? "",
+    lost: () => lost,
     choose(changes) {
       for (const [name, value] of Object.entries(changes)) model.set(name, value);
       model.save_changes();
     },
     watch(listener) {
+      const tell2 = gather(listener);
       const heard = (
         /** @type {[string, () => void][]} */
         [
-          ...CHOICES.map((name) => [`change:${name}`, () => listener("state")]),
-          ["change:bundle", () => listener("bundle")],
-          ["change:drafts", () => listener("bundle")],
-          ["change:error", () => listener("error")]
+          ...CHOICES.map((name) => [`change:${name}`, () => tell2("state")]),
+          ["change:bundle", () => tell2("bundle")],
+          ["change:drafts", () => tell2("bundle")],
+          ["change:error", () => tell2("error")]
         ]
       );
       for (const [event, hear] of heard) model.on(event, hear);
-      return () => heard.forEach(([event, hear]) => model.off(event, hear));
+      const unwatch = watchKernel(model, (words) => {
+        lost = words;
+        tell2("error");
+      });
+      return () => {
+        unwatch();
+        heard.forEach(([event, hear]) => model.off(event, hear));
+      };
     },
     askPlotly: () => askKernel(model)
+  };
+}
+function gather(listener) {
+  const waiting = /* @__PURE__ */ new Set();
+  return (what) => {
+    if (!waiting.size) {
+      queueMicrotask(() => {
+        const all = [...waiting];
+        waiting.clear();
+        all.forEach(listener);
+      });
+    }
+    waiting.add(what);
   };
 }
 function askKernel(model) {
@@ -49,126 +300,6 @@ function askKernel(model) {
     model.on("msg:custom", hear);
     model.send({ ask: "plotly" });
   });
-}
-function standAlone(bundle, chosen = {}) {
-  let state = { old: bundle.old, new: bundle.new, objective: null, theme: null, section: null, view: "auto", ...chosen };
-  const listeners = /* @__PURE__ */ new Set();
-  return {
-    canCompare: false,
-    state: () => state,
-    bundle: () => bundle,
-    drafts: () => bundle.drafts,
-    error: () => "",
-    choose(changes) {
-      state = { ...state, ...changes };
-      for (const listener of listeners) listener("state");
-    },
-    watch(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    askPlotly: async () => null
-  };
-}
-
-// src/address.js
-var KEPT = (
-  /** @type {const} */
-  ["old", "new", "objective", "theme", "section", "view"]
-);
-function followAddress(host) {
-  const ours = !host.canCompare || Boolean(
-    /** @type {any} */
-    window.workbookPlotlyUrl
-  );
-  if (!ours) return () => void 0;
-  const read = () => {
-    const changes = readFragment(location.hash, host.drafts(), host.bundle());
-    if (Object.keys(changes).length) host.choose(changes);
-  };
-  read();
-  const stop = host.watch((what) => {
-    if (what === "state") history.replaceState(history.state, "", writeFragment(host.state()));
-  });
-  window.addEventListener("hashchange", read);
-  return () => {
-    stop();
-    window.removeEventListener("hashchange", read);
-  };
-}
-function readFragment(fragment, drafts, bundle) {
-  const ids = drafts.map((draft) => draft.draft), tags = bundle?.tags ?? [];
-  const named = (objective) => tags.filter((tag) => tag.scheme === "objective" === objective).map((tag) => tag.tag);
-  const known = {
-    old: ids,
-    new: ids,
-    objective: named(true),
-    theme: named(false),
-    section: (bundle?.sections ?? []).map((each) => each.section),
-    view: ["auto", "chart", "table"]
-  };
-  const given = new URLSearchParams(fragment.replace(/^#/, ""));
-  return Object.fromEntries([...given].filter(([name, value]) => known[name]?.includes(value)));
-}
-function writeFragment(state) {
-  const chosen = KEPT.filter((name) => state[name] !== null && state[name] !== "auto");
-  return `#${new URLSearchParams(chosen.map((name) => [name, String(state[name])]))}`;
-}
-
-// src/counting.js
-var FILTERS = (
-  /** @type {const} */
-  ["objective", "theme", "section"]
-);
-function valuesOf(row, filter) {
-  if (filter === "section") return [row.section];
-  return row.tags.filter((tag) => tag.scheme === "objective" === (filter === "objective")).map((tag) => tag.tag);
-}
-function passes(row, state, except) {
-  return FILTERS.every((filter) => {
-    const chosen = state[filter];
-    return filter === except || chosen === null || valuesOf(row, filter).includes(chosen);
-  });
-}
-var countParagraphs = (rows) => new Set(rows.map((row) => row.paragraph)).size;
-function countValues(rows, state, filter) {
-  const found = /* @__PURE__ */ new Map();
-  for (const row of rows) {
-    if (!passes(row, state, filter)) continue;
-    for (const value of valuesOf(row, filter)) {
-      found.set(value, (found.get(value) ?? /* @__PURE__ */ new Set()).add(row.paragraph));
-    }
-  }
-  return new Map([...found].map(([value, paragraphs]) => [value, paragraphs.size]));
-}
-function summarize(bundle) {
-  const fates = [
-    ["unchanged", ["same"]],
-    ["edited", ["edited"]],
-    ["from splits", ["split"]],
-    ["merged", ["merged"]],
-    ["new", ["inserted"]],
-    ["gone", ["deleted"]]
-  ].map(([name, relations]) => {
-    const rows = bundle.rows.filter((row) => relations.includes(row.relation));
-    return (
-      /** @type {[string, number]} */
-      [
-        /** @type {string} */
-        name,
-        countParagraphs(rows)
-      ]
-    );
-  });
-  const moved = countParagraphs(bundle.rows.filter((row) => row.moved && row.relation !== "split"));
-  const told = fates.filter(([, count]) => count > 0).map(([name, count]) => `${count} ${name}`);
-  if (moved) told.push(`${moved} of these moved`);
-  return `${countParagraphs(bundle.rows)} paragraphs: ${told.join(", ")}`;
-}
-function percent(share) {
-  if (share === null) return "";
-  if (share > 0 && share < 5e-3) return "<1%";
-  return `${Math.round(share * 100)}%`;
 }
 
 // src/dom.js
@@ -195,24 +326,37 @@ function tell(element, words) {
 
 // src/choices.js
 function makeChoices(host) {
-  const old = makeSelect("From", (draft) => host.choose({ old: draft }), !host.canCompare);
-  const neu = makeSelect("to", (draft) => host.choose({ new: draft }), !host.canCompare);
-  const swap = make("button.swap", {
-    type: "button",
-    click: () => host.choose({ old: host.state().new, new: host.state().old })
-  }, make("span", { "aria-hidden": "true" }, "⇄"), " swap");
+  const old = makeSelect("From", (draft) => host.choose({ old: draft, paragraph: "" }), !host.canCompare);
+  const neu = makeSelect("to", (draft) => host.choose({ new: draft, paragraph: "" }), !host.canCompare);
+  const turn = () => {
+    const { old: before, new: after, paragraph } = host.state();
+    if (host.canCompare) host.choose({ old: after, new: before, paragraph: paragraph.split("-").reverse().join("-") });
+  };
+  const swap = make("button.swap", { type: "button", click: turn }, make("span", { "aria-hidden": "true" }, "⇄"), " swap");
   swap.hidden = !host.canCompare;
   const summary = make("p.summary", { role: "status" });
   const error = make("p.error", { role: "alert" });
+  const lost = make("p.error", { role: "alert" }), notice = make("p.notice", { role: "alert" });
   const cautions = make("div.cautions");
-  const node = make("header.head", {}, make("h2", {}, "GCM drafts workbook"), make("div.drafts", {}, old.node, swap, neu.node), error, cautions, summary);
+  notice.hidden = true;
+  const node = make("header.head", {}, make("h2", {}, "GCM drafts workbook"), make("div.drafts", {}, old.node, swap, neu.node), lost, error, notice, cautions, summary);
   return {
     node,
+    swap: turn,
+    /** @param {string} words  what in the address has no meaning here */
+    warn(words) {
+      const away = make("button.away", { type: "button", "aria-label": "Put this message away", click: () => notice.hidden = true }, "×");
+      notice.replaceChildren(words, away);
+      notice.hidden = !words;
+    },
+    /** @param {boolean} busy */
     paint(busy) {
       const state = host.state(), bundle = host.bundle(), drafts = host.drafts();
       old.paint(drafts, state.old);
       neu.paint(drafts, state.new);
       paintError(error, host);
+      tell(lost, host.lost());
+      lost.hidden = !host.lost();
       cautions.replaceChildren(...listCautions(drafts, bundle ? [bundle.old, bundle.new] : [state.old, state.new]));
       tell(summary, busy ? "Comparing …" : bundle ? summarize(bundle) : "");
     }
@@ -258,33 +402,81 @@ function listCautions(drafts, shown) {
 }
 
 // src/filters.js
-var NAMES = { objective: "Objective", theme: "Theme", section: "Section" };
-function makeFilters(host) {
-  const parts = FILTERS.map((filter) => makeFilter(host, filter));
-  const clear = make("button.clear", {
-    type: "button",
-    click: () => host.choose({ objective: null, theme: null, section: null })
-  }, "Clear filters");
+var NAMES = { change: "Kind of change", objective: "Objective", theme: "Theme", section: "Section" };
+function makeFilters(host, below) {
+  const words = makeWords(host), changed = makeChangedOnly(host);
+  const lists = (
+    /** @type {Listed[]} */
+    Object.keys(NAMES).map((filter) => makeList(host, filter))
+  );
+  const parts = [words, ...lists, changed];
+  const clear = make("button.clear", { type: "button", click: () => host.choose(NO_FILTERS) }, "Clear filters");
   const caption = make("span.chosen");
   let roomy = null;
   const fold = make("details.filters", {}, make("summary", {}, "Filters", caption), ...parts.map((part) => part.node), clear);
   return {
-    node: fold,
-    fill: () => parts.forEach((part) => part.fill()),
+    node: make("div", {}, fold, below),
+    fill: () => lists.forEach((part) => part.fill()),
     /** Open where there is room, folded where there is none; what a person does in between holds. */
     unfold(wide) {
       if (wide !== roomy) fold.open = roomy = wide;
     },
     paint() {
-      const state = host.state();
-      const active = FILTERS.filter((filter) => state[filter] !== null).length;
+      const active = FILTERS.filter((filter) => isSet(host.state(), filter)).length;
       clear.disabled = !active;
       tell(caption, active ? `${active} chosen` : "");
-      parts.forEach((part) => part.paint());
+      const bundle = host.bundle();
+      if (bundle) parts.forEach((part) => part.paint(bundle));
+    },
+    /** Puts the cursor where words are looked for. */
+    search() {
+      fold.open = true;
+      words.input.focus();
+      words.input.select();
     }
   };
 }
-function makeFilter(host, filter) {
+var ofAll = (found, all) => `${found} of ${all} ${all === 1 ? "paragraph" : "paragraphs"}`;
+function makeWords(host) {
+  const id = freshId("words");
+  const input = make("input", {
+    id,
+    type: "search",
+    placeholder: "in both texts",
+    "aria-describedby": `${id}-count`,
+    autocomplete: "off",
+    spellcheck: false,
+    input: () => host.choose({ words: input.value })
+  });
+  const count = make("p.count", { id: `${id}-count` });
+  const node = make("div.filter", {}, make("label", { htmlFor: id }, "Words"), input, count);
+  return {
+    node,
+    input,
+    /** @param {Bundle} bundle */
+    paint(bundle) {
+      const state = host.state();
+      if (input.value !== state.words) input.value = state.words;
+      tell(count, ofAll(countAlone(bundle, state, "words"), countParagraphs(bundle.rows)));
+      node.classList.toggle("active", isSet(state, "words"));
+    }
+  };
+}
+function makeChangedOnly(host) {
+  const id = freshId("changed");
+  const box = make("input", { id, type: "checkbox", change: () => host.choose({ changed_only: box.checked }) });
+  const count = make("span.count");
+  return {
+    node: make("div.filter.only", {}, box, make("label", { htmlFor: id }, "Only what changed"), count),
+    /** @param {Bundle} bundle */
+    paint(bundle) {
+      const state = host.state();
+      box.checked = state.changed_only;
+      tell(count, ofAll(countAlone(bundle, { ...state, changed_only: true }, "changed_only"), countParagraphs(bundle.rows)));
+    }
+  };
+}
+function makeList(host, filter) {
   const id = freshId(filter);
   const select = make("select", {
     id,
@@ -292,6 +484,7 @@ function makeFilter(host, filter) {
     change: () => host.choose({ [filter]: select.selectedIndex ? select.value : null })
   });
   const count = make("p.count", { id: `${id}-count` });
+  const strange = make("option", { value: "" });
   const node = make("div.filter", {}, make("label", { htmlFor: id }, NAMES[filter]), select, count);
   return {
     node,
@@ -299,27 +492,65 @@ function makeFilter(host, filter) {
       const bundle = host.bundle();
       if (bundle) select.replaceChildren(make("option", {}, "All"), ...listOptions(bundle, filter));
     },
-    paint() {
-      const bundle = host.bundle(), state = host.state();
-      if (!bundle) return;
-      const counts = countValues(bundle.rows, state, filter), chosen = state[filter];
+    /** @param {Bundle} bundle */
+    paint(bundle) {
+      const state = host.state(), chosen = state[filter], counts = countValues(bundle, state, filter);
+      strange.remove();
       for (const option of select.querySelectorAll("option[data-name]")) {
         tell(option, `${option.dataset.name} (${counts.get(option.value) ?? 0})`);
       }
-      const index = [...select.options].findIndex((option, at) => at > 0 && option.value === chosen);
-      select.selectedIndex = Math.max(index, 0);
-      const found = bundle.rows.filter((row) => chosen === null || valuesOf(row, filter).includes(chosen));
-      tell(count, `${countParagraphs(found)} of ${countParagraphs(bundle.rows)} paragraphs`);
+      const known2 = [...select.options].findIndex((option, at) => at > 0 && option.value === chosen);
+      if (chosen !== null && known2 < 0) addStrange(select, strange, chosen);
+      select.selectedIndex = chosen === null ? 0 : known2 < 0 ? select.options.length - 1 : known2;
+      tell(count, ofAll(countAlone(bundle, state, filter), countParagraphs(bundle.rows)));
       node.classList.toggle("active", chosen !== null);
     }
   };
 }
+function addStrange(select, option, chosen) {
+  option.value = chosen;
+  tell(option, `${chosen} (not in these drafts)`);
+  select.append(option);
+}
 function listOptions(bundle, filter) {
   const option = (value, name) => make("option", { value, "data-name": name }, name);
   if (filter === "section") return bundle.sections.map((each) => option(each.section, each.short));
+  if (filter === "change") return Object.entries(KINDS).map(([kind, [name]]) => option(kind, name));
   const options = (scheme) => bundle.tags.filter((term) => term.scheme === scheme).map((term) => option(term.tag, term.short));
   if (filter === "objective") return options("objective");
   return [["Guiding principles", "principle"], ["Topics", "theme"]].map(([label, scheme]) => make("optgroup", { label }, ...options(scheme)));
+}
+
+// src/keys.js
+var TYPED = "input:not([type=checkbox]), textarea, select, [contenteditable=true]";
+function followKeys(host, root, keys) {
+  const hear = (event) => {
+    const pressed = (
+      /** @type {KeyboardEvent} */
+      event
+    ), target = (
+      /** @type {HTMLElement} */
+      event.target
+    );
+    const key = keys[pressed.key];
+    if (!key || pressed.ctrlKey || pressed.altKey || pressed.metaKey || pressed.defaultPrevented) return;
+    if (target.closest?.(TYPED)) return;
+    pressed.preventDefault();
+    key[1]();
+  };
+  const where = host.ours ? document : root;
+  root.dataset.lmSuppressShortcuts = "true";
+  where.addEventListener("keydown", hear);
+  return () => where.removeEventListener("keydown", hear);
+}
+function listKeys(keys) {
+  const told = { ...Object.fromEntries(Object.entries(keys).map(([key, [words]]) => [key, words])), "← → ↑ ↓": "walk the table's cells", "Enter": "choose a cell" };
+  return make(
+    "details.keys",
+    {},
+    make("summary", {}, "Keys"),
+    make("dl", {}, ...Object.entries(told).flatMap(([key, words]) => [make("dt", {}, make("kbd", {}, key)), make("dd", {}, words)]))
+  );
 }
 
 // src/look.js
@@ -337,6 +568,640 @@ function watchLook(listener) {
     theme.disconnect();
     system.removeEventListener("change", listener);
   };
+}
+
+// src/redline.js
+function drawText(row, reading) {
+  if (reading !== "beside") return make("p.text", {}, ...row.spans.flatMap(drawSpan));
+  const old = row.relation === "inserted" ? [make("em.none", {}, "not in the older draft")] : row.spans.flatMap((span2) => drawSide(span2, 0));
+  const neu = row.relation === "deleted" ? [make("em.none", {}, "not in the newer draft")] : row.spans.flatMap((span2) => drawSide(span2, 1));
+  return make("div.sides", {}, make("p.text.old", {}, unseen("Old: "), ...old), make("p.text.new", {}, unseen("New: "), ...neu));
+}
+function drawSpan(span2) {
+  if (typeof span2 === "string") return [span2];
+  const [old, neu, form] = span2;
+  const inserted = mark("ins", "inserted", neu, form === 1);
+  if (!neu || !old) return [...mark("del", "deleted", old, form === 1), ...inserted];
+  const between = form || /^\s/.test(neu) ? "" : " ";
+  return [...mark("del", "deleted", old.trimEnd(), form === 1), between, ...inserted];
+}
+function drawSide(span2, side) {
+  if (typeof span2 === "string") return [span2];
+  return side ? mark("ins", "inserted", span2[1], span2[2] === 1) : mark("del", "deleted", span2[0], span2[2] === 1);
+}
+function mark(name, said, text, form) {
+  if (!text) return [];
+  const [, before, words, after] = (
+    /** @type {string[]} */
+    text.match(/^(\s*)([^]*?)(\s*)$/)
+  );
+  if (!words) return [text];
+  const marked = form ? make(`${name}.form`, { "aria-hidden": name === "del" ? "true" : null }, words) : make(name, {}, unseen(`[${said}: `), words, unseen("] "));
+  return [before, marked, after];
+}
+
+// src/card.js
+var makeCard = (row) => make("article.card", { "data-relation": row.relation, "data-paragraph": nameRow(row), "aria-label": tellLabels(row), tabIndex: -1 });
+function fillCard(card, row, bundle, host) {
+  const body = [
+    drawText(row, host.state().reading),
+    make("div.margin", {}, row.tags.length > 0 && drawTags(row, bundle, host), drawEvidence(row, bundle)),
+    drawPrinted(row, bundle)
+  ];
+  const folded = row.relation === "same" && !row.links.length;
+  card.replaceChildren(drawLabels(row, host), folded ? make("details.body", {}, make("summary", {}, drawRelation(row), make("span.opening", {}, opening(row))), ...body) : make("div.body", {}, drawRelation(row), ...body));
+}
+var PARTED = ["split", "merged"];
+function tellLabels(row) {
+  if (row.relation === "deleted") return `Old paragraph ${row.old_label || "without a number"}`;
+  return `Paragraph ${row.new_label || "without a number"}`;
+}
+function drawLabels(row, host) {
+  const label = row.relation === "deleted" ? row.old_label : row.new_label;
+  const was = row.relation !== "deleted" && row.old_label && row.old_label !== row.new_label;
+  return make(
+    "div.labels",
+    {},
+    row.relation === "deleted" ? make("del.label", {}, label || "¶") : make("span.label", {}, label || "¶"),
+    was && make("span.was", {}, `${PARTED.includes(row.relation) ? "from" : "was"} ${row.old_label}`),
+    drawLink(row, host)
+  );
+}
+function drawLink(row, host) {
+  const paragraph = nameRow(row), { old, new: neu, paragraph: chosen } = host.state();
+  const click = (event) => {
+    event.preventDefault();
+    host.choose({ paragraph: host.state().paragraph === paragraph ? "" : paragraph });
+  };
+  const title = "Choose this paragraph: it is framed in the heatmap" + (host.ours ? ", and the address leads here" : "");
+  const traits = { click, title, "aria-label": `${tellLabels(row)}: choose`, "aria-pressed": host.ours ? null : String(chosen === paragraph) };
+  return host.ours ? make("a.link", { ...traits, href: writeFragment({ ...DEFAULTS, old, new: neu, paragraph }) }, "link") : make("button.link", { ...traits, type: "button" }, "choose");
+}
+function drawRelation(row) {
+  const [old, neu, put, out] = row.amounts, changed = put + out;
+  const amount = changed ? `${changed} of ${old + neu} words` : "";
+  return make(
+    "span.fate",
+    {},
+    make("span.relation", {}, [row.words, ...row.links.map((link) => link.words)].join("; ")),
+    amount && row.relation !== "inserted" && row.relation !== "deleted" && make("span.amount", {}, amount)
+  );
+}
+var opening = (row) => row.spans.map((span2) => typeof span2 === "string" ? span2 : span2[1]).join("").slice(0, 160);
+function drawTags(row, bundle, host) {
+  return make("ul.tags", { "aria-label": "Tags" }, ...row.tags.map(([at, matches]) => {
+    const { scheme, tag, short } = bundle.tags[at], filter = scheme === "objective" ? "objective" : "theme";
+    return make("li", {}, make("button.chip", {
+      type: "button",
+      "data-scheme": scheme,
+      title: `Found by: ${matches.join(", ")}`,
+      click: () => host.choose({ [filter]: host.state()[filter] === tag ? null : tag })
+    }, short));
+  }));
+}
+function drawEvidence(row, bundle) {
+  const found = row.tags.flatMap(([at, matches]) => [
+    make("dt", {}, bundle.tags[at].short),
+    make("dd", {}, matches.map((match) => `“${match}”`).join(", "))
+  ]);
+  const pairs = [row, ...row.links].filter((link) => link.matched_by);
+  if (!pairs.length && !found.length) return null;
+  const paired = pairs.flatMap((link, at) => [
+    make("dt", {}, at ? `Linked with ${link.old_label || "an unnumbered paragraph"} by` : "Paired by"),
+    make("dd", {}, link.matched_by)
+  ]);
+  return make("details.evidence", {}, make("summary", {}, "evidence"), make("dl", {}, ...paired, ...found));
+}
+function drawPrinted(row, bundle) {
+  const sides = (
+    /** @type {const} */
+    ["old", "new"].filter((side) => row.lines[side].length && bundle.printed[side])
+  );
+  if (!sides.length) return null;
+  const node = make("details.printed", {}, make("summary", {}, "as printed"));
+  node.addEventListener("toggle", () => {
+    if (node.open && node.children.length === 1) node.append(...sides.map((side) => drawLines(side, row, bundle)));
+  });
+  return node;
+}
+function drawLines(side, row, bundle) {
+  const [first, last2] = row.lines[side], id = bundle[side];
+  const title = bundle.drafts.find((draft) => draft.draft === id)?.title ?? id;
+  const words = make("pre.lines", {});
+  tell(words, bundle.printed[side].split("\n").slice(first - 1, last2).join("\n"));
+  return make("figure", {}, make("figcaption", {}, `${title}, ${first === last2 ? `line ${first}` : `lines ${first} to ${last2}`}`), words);
+}
+
+// src/lister.js
+var FEW = 150;
+var FIRST = 10;
+var SLICE = 8;
+var idle = (
+  /** @type {(work: () => void) => void} */
+  "requestIdleCallback" in window ? (work) => requestIdleCallback(work, { timeout: 300 }) : (work) => setTimeout(work, 16)
+);
+function makeLister(draw, done) {
+  let round = 0;
+  const byNode = /* @__PURE__ */ new Map();
+  const near = new IntersectionObserver((entries) => {
+    fill(entries.filter((entry) => entry.isIntersecting).flatMap((entry) => byNode.get(entry.target) ?? []));
+  }, { rootMargin: "800px" });
+  function fill(cards) {
+    for (const card of cards) {
+      if (card.filled) continue;
+      card.filled = true;
+      near.unobserve(card.node);
+      draw(card);
+    }
+  }
+  function goOn(waiting, mine) {
+    if (mine !== round) return;
+    const end = performance.now() + SLICE;
+    while (waiting.length && performance.now() < end) fill([
+      /** @type {Card} */
+      waiting.shift()
+    ]);
+    if (waiting.length) idle(() => goOn(waiting, mine));
+    else done();
+  }
+  window.addEventListener("beforeprint", () => fill([...byNode.values()]));
+  return {
+    fill,
+    /**
+     * Those on show first, then all others: what is not filled cannot be found by the browser's own search.
+     * @param {Card[]} shown
+     * @param {Card[]} all
+     */
+    start(shown, all) {
+      round += 1;
+      fill(all.length > FEW ? shown.slice(0, FIRST) : all);
+      const waiting = [.../* @__PURE__ */ new Set([...shown, ...all])].filter((card) => !card.filled), mine = round;
+      if (!waiting.length) return;
+      byNode.clear();
+      near.disconnect();
+      for (const card of waiting) {
+        byNode.set(card.node, card);
+        near.observe(card.node);
+      }
+      idle(() => goOn(waiting, mine));
+    }
+  };
+}
+
+// src/marks.js
+var NAMES2 = { tag: "workbook-match", hit: "workbook-hit", now: "workbook-now" };
+function openRegister() {
+  const registry = (
+    /** @type {any} */
+    CSS.highlights
+  ), kind = (
+    /** @type {any} */
+    window.Highlight
+  );
+  if (!registry || !kind) return null;
+  for (const name of Object.values(NAMES2)) if (!registry.has(name)) registry.set(name, new kind());
+  return (name) => registry.get(NAMES2[name]);
+}
+function makeMarks() {
+  const register = openRegister();
+  const mine = { tag: [], hit: [], now: [] };
+  const set = (name, ranges) => {
+    if (!register) return;
+    for (const range of mine[name]) register(name).delete(range);
+    for (const range of mine[name] = ranges) register(name).add(range);
+  };
+  let place = { name: "", at: -1 };
+  return {
+    /** @param {Card[]} cards @param {State} state @param {Bundle|null} bundle */
+    paint(cards, state, bundle) {
+      const filled = cards.filter((card) => card.filled), pattern = makePattern(state.words);
+      set("now", []);
+      set("hit", pattern ? filled.flatMap((card) => findHits(card.node, pattern)) : []);
+      if (!bundle || state.objective === null && state.theme === null) return set("tag", []);
+      set("tag", filled.flatMap(({ row, node }) => {
+        const words = chosenWords(row, bundle, state);
+        return words.length ? textsIn(node).flatMap((text) => findWords(readText(text, "del"), words)) : [];
+      }));
+    },
+    /**
+     * The hit behind the last one, or before it.
+     * @param {Card[]} cards @param {State} state @param {number} by @param {(card: Card) => void} fill
+     */
+    step(cards, state, by, fill) {
+      const pattern = makePattern(state.words);
+      if (!pattern || !cards.length) return null;
+      let card = cards.findIndex((each) => nameRow(each.row) === place.name), at = place.at + by;
+      if (card < 0) [card, at] = by > 0 ? [0, 0] : [cards.length - 1, Infinity];
+      for (let tried = 0; tried <= cards.length; tried += 1) {
+        fill(cards[card]);
+        const hits = findHits(cards[card].node, pattern), next = at === Infinity ? hits.length - 1 : at;
+        if (next >= 0 && next < hits.length) {
+          place = { name: nameRow(cards[card].row), at: next };
+          set("now", [hits[next]]);
+          show(cards[card].node, hits[next]);
+          return { told: `${next + 1} of ${hits.length} in ${cards[card].node.getAttribute("aria-label")?.toLowerCase()}` };
+        }
+        card = (card + by + cards.length) % cards.length;
+        at = by > 0 ? 0 : Infinity;
+      }
+      return null;
+    }
+  };
+}
+function show(card, range) {
+  const fold = (
+    /** @type {HTMLDetailsElement|null} */
+    card.querySelector("details.body")
+  );
+  if (fold) fold.open = true;
+  const { top } = range.getBoundingClientRect();
+  if (top < 80 || top > window.innerHeight - 80) window.scrollBy({ top: top - window.innerHeight / 3 });
+  card.focus({ preventScroll: true });
+}
+var chosenWords = (row, bundle, state) => row.tags.flatMap(([at, matches]) => {
+  const { scheme, tag } = bundle.tags[at];
+  return tag === (scheme === "objective" ? state.objective : state.theme) ? matches : [];
+});
+var textsIn = (card) => [...card.querySelectorAll(".text")];
+function readText(text, without) {
+  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  const nodes = [];
+  let whole = "";
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (node.parentElement?.closest(`${without}, .unseen`)) continue;
+    const start = whole.length;
+    whole += node.textContent;
+    nodes.push({ node, start, end: whole.length });
+  }
+  return { whole, nodes };
+}
+function findHits(card, pattern) {
+  return textsIn(card).flatMap((text) => {
+    const found = (
+      /** @type {const} */
+      ["del", "ins"].flatMap((without) => {
+        const reading = readText(text, without);
+        return [...reading.whole.matchAll(pattern)].flatMap((match) => span(reading, match.index, match.index + match[0].length));
+      })
+    );
+    const own = found.filter((range, at) => !found.slice(0, at).some((other) => sameRange(other, range)));
+    return own.sort((one, other) => one.compareBoundaryPoints(Range.START_TO_START, other));
+  });
+}
+var sameRange = (one, other) => one.compareBoundaryPoints(Range.START_TO_START, other) === 0 && one.compareBoundaryPoints(Range.END_TO_END, other) === 0;
+function findWords({ whole, nodes }, words) {
+  const ranges = [];
+  for (const word of new Set(words)) {
+    for (let at = whole.indexOf(word); word && at >= 0; at = whole.indexOf(word, at + word.length)) {
+      ranges.push(...span({ whole, nodes }, at, at + word.length));
+    }
+  }
+  return ranges;
+}
+function span({ nodes }, from, to) {
+  const first = nodes.find((each) => each.end > from), last2 = nodes.findLast((each) => each.start < to);
+  if (!first || !last2) return [];
+  const range = document.createRange();
+  range.setStart(first.node, from - first.start);
+  range.setEnd(last2.node, to - last2.start);
+  return [range];
+}
+
+// src/nothing.js
+function makeNothing(host) {
+  const node = make("div.nothing", { role: "status" });
+  return {
+    node,
+    paint(bundle, empty) {
+      node.hidden = !empty;
+      if (!empty) return node.replaceChildren();
+      const state = host.state(), choices = tellChoices(bundle, state);
+      const words = choices.length > 1 ? `No paragraph has all of these at once: ${choices.map(([, told]) => told).join(", ")}. Leave one of them out:` : "No paragraph of these two drafts has this. Leave it out, or choose other drafts:";
+      const ways = choices.map(([filter, told]) => {
+        const count = countParagraphs(chosenRows(
+          bundle,
+          state,
+          /** @type {Filter} */
+          filter
+        ));
+        return make(
+          "button",
+          { type: "button", click: () => host.choose({ [filter]: (
+            /** @type {any} */
+            DEFAULTS[filter]
+          ) }) },
+          `without ${told} (${count})`
+        );
+      });
+      const all = choices.length > 1 && make("button", { type: "button", click: () => host.choose(NO_FILTERS) }, "without any filter");
+      node.replaceChildren(make("p", {}, words), make("div.ways", {}, ...ways, all));
+    }
+  };
+}
+
+// src/redlines.js
+function makeRedlines(host) {
+  const title = make("h3.found", { "aria-live": "polite", tabIndex: -1 });
+  const clear = make("button.clear", { type: "button", click: () => host.choose(NO_FILTERS) }, "clear");
+  const said = make("span.said", { role: "status" });
+  const changes = makeSteps("change", (by) => stepChange(by)), hits = makeSteps("hit", (by) => stepHit(by));
+  const reading = makeReading(host), nothing = makeNothing(host), list = make("div.cards");
+  const node = make(
+    "section.redlines",
+    { "aria-label": "What changed" },
+    make("div.bar", {}, title, clear, said, make("div.tools", {}, hits, changes, reading.node)),
+    nothing.node,
+    list
+  );
+  let cards = [], shown = (
+    /** @type {Card[]} */
+    []
+  );
+  let read = host.state().reading, revealed = "";
+  const marks = makeMarks();
+  const lister = makeLister(
+    (card) => fillCard(
+      card.node,
+      card.row,
+      /** @type {Bundle} */
+      host.bundle(),
+      host
+    ),
+    () => marks.paint(shown, host.state(), host.bundle())
+  );
+  function reveal(card, focus) {
+    lister.fill(cards.slice(0, cards.indexOf(card) + 6));
+    if (focus) card.node.focus({ preventScroll: true });
+    const { top } = card.node.getBoundingClientRect();
+    if (top < 44 || top > window.innerHeight * 0.6) card.node.scrollIntoView({ block: "start" });
+  }
+  function stepChange(by) {
+    const changed = shown.filter((card) => hasChanged(card.row));
+    const here = shown.findIndex((card) => card.node.contains(document.activeElement) || nameRow(card.row) === host.state().paragraph);
+    const from = here < 0 ? shown.findIndex((card) => card.node.getBoundingClientRect().bottom > 60) - (by > 0 ? 1 : 0) : here;
+    const next = by > 0 ? changed.find((card) => shown.indexOf(card) > from) : changed.findLast((card) => shown.indexOf(card) < from);
+    tell(said, next ? "" : changed.length ? `This is the ${by > 0 ? "last" : "first"} change.` : "Nothing changed here.");
+    if (!next) return;
+    revealed = nameRow(next.row);
+    host.choose({ paragraph: revealed });
+    reveal(next, true);
+  }
+  function stepHit(by) {
+    const found = marks.step(shown, host.state(), by, (card) => lister.fill([card]));
+    tell(said, found ? found.told : "");
+  }
+  return {
+    node,
+    title,
+    stepChange,
+    fill() {
+      const bundle = host.bundle();
+      if (!bundle) return;
+      cards = groupRows(bundle).flatMap(({ heading, rows }) => {
+        const group = make("section.group", {}, make("h4", {}, heading));
+        return rows.map((row) => ({ row, group, node: makeCard(row), filled: false }));
+      });
+      for (const card of cards) card.group.append(card.node);
+      list.classList.toggle("long", cards.length > FEW);
+      list.replaceChildren(...new Set(cards.map((card) => card.group)));
+      revealed = "";
+    },
+    paint() {
+      const state = host.state(), bundle = host.bundle();
+      if (!bundle) return;
+      if (read !== state.reading) for (const card of cards) card.filled = false;
+      read = state.reading;
+      const rows = new Set(chosenRows(bundle, state));
+      shown = cards.filter((card) => rows.has(card.row));
+      for (const card of cards) card.node.hidden = !rows.has(card.row);
+      const groups = new Set(shown.map((card) => card.group));
+      for (const card of cards) card.group.hidden = !groups.has(card.group);
+      lister.start(shown, cards);
+      for (const card of cards) paintChosen(card, nameRow(card.row) === state.paragraph, host);
+      marks.paint(shown, state, bundle);
+      hits.hidden = !state.words.trim();
+      clear.hidden = shown.length === cards.length;
+      nothing.paint(bundle, shown.length === 0);
+      reading.paint(state.reading);
+      tell(title, tellFound(bundle, state, shown.map((card) => card.row)));
+      const chosen = shown.find((card) => nameRow(card.row) === state.paragraph);
+      if (chosen && revealed !== state.paragraph) reveal(chosen);
+      revealed = state.paragraph;
+    }
+  };
+}
+function paintChosen({ node }, chosen, host) {
+  if (chosen === node.classList.contains("chosen")) return;
+  node.classList.toggle("chosen", chosen);
+  if (chosen) node.setAttribute("aria-current", "true");
+  else node.removeAttribute("aria-current");
+  if (!host.ours) node.querySelector("button.link")?.setAttribute("aria-pressed", String(chosen));
+}
+function makeSteps(what, step) {
+  const button = (sign, words, by) => make("button", { type: "button", title: `${words} ${what}`, "aria-label": `${words} ${what}`, click: () => step(by) }, sign);
+  return make("div.steps", { role: "group" }, button("‹", "previous", -1), make("span", { "aria-hidden": "true" }, what), button("›", "next", 1));
+}
+function makeReading(host) {
+  const names = { inline: "inline", beside: "side by side" };
+  const buttons = Object.entries(names).map(([reading, name]) => make("button", { type: "button", "data-reading": reading, click: () => host.choose({ reading }) }, name));
+  return {
+    node: make("div.toggle", { role: "group", "aria-label": "Read as" }, ...buttons),
+    /** @param {string} reading */
+    paint: (reading) => buttons.forEach((each) => each.setAttribute("aria-pressed", String(each.dataset.reading === reading)))
+  };
+}
+function tellFound(bundle, state, rows) {
+  const all = countParagraphs(bundle.rows);
+  const count = `${countParagraphs(rows)} of ${all} ${all === 1 ? "paragraph" : "paragraphs"}`;
+  const told = tellChoices(bundle, state).map(([, words]) => words).join(" · ");
+  return told ? `${count}: ${told}` : count;
+}
+function tellChoices(bundle, state) {
+  const name = (tag, objective) => bundle.tags.find((term) => term.tag === tag && term.scheme === "objective" === objective)?.short ?? tag;
+  const section = bundle.sections.find((each) => each.section === state.section)?.short ?? state.section;
+  const words = state.words.trim();
+  return (
+    /** @type {[string, string|false|null][]} */
+    [
+      ["objective", state.objective !== null && `objective ${name(state.objective, true)}`],
+      ["theme", state.theme !== null && name(state.theme, false)],
+      ["section", state.section !== null && (section || "Opening")],
+      ["change", state.change !== null && (KINDS[state.change]?.[0] ?? state.change)],
+      ["words", words && `“${words}”`],
+      ["changed_only", state.changed_only && "only what changed"]
+    ].flatMap(([filter, told]) => told ? [
+      /** @type {[string, string]} */
+      [filter, told]
+    ] : [])
+  );
+}
+function groupRows(bundle) {
+  const groups = [];
+  for (const row of bundle.rows) {
+    if (groups.at(-1)?.section !== row.section) {
+      groups.push({ section: row.section, heading: row.section || "Opening", rows: [] });
+    }
+    groups[groups.length - 1].rows.push(row);
+  }
+  return groups;
+}
+
+// src/similarity.js
+var MOST_CELLS = 4e4;
+var NAME = 15;
+var WIDTH = 1e3;
+var last = { bundle: null, key: "", grid: null };
+function mapParagraphs(bundle, state) {
+  const everything = { rows: bundle.rows, key: "similarity" };
+  const big = listHeads(bundle.rows, "old").length * listHeads(bundle.rows, "new").length > MOST_CELLS;
+  const shown = big ? chosenRows(bundle, state) : bundle.rows;
+  const key = big ? `similarity ${shown.map((row) => row.at)}` : everything.key;
+  if (last.bundle !== bundle || last.key !== key || !last.grid) last = { bundle, key, grid: drawGrid(bundle, shown, key) };
+  return last.grid ?? drawGrid(bundle, shown, key);
+}
+function drawGrid(bundle, shown, key) {
+  const rows = listHeads(shown, "old"), columns = listHeads(shown, "new");
+  const tooMany = rows.length * columns.length > MOST_CELLS;
+  const trouble = tooMany ? `${rows.length} old and ${columns.length} new paragraphs are too many to draw side by side. Choose a section, an objective or a theme: the map then shows the paragraphs that are left.` : rows.length && columns.length ? "" : "No old paragraph stands beside a new one here. Clear a filter, or choose two other drafts.";
+  const x = placesOf(columns), y = placesOf(rows);
+  const pairs = new Map(bundle.rows.map((row) => [nameRow(row), row]));
+  const cells = trouble ? [] : rows.map((row) => columns.map((column) => ({ value: (
+    /** @type {number|null} */
+    null
+  ), told: `${row.title}, ${column.title}: next to nothing in common` })));
+  if (!trouble) for (const [old, neu, percent2] of bundle.similarity) fillCell(cells, rows[y.get(`${old}`) ?? -1], columns[x.get(`${neu}`) ?? -1], x, y, percent2, pairs);
+  return {
+    key,
+    rows,
+    columns,
+    cells,
+    trouble,
+    percent: true,
+    most: 1,
+    corner: "New",
+    title: "how much of the rarer wording two paragraphs share; what moved lies off the diagonal",
+    figure: layOut(bundle.figures.similarity, columns, rows),
+    chosen: () => null,
+    framed(row) {
+      const place = [x.get(`${row.new_position}`), y.get(`${row.old_position}`)];
+      return place.includes(void 0) ? [] : [
+        /** @type {[number, number]} */
+        place
+      ];
+    },
+    pick(column, row, state) {
+      const pair = pairs.get(`${rows[row].id}-${columns[column].id}`);
+      const target = pair ?? bundle.rows.find((each) => `${each.new_position}` === columns[column].id);
+      if (!target) return {};
+      const visible = chosenRows(bundle, state).includes(target);
+      return { ...visible ? {} : NO_FILTERS, paragraph: nameRow(target) };
+    }
+  };
+}
+function fillCell(cells, row, column, x, y, percent2, pairs) {
+  if (!row || !column) return;
+  const pair = pairs.get(`${row.id}-${column.id}`);
+  const fate = pair ? `paired: ${pair.words}` : "not paired";
+  cells[y.get(row.id) ?? 0][x.get(column.id) ?? 0] = { value: percent2 / 100, told: `${row.title}, ${column.title}: ${percent2}% of the rarer wording; ${fate}` };
+}
+var placesOf = (heads) => new Map(heads.map((head, at) => [head.id, at]));
+function listHeads(rows, side) {
+  const found = new Map(rows.filter((row) => row[`${side}_position`] !== null).map((row) => [row[`${side}_position`], row[`${side}_label`]]));
+  return [...found].sort(([one], [other]) => Number(one) - Number(other)).map(([position, label]) => ({
+    id: `${position}`,
+    short: label || "¶",
+    title: `${side} ${label || "paragraph without a number"}`
+  }));
+}
+function layOut(figure, columns, rows) {
+  const laid = structuredClone(figure), height = Math.min(Math.max(900 / Math.max(rows.length, 1), 6), 30);
+  laid.layout.height = 130 + Math.round(height * rows.length);
+  laid.layout.xaxis = { ...laid.layout.xaxis, ...nameTicks(columns, WIDTH / Math.max(columns.length, 1)) };
+  laid.layout.yaxis = { ...laid.layout.yaxis, ...nameTicks(rows, height) };
+  return laid;
+}
+function nameTicks(heads, room) {
+  const step = Math.max(1, Math.ceil(NAME / room));
+  const shown = heads.map((_head, at) => at).filter((at) => at % step === 0);
+  return { tickvals: shown, ticktext: shown.map((at) => escapeText(heads[at].short)) };
+}
+var escapeText = (words) => words.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+
+// src/maps.js
+var MAPS = {
+  objective: "objective × section",
+  theme: "theme × section",
+  principle: "principle × section",
+  similarity: "old paragraph × new paragraph"
+};
+var CORNERS = { objective: "Objective", theme: "Theme", principle: "Principle" };
+var drawn = /* @__PURE__ */ new WeakMap();
+function gridOf(bundle, state) {
+  if (state.map === "similarity") return mapParagraphs(bundle, state);
+  const grids = drawn.get(bundle) ?? /* @__PURE__ */ new Map(), key = `${state.map} ${state.measure}`;
+  drawn.set(bundle, grids);
+  if (!grids.has(key)) grids.set(key, mapTags(
+    bundle,
+    /** @type {any} */
+    state.map,
+    state.measure,
+    key
+  ));
+  return grids.get(key);
+}
+var MEASURES = (
+  /** @type {Record<string, (count: Count) => number|null>} */
+  {
+    share: ([, , , , old, neu, put, out]) => old + neu ? (put + out) / (old + neu) : null,
+    words_in: (count) => count[6],
+    words_out: (count) => count[7],
+    touched: (count) => count[3]
+  }
+);
+function mapTags(bundle, scheme, measure, key) {
+  const terms = bundle.tags.flatMap((term, at) => term.scheme === scheme ? [{ term, at }] : []);
+  const columns = terms.map(({ term }) => ({ id: term.tag, short: term.short, title: term.title }));
+  const rows = bundle.sections.map(({ section, short }) => ({ id: section, short, title: section }));
+  const counts = new Map(bundle.counts.map((count) => [`${count[0]} ${count[1]}`, count]));
+  const cells = rows.map((_row, at) => terms.map((each) => describe2(counts.get(`${each.at} ${at}`), measure)));
+  const filter = scheme === "objective" ? "objective" : "theme";
+  const column = (tag) => columns.findIndex((each) => each.id === tag);
+  const row = (section) => rows.findIndex((each) => each.id === section);
+  return {
+    key,
+    columns,
+    rows,
+    cells,
+    figure: bundle.figures[scheme],
+    trouble: "",
+    percent: measure === "share",
+    title: `${bundle.measures[measure]}, ${MAPS[scheme]}`,
+    corner: CORNERS[scheme],
+    most: measure === "share" ? 1 : Math.max(1, ...cells.flat().map((cell) => cell.value ?? 0)),
+    chosen(state) {
+      const place = (
+        /** @type {[number, number]} */
+        [column(state[filter]), row(state.section)]
+      );
+      const missing = state[filter] !== null && place[0] < 0 || state.section !== null && place[1] < 0;
+      return missing || place[0] < 0 && place[1] < 0 ? null : place;
+    },
+    framed: (each) => terms.flatMap(({ at }, x) => each.tags.some(([tag]) => tag === at) && row(each.section) >= 0 ? [
+      /** @type {[number, number]} */
+      [x, row(each.section)]
+    ] : []),
+    pick(x, y, state) {
+      const again = state[filter] === columns[x].id && state.section === rows[y].id;
+      return { [filter]: again ? null : columns[x].id, section: again ? null : rows[y].id };
+    }
+  };
+}
+function describe2(count, measure) {
+  if (!count) return { value: null, told: "no paragraph" };
+  const [, , paragraphs, touched, old, neu, put, out] = count;
+  const words = measure === "words_in" ? `${put} words put in, beside ${old} old ones` : measure === "words_out" ? `${out} of ${old} old words taken out` : `${put + out} of ${old + neu} words changed`;
+  return { value: MEASURES[measure](count), told: `${words}, ${touched} of ${paragraphs} paragraphs touched` };
 }
 
 // src/plotly.js
@@ -360,6 +1225,10 @@ async function fetchPlotly(host) {
   }
   const blob = await host.askPlotly();
   if (!blob) return null;
+  if (typeof blob === "string") {
+    document.head.append(Object.assign(document.createElement("script"), { textContent: blob }));
+    return page.Plotly ?? null;
+  }
   const url = URL.createObjectURL(blob);
   await runScript(url).finally(() => URL.revokeObjectURL(url));
   return page.Plotly ?? null;
@@ -376,38 +1245,38 @@ function runScript(src) {
 
 // src/heatmap.js
 var CELL = 29;
+var SETTINGS = { displaylogo: false, modeBarButtonsToRemove: ["autoScale2d", "zoom2d", "pan2d"], toImageButtonOptions: { filename: "changes", scale: 2 } };
 function makeHeatmap(host, pick) {
-  const canvas = make("div.canvas", { role: "img", "aria-label": "Heatmap of the share of words changed, by objective and section. The table has the same numbers." });
-  const note = make("p.note", {}, "The chart is loading …");
+  const canvas = make("div.canvas", { role: "img" }), note = make("p.note", {}, "The chart is loading …");
   const node = make("div.heatmap", {}, note, canvas);
   let plotly = null;
-  let width = 0, drawn = "";
+  let width = 0, drawn2 = "";
   let shown = null;
   async function draw() {
-    const bundle = host.bundle();
-    if (!bundle || node.hidden || !node.isConnected) return;
+    if (!host.bundle() || node.hidden || !node.isConnected) return;
     plotly ??= await loadPlotly(host);
-    if (!plotly) return tell(note, "The chart could not be loaded; the table says the same.");
-    const look = currentLook(), template = bundle.templates[look];
-    const shapes = frameCell(bundle.figure.data[0].customdata, host.state(), template);
-    const columns = bundle.figure.data[0].x.length, crowded = node.clientWidth / (columns + 6) < CELL;
-    if (shown === bundle && drawn === `${look} ${crowded}`) return plotly.relayout(canvas, { shapes });
+    const bundle = host.bundle(), state = host.state();
+    if (!plotly || !bundle) return tell(note, "The chart could not be loaded; the table says the same.");
+    const grid = gridOf(bundle, state), look = currentLook(), template = bundle.templates[look];
+    tell(note, grid.trouble);
+    note.hidden = !(canvas.hidden = Boolean(grid.trouble));
+    if (grid.trouble) return;
+    canvas.setAttribute("aria-label", `Heatmap: ${grid.title}. The table has the same numbers.`);
+    const shapes = drawFrames(grid, state, bundle.rows.find((row) => nameRow(row) === state.paragraph), template);
+    const crowded = node.clientWidth / (grid.columns.length + 6) < CELL, now = `${look} ${crowded} ${grid.key}`;
+    if (shown === bundle && drawn2 === now) return plotly.relayout(canvas, { shapes });
     shown = bundle;
-    drawn = `${look} ${crowded}`;
-    const { data, layout } = structuredClone(bundle.figure);
-    Object.assign(layout, { template, shapes });
-    if (crowded) data[0].texttemplate = "";
-    const settings = { displaylogo: false, modeBarButtonsToRemove: ["autoScale2d", "zoom2d", "pan2d"], toImageButtonOptions: { filename: "changes", scale: 2 } };
-    await plotly.react(canvas, data, layout, settings);
-    note.hidden = true;
+    drawn2 = now;
+    const { data, layout } = fillFigure(grid, crowded);
+    await plotly.react(canvas, data, Object.assign(layout, { template, shapes }), SETTINGS);
     if (canvas.dataset.heard) return;
     canvas.dataset.heard = "yes";
-    canvas.on("plotly_click", (event) => pick(...cellOf(event)));
+    canvas.on("plotly_click", (event) => pick(event.points[0].x, event.points[0].y));
   }
   const watcher = new ResizeObserver(() => {
     if (!node.clientWidth || node.clientWidth === width) return;
     width = node.clientWidth;
-    if (plotly && canvas.dataset.heard) plotly.Plots.resize(canvas);
+    if (plotly && canvas.dataset.heard && !canvas.hidden) plotly.Plots.resize(canvas);
     draw();
   });
   watcher.observe(node);
@@ -420,377 +1289,188 @@ function makeHeatmap(host, pick) {
     }
   };
 }
-var cellOf = (event) => event.points[0].customdata;
-function frameCell(cells, { objective, section }, template) {
-  if (!cells.length || objective === null && section === null) return [];
-  const x = objective === null ? -1 : cells[0].findIndex(([tag]) => tag === objective);
-  const y = section === null ? -1 : cells.findIndex(([first]) => first[1] === section);
-  if (objective !== null && x < 0 || section !== null && y < 0) return [];
-  return [{
+function fillFigure(grid, crowded) {
+  const { data: [trace], layout } = structuredClone(grid.figure);
+  trace.x = grid.columns.map((_column, at) => at);
+  trace.y = grid.rows.map((_row, at) => at);
+  trace.z = grid.cells.map((row) => row.map((cell) => cell.value));
+  trace.customdata = grid.cells.map((row, y) => row.map((_cell, x) => [grid.columns[x].id, grid.rows[y].id]));
+  trace.hovertext = grid.cells.map((row, y) => row.map((cell, x) => tellCell(grid, cell.told, x, y)));
+  trace.hovertemplate = "%{hovertext}<extra></extra>";
+  trace.texttemplate = crowded ? "" : grid.percent ? "%{z:.0%}" : "%{z}";
+  layout.coloraxis = { ...layout.coloraxis, cmin: 0, cmax: grid.most };
+  return { data: [trace], layout };
+}
+function tellCell(grid, told, x, y) {
+  const lines = grid.key.startsWith("similarity") ? told.split(/: |; /) : [`${grid.columns[x].short} · ${grid.rows[y].short}`, ...told.split(", ")];
+  return lines.map((line, at) => at ? escapeText(line) : `<b>${escapeText(line)}</b>`).join("<br>");
+}
+function drawFrames(grid, state, paragraph, template) {
+  const { columns, rows } = grid, ink = template.layout.font.color;
+  const frame = ([x, y], line) => ({
     type: "rect",
+    line,
     x0: x < 0 ? -0.5 : x - 0.5,
-    x1: x < 0 ? cells[0].length - 0.5 : x + 0.5,
+    x1: x < 0 ? columns.length - 0.5 : x + 0.5,
     y0: y < 0 ? -0.5 : y - 0.5,
-    y1: y < 0 ? cells.length - 0.5 : y + 0.5,
-    line: { width: 2.5, color: template.layout.font.color }
-  }];
-}
-
-// src/card.js
-function makeCard(row, bundle, host) {
-  const body = [
-    make("p.text", {}, ...row.spans.flatMap(drawSpan)),
-    make("div.margin", {}, row.tags.length > 0 && drawTags(row, bundle, host), drawEvidence(row, bundle))
+    y1: y < 0 ? rows.length - 0.5 : y + 0.5
+  });
+  const chosen = grid.chosen(state), framed = paragraph ? grid.framed(paragraph) : [];
+  return [
+    ...framed.map((place) => frame(place, { width: 2, color: ink, dash: "2px,2px" })),
+    ...chosen ? [frame(chosen, { width: 2.5, color: ink })] : []
   ];
-  const same = row.relation === "same";
-  const card = same ? make("details.body", {}, make("summary", {}, drawRelation(row), make("span.opening", {}, opening(row))), ...body) : make("div.body", {}, drawRelation(row), ...body);
-  return make("article.card", { "data-relation": row.relation, "aria-label": tellLabels(row) }, drawLabels(row), card);
-}
-var PARTED = ["split", "merged"];
-function tellLabels(row) {
-  if (row.relation === "deleted") return `Old paragraph ${row.old_label || "without a number"}`;
-  return `Paragraph ${row.new_label || "without a number"}`;
-}
-function drawLabels(row) {
-  const label = row.relation === "deleted" ? row.old_label : row.new_label;
-  const was = row.relation !== "deleted" && row.old_label && row.old_label !== row.new_label;
-  return make(
-    "div.labels",
-    {},
-    row.relation === "deleted" ? make("del.label", {}, label || "¶") : make("span.label", {}, label || "¶"),
-    was && make("span.was", {}, `${PARTED.includes(row.relation) ? "from" : "was"} ${row.old_label}`)
-  );
-}
-function drawRelation(row) {
-  const amount = row.words_changed ? `${row.words_changed} of ${row.words_all} words` : "";
-  return make(
-    "span.fate",
-    {},
-    make("span.relation", {}, [row.words, ...row.links].join("; ")),
-    amount && row.relation !== "inserted" && row.relation !== "deleted" && make("span.amount", {}, amount)
-  );
-}
-var opening = (row) => row.spans.map((span) => span.new).join("").slice(0, 160);
-function drawSpan(span) {
-  if (span.op === "equal") return [span.new];
-  const inserted = mark("ins", "inserted", span.new, span.form);
-  if (!span.new || !span.old) return [...mark("del", "deleted", span.old, span.form), ...inserted];
-  const between = span.form || /^\s/.test(span.new) ? "" : " ";
-  return [...mark("del", "deleted", span.old.trimEnd(), span.form), between, ...inserted];
-}
-function mark(name, said, text, form) {
-  if (!text) return [];
-  const [, before, words, after] = (
-    /** @type {string[]} */
-    text.match(/^(\s*)([^]*?)(\s*)$/)
-  );
-  if (!words) return [text];
-  const marked = form ? make(`${name}.form`, { "aria-hidden": name === "del" ? "true" : null }, words) : make(name, {}, unseen(`[${said}: `), words, unseen("] "));
-  return [before, marked, after];
-}
-function drawTags(row, bundle, host) {
-  return make("ul.tags", { "aria-label": "Tags" }, ...row.tags.map(({ scheme, tag, matches }) => {
-    const filter = scheme === "objective" ? "objective" : "theme";
-    const chip = make("button.chip", {
-      type: "button",
-      "data-scheme": scheme,
-      title: `Found by: ${matches.join(", ")}`,
-      click: () => host.choose({ [filter]: host.state()[filter] === tag ? null : tag })
-    }, nameTag(bundle, tag));
-    return make("li", {}, chip);
-  }));
-}
-var nameTag = (bundle, tag) => bundle.tags.find((term) => term.tag === tag)?.short ?? tag;
-function drawEvidence(row, bundle) {
-  const found = row.tags.flatMap(({ tag, matches }) => [
-    make("dt", {}, nameTag(bundle, tag)),
-    make("dd", {}, matches.map((match) => `“${match}”`).join(", "))
-  ]);
-  if (!row.matched_by && !found.length) return null;
-  return make(
-    "details.evidence",
-    {},
-    make("summary", {}, "evidence"),
-    make("dl", {}, ...row.matched_by ? [make("dt", {}, "Paired by"), make("dd", {}, row.matched_by)] : [], ...found)
-  );
-}
-
-// src/marks.js
-var NAME = "workbook-match";
-function makeMarks() {
-  const registry = (
-    /** @type {any} */
-    CSS.highlights
-  ), kind = (
-    /** @type {any} */
-    window.Highlight
-  );
-  if (!registry || !kind) return () => void 0;
-  if (!registry.has(NAME)) registry.set(NAME, new kind());
-  const all = registry.get(NAME);
-  let mine = [];
-  return (cards, state) => {
-    for (const range of mine) all.delete(range);
-    mine = cards.flatMap(({ row, node }) => {
-      const chosen = row.tags.filter(({ tag }) => tag === state.objective || tag === state.theme);
-      return chosen.length ? findWords(node, chosen.flatMap((tag) => tag.matches)) : [];
-    });
-    for (const range of mine) all.add(range);
-  };
-}
-function findWords(card, words) {
-  const text = card.querySelector(".text");
-  if (!text) return [];
-  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
-  const nodes = [];
-  let whole = "";
-  while (walker.nextNode()) {
-    const node = walker.currentNode;
-    if (node.parentElement?.closest("del, .unseen")) continue;
-    const start = whole.length;
-    whole += node.textContent;
-    nodes.push({ node, start, end: whole.length });
-  }
-  const ranges = [];
-  for (const word of new Set(words)) {
-    for (let at = whole.indexOf(word); word && at >= 0; at = whole.indexOf(word, at + word.length)) {
-      ranges.push(...nodes.flatMap(({ node, start, end }) => cover(node, at - start, at + word.length - start, end - start)));
-    }
-  }
-  return ranges;
-}
-function cover(node, from, to, length) {
-  if (to <= 0 || from >= length) return [];
-  const range = document.createRange();
-  range.setStart(node, Math.max(from, 0));
-  range.setEnd(node, Math.min(to, length));
-  return [range];
-}
-
-// src/redlines.js
-function makeRedlines(host) {
-  const title = make("h3.found", { "aria-live": "polite", tabIndex: -1 });
-  const clear = make("button.clear", {
-    type: "button",
-    click: () => {
-      host.choose({ objective: null, theme: null, section: null });
-      title.focus();
-    }
-  }, "clear");
-  const list = make("div.cards");
-  const node = make("section.redlines", {}, make("div.bar", {}, title, clear), list);
-  let cards = [];
-  const mark2 = makeMarks();
-  return {
-    node,
-    fill() {
-      const bundle = host.bundle();
-      if (!bundle) return;
-      cards = groupRows(bundle).flatMap(({ heading, rows }) => {
-        const group = make("section.group", {}, make("h4", {}, heading));
-        return rows.map((row) => ({ row, group, node: makeCard(row, bundle, host) }));
-      });
-      for (const card of cards) card.group.append(card.node);
-      list.replaceChildren(...new Set(cards.map((card) => card.group)));
-    },
-    paint() {
-      const state = host.state(), bundle = host.bundle();
-      if (!bundle) return;
-      for (const card of cards) card.node.hidden = !passes(card.row, state);
-      const shown = cards.filter((card) => !card.node.hidden);
-      const groups = new Set(shown.map((card) => card.group));
-      for (const card of cards) card.group.hidden = !groups.has(card.group);
-      mark2(shown, state);
-      clear.hidden = shown.length === cards.length;
-      tell(title, tellFound(bundle, state, shown.map((card) => card.row)));
-    }
-  };
-}
-function tellFound(bundle, state, rows) {
-  const count = `${countParagraphs(rows)} of ${countParagraphs(bundle.rows)} paragraphs`;
-  const name = (tag) => bundle.tags.find((term) => term.tag === tag)?.short;
-  const section = bundle.sections.find((each) => each.section === state.section)?.short;
-  const chosen = [
-    state.objective !== null && `objective ${name(state.objective) ?? state.objective}`,
-    state.theme !== null && (name(state.theme) ?? state.theme),
-    state.section !== null && (section ?? state.section)
-  ];
-  const told = chosen.filter(Boolean).join(" · ");
-  return told ? `${count}: ${told}` : count;
-}
-function groupRows(bundle) {
-  const groups = [];
-  for (const row of bundle.rows) {
-    if (groups.at(-1)?.section !== row.section) {
-      groups.push({ section: row.section, heading: row.section || "Opening", rows: [] });
-    }
-    groups[groups.length - 1].rows.push(row);
-  }
-  return groups;
 }
 
 // src/table.js
-var STEPS = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0], Home: [0, -99], End: [0, 99] };
+var STEPS = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0], Home: [0, -9999], End: [0, 9999] };
 function makeTable(host, pick) {
   const node = make("div.grid");
   let cells = [];
+  let shown = null;
   const find = (event) => {
     const cell = (
+      /** @type {any} */
       /** @type {HTMLElement} */
       event.target.closest("td")
     );
-    const row = cells.findIndex((each) => each.includes(
-      /** @type {any} */
-      cell
-    ));
-    return row < 0 ? null : { row, column: cells[row].indexOf(
-      /** @type {any} */
-      cell
-    ) };
-  };
-  const choose = ({ row, column }) => {
-    const { tag, section } = cells[row][column].dataset;
-    pick(tag ?? "", section ?? "");
+    const row = cells.findIndex((each) => each.includes(cell));
+    return row < 0 ? null : { row, column: cells[row].indexOf(cell) };
   };
   node.addEventListener("click", (event) => {
     const place = find(event);
-    if (place) choose(place);
+    if (!place) return;
+    walk(cells, place.row, place.column);
+    pick(place.row, place.column);
   });
   node.addEventListener("keydown", (event) => {
     const place = find(event), step = STEPS[event.key];
     if (!place || !step && event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
     event.stopPropagation();
-    if (!step) return choose(place);
+    if (!step) return pick(place.row, place.column);
     walk(cells, place.row + step[0], place.column + step[1]);
   });
+  function redraw(grid) {
+    const row = cells.findIndex((each) => each.includes(
+      /** @type {any} */
+      document.activeElement
+    ));
+    const column = row < 0 ? 0 : cells[row].indexOf(
+      /** @type {any} */
+      document.activeElement
+    );
+    shown = grid;
+    cells = grid.trouble ? [] : grid.columns.map((_column, x) => grid.rows.map((_row, y) => drawCell(grid, x, y)));
+    node.replaceChildren(grid.trouble ? make("p.note", {}, grid.trouble) : drawTable(grid, cells));
+    node.classList.toggle("fine", grid.key.startsWith("similarity"));
+    if (cells[0]?.[0]) cells[0][0].tabIndex = 0;
+    if (row >= 0 && cells.length) walk(cells, row, column);
+  }
   return {
     node,
-    fill() {
-      const bundle = host.bundle();
-      if (!bundle) return;
-      const table = drawTable(bundle);
-      cells = [...table.tBodies[0].rows].map((row) => (
-        /** @type {HTMLElement[]} */
-        [...row.querySelectorAll("td")]
-      ));
-      if (cells[0]?.[0]) cells[0][0].tabIndex = 0;
-      node.replaceChildren(table);
-    },
     paint() {
-      const { objective, section } = host.state();
-      for (const cell of cells.flat()) {
-        const chosen = cell.dataset.tag === objective && cell.dataset.section === section;
-        cell.setAttribute("aria-selected", String(chosen));
+      const bundle = host.bundle();
+      if (!bundle || node.hidden) return;
+      const state = host.state(), grid = gridOf(bundle, state);
+      if (grid !== shown) redraw(grid);
+      const chosen = grid.chosen(state), paragraph = bundle.rows.find((row) => nameRow(row) === state.paragraph);
+      const framed = new Set((paragraph ? grid.framed(paragraph) : []).map(String));
+      for (const [x, column] of cells.entries()) {
+        for (const [y, cell] of column.entries()) paintCell(cell, chosen?.[0] === x && chosen[1] === y, framed.has(`${x},${y}`));
       }
     }
   };
 }
+function paintCell(cell, chosen, framed) {
+  if (cell.getAttribute("aria-selected") !== String(chosen)) cell.setAttribute("aria-selected", String(chosen));
+  if (framed === cell.hasAttribute("aria-description")) return;
+  if (framed) cell.setAttribute("aria-description", "the chosen paragraph counts here");
+  else cell.removeAttribute("aria-description");
+}
 function walk(cells, row, column) {
   const next = cells[Math.min(Math.max(row, 0), cells.length - 1)];
   const cell = next[Math.min(Math.max(column, 0), next.length - 1)];
-  for (const each of cells.flat()) each.tabIndex = each === cell ? 0 : -1;
+  for (const each of cells.flat()) if (each.tabIndex === 0) each.tabIndex = -1;
+  cell.tabIndex = 0;
   cell.focus();
 }
-function drawTable(bundle) {
-  const counts = new Map(bundle.counts.map((count) => [JSON.stringify([count.tag, count.section]), count]));
+function drawTable(grid, cells) {
   const head = make(
     "tr",
     {},
-    make("th", { scope: "col" }, "Objective"),
-    ...bundle.sections.map((each) => make("th", { scope: "col", title: each.section }, each.short))
+    make("th", { scope: "col" }, grid.corner),
+    ...grid.rows.map((row) => make("th", { scope: "col", title: row.title }, row.short))
   );
-  const body = bundle.tags.filter((term) => term.scheme === "objective").map((term) => make("tr", {}, make("th", { scope: "row", title: term.title }, term.short), ...bundle.sections.map((each) => drawCell(counts.get(JSON.stringify([term.tag, each.section])), term.tag, each.section))));
+  const body = grid.columns.map((column, x) => make("tr", {}, make("th", { scope: "row", title: column.title }, column.short), ...cells[x]));
   return make(
     "table",
     { role: "grid" },
-    make("caption", {}, "Share of words changed. Arrow keys walk the cells, Enter selects one."),
+    make("caption", {}, `${grid.title[0].toUpperCase()}${grid.title.slice(1)}. Arrow keys walk the cells, Enter selects one.`),
     make("thead", {}, head),
     make("tbody", {}, ...body)
   );
 }
-function drawCell(count, tag, section) {
-  const told = count?.paragraphs ? `${count.words_in + count.words_out} of ${count.words_old + count.words_new} words, ${count.touched} of ${count.paragraphs} paragraphs` : "no paragraph";
-  const share = count?.share ?? null;
+function drawCell(grid, x, y) {
+  const { value, told } = grid.cells[y][x];
+  const words = value === null ? "" : grid.percent ? percent(value) : String(value);
   const cell = make("td", {
     role: "gridcell",
     tabIndex: -1,
     title: told,
-    "data-tag": tag,
-    "data-section": section,
-    "aria-label": share === null ? told : `${percent(share)}: ${told}`
-  }, percent(share));
-  cell.style.setProperty("--share", String(share ?? 0));
+    "data-column": grid.columns[x].id,
+    "data-row": grid.rows[y].id,
+    "aria-label": words ? `${words}: ${told}` : told
+  }, words);
+  cell.style.setProperty("--share", String((value ?? 0) / grid.most));
   return cell;
 }
 
-// src/page.js
-var ROOM = 720;
-function mount(host, element) {
-  const pick = (tag, section) => {
-    const { objective, section: chosen } = host.state();
-    const again = objective === tag && chosen === section;
-    host.choose(again ? { objective: null, section: null } : { objective: tag, section });
+// src/where.js
+function makeWhere(host) {
+  const pick = (column, row) => {
+    const bundle = host.bundle();
+    if (bundle) host.choose(gridOf(bundle, host.state()).pick(column, row, host.state()));
   };
-  const choices = makeChoices(host), filters = makeFilters(host), redlines = makeRedlines(host);
   const table = makeTable(host, pick), heatmap = makeHeatmap(host, pick), toggle = makeToggle(host);
-  const where = make(
+  const map = makeSelect2("Map", (value) => host.choose({ map: value }));
+  const measure = makeSelect2("Measure", (value) => host.choose({ measure: value }));
+  const node = make(
     "section.where",
     { "aria-label": "Where the words changed" },
-    make(
-      "div.bar",
-      {},
-      make("h3", {}, "Where the words changed ", make("span.unit", {}, "share of all words put in or taken out")),
-      toggle.node
-    ),
+    make("div.bar", {}, make("h3", {}, "Where the words changed"), make("div.tools", {}, map.node, measure.node, toggle.node)),
     heatmap.node,
     table.node
   );
-  const root = make(
-    "div.workbook-explorer",
-    {},
-    choices.node,
-    make("div.body", {}, make("aside.side", {}, filters.node), make("div.main", {}, where, redlines.node))
-  );
-  let busy = false, wide = false;
-  function paint() {
-    root.dataset.look = currentLook();
-    root.setAttribute("aria-busy", String(busy));
-    const wanted = host.state().view;
-    wide = root.clientWidth >= ROOM;
-    const view = wanted === "auto" ? wide ? "chart" : "table" : wanted;
-    heatmap.node.hidden = view !== "chart";
-    table.node.hidden = view !== "table";
-    filters.unfold(wide);
-    toggle.paint(view);
-    choices.paint(busy);
-    for (const part of [filters, table, redlines]) part.paint();
-    requestAnimationFrame(() => setTimeout(heatmap.paint));
-  }
-  function fill() {
-    for (const part of [filters, table, redlines]) part.fill();
-  }
-  const stop = host.watch((what) => {
-    const { old, new: neu } = host.state(), bundle = host.bundle();
-    busy = !host.error() && Boolean(bundle) && (bundle?.old !== old || bundle?.new !== neu);
-    if (what === "bundle") fill();
-    paint();
-  });
-  const width = new ResizeObserver(() => {
-    const now = root.clientWidth >= ROOM;
-    if (root.clientWidth && now !== wide) paint();
-  });
-  const unwatchLook = watchLook(paint), unfollow = followAddress(host);
-  element.replaceChildren(root);
-  fill();
-  paint();
-  width.observe(root);
-  return () => {
-    stop();
-    unfollow();
-    unwatchLook();
-    width.disconnect();
-    heatmap.close();
+  return {
+    node,
+    /** @param {boolean} wide */
+    paint(wide) {
+      const { view: wanted, map: chosen, measure: measured } = host.state(), bundle = host.bundle();
+      const view = wanted === "auto" ? wide ? "chart" : "table" : wanted;
+      heatmap.node.hidden = view !== "chart";
+      table.node.hidden = view !== "table";
+      toggle.paint(view);
+      map.paint(MAPS, chosen);
+      measure.paint(bundle?.measures ?? {}, measured);
+      measure.node.hidden = chosen === "similarity";
+      table.paint();
+    },
+    draw: heatmap.paint,
+    close: heatmap.close
+  };
+}
+function makeSelect2(name, choose) {
+  const id = freshId(name.toLowerCase()), select = make("select", { id, change: () => choose(select.value) });
+  return {
+    node: make("div.pick", {}, make("label.unseen", { htmlFor: id }, name), select),
+    /** @param {Record<string, string>} options @param {string} chosen */
+    paint(options, chosen) {
+      if (select.options.length !== Object.keys(options).length) {
+        select.replaceChildren(...Object.entries(options).map(([value, words]) => make("option", { value }, words)));
+      }
+      select.value = chosen;
+    }
   };
 }
 function makeToggle(host) {
@@ -805,11 +1485,70 @@ function makeToggle(host) {
   };
 }
 
+// src/page.js
+var ROOM = 720;
+function mount(host, element) {
+  const choices = makeChoices(host), redlines = makeRedlines(host), where = makeWhere(host);
+  const keys = {
+    n: ["next change", () => redlines.stepChange(1)],
+    p: ["previous change", () => redlines.stepChange(-1)],
+    "/": ["look for words", () => filters.search()],
+    x: ["swap the drafts", () => choices.swap()],
+    "?": ["show these keys", () => help.toggleAttribute("open")]
+  };
+  const help = listKeys(keys), filters = makeFilters(host, help);
+  const root = make(
+    "div.workbook-explorer",
+    {},
+    choices.node,
+    make("div.body", {}, make("aside.side", {}, filters.node), make("div.main", {}, where.node, redlines.node))
+  );
+  let busy = false, wide = false;
+  function paint() {
+    const focused = (
+      /** @type {any} */
+      document.activeElement
+    ), inside = root.contains(focused);
+    root.dataset.look = currentLook();
+    root.setAttribute("aria-busy", String(busy));
+    wide = root.clientWidth >= ROOM;
+    filters.unfold(wide);
+    choices.paint(busy);
+    filters.paint();
+    where.paint(wide);
+    redlines.paint();
+    if (inside && (!focused.isConnected || focused.disabled || !focused.checkVisibility())) redlines.title.focus({ preventScroll: true });
+    requestAnimationFrame(() => setTimeout(where.draw));
+  }
+  function fill() {
+    filters.fill();
+    redlines.fill();
+  }
+  const stop = host.watch((what) => {
+    const { old, new: neu } = host.state(), bundle = host.bundle();
+    busy = !host.error() && !host.lost() && Boolean(bundle) && (bundle?.old !== old || bundle?.new !== neu);
+    if (what === "bundle") fill();
+    paint();
+  });
+  const width = new ResizeObserver(() => {
+    const now = root.clientWidth >= ROOM;
+    if (root.clientWidth && now !== wide) paint();
+  });
+  element.replaceChildren(root);
+  fill();
+  const unwatchLook = watchLook(paint), unfollow = followAddress(host, choices.warn), unhear = followKeys(host, root, keys);
+  paint();
+  width.observe(root);
+  return () => {
+    for (const end of [stop, unfollow, unwatchLook, unhear]) end();
+    width.disconnect();
+    where.close();
+  };
+}
+
 // src/index.js
 var render = ({ model, el }) => mount(fromModel(model), el);
 var index_default = { render };
 export {
-  index_default as default,
-  mount,
-  standAlone
+  index_default as default
 };

@@ -1,0 +1,64 @@
+/** Cards filled when they are needed: the first ones at once, the others while nothing else is to be done. */
+
+/** @typedef {import("./redlines.js").Card} Card */
+
+// So many cards are filled before anybody notices. Of more, a screenful comes first, the rest in slices of
+// as many milliseconds.
+export const FEW = 150;
+const FIRST = 10;
+const SLICE = 8;
+const idle = /** @type {(work: () => void) => void} */ ("requestIdleCallback" in window ? (work) => requestIdleCallback(work, { timeout: 300 }) : (work) => setTimeout(work, 16));
+
+/**
+ * `draw` fills one card; `done` is told when all are filled.
+ * @param {(card: Card) => void} draw
+ * @param {() => void} done
+ */
+export function makeLister(draw, done) {
+  let round = 0;
+  /** @type {Map<Element, Card>} */
+  const byNode = new Map();
+  const near = new IntersectionObserver((entries) => {
+    fill(entries.filter((entry) => entry.isIntersecting).flatMap((entry) => byNode.get(entry.target) ?? []));
+  }, { rootMargin: "800px" });
+
+  /** @param {Card[]} cards */
+  function fill(cards) {
+    for (const card of cards) {
+      if (card.filled) continue;
+      card.filled = true;
+      near.unobserve(card.node);
+      draw(card);
+    }
+  }
+  /** @param {Card[]} waiting @param {number} mine */
+  function goOn(waiting, mine) {
+    if (mine !== round) return;
+    const end = performance.now() + SLICE;
+    while (waiting.length && performance.now() < end) fill([/** @type {Card} */ (waiting.shift())]);
+    if (waiting.length) idle(() => goOn(waiting, mine));
+    else done();
+  }
+  window.addEventListener("beforeprint", () => fill([...byNode.values()]));
+  return {
+    fill,
+    /**
+     * Those on show first, then all others: what is not filled cannot be found by the browser's own search.
+     * @param {Card[]} shown
+     * @param {Card[]} all
+     */
+    start(shown, all) {
+      round += 1;
+      fill(all.length > FEW ? shown.slice(0, FIRST) : all);
+      const waiting = [...new Set([...shown, ...all])].filter((card) => !card.filled), mine = round;
+      if (!waiting.length) return;
+      byNode.clear();
+      near.disconnect();
+      for (const card of waiting) {
+        byNode.set(card.node, card);
+        near.observe(card.node);
+      }
+      idle(() => goOn(waiting, mine));
+    },
+  };
+}

@@ -1,0 +1,72 @@
+/** Where the words changed: a map, the measure that it shows, and its chart or its table. */
+
+/** @import { Host } from "./types.js" */
+
+import { freshId, make } from "./dom.js";
+import { makeHeatmap } from "./heatmap.js";
+import { gridOf, MAPS } from "./maps.js";
+import { makeTable } from "./table.js";
+
+/** @param {Host} host */
+export function makeWhere(host) {
+  /** @param {number} column @param {number} row */
+  const pick = (column, row) => {
+    const bundle = host.bundle();
+    if (bundle) host.choose(gridOf(bundle, host.state()).pick(column, row, host.state()));
+  };
+  const table = makeTable(host, pick), heatmap = makeHeatmap(host, pick), toggle = makeToggle(host);
+  const map = makeSelect("Map", (value) => host.choose({ map: value }));
+  const measure = makeSelect("Measure", (value) => host.choose({ measure: value }));
+  const node = make("section.where", { "aria-label": "Where the words changed" },
+    make("div.bar", {}, make("h3", {}, "Where the words changed"), make("div.tools", {}, map.node, measure.node, toggle.node)), heatmap.node, table.node);
+  return {
+    node,
+    /** @param {boolean} wide */
+    paint(wide) {
+      const { view: wanted, map: chosen, measure: measured } = host.state(), bundle = host.bundle();
+      const view = wanted === "auto" ? (wide ? "chart" : "table") : wanted;
+      heatmap.node.hidden = view !== "chart";
+      table.node.hidden = view !== "table";
+      toggle.paint(view);
+      map.paint(MAPS, chosen);
+      measure.paint(bundle?.measures ?? {}, measured);
+      measure.node.hidden = chosen === "similarity";
+      table.paint();
+    },
+    draw: heatmap.paint,
+    close: heatmap.close,
+  };
+}
+
+/**
+ * A small choice with a label that is heard and not seen.
+ * @param {string} name
+ * @param {(value: string) => void} choose
+ */
+function makeSelect(name, choose) {
+  const id = freshId(name.toLowerCase()), select = make("select", { id, change: () => choose(select.value) });
+  return {
+    node: make("div.pick", {}, make("label.unseen", { htmlFor: id }, name), select),
+    /** @param {Record<string, string>} options @param {string} chosen */
+    paint(options, chosen) {
+      if (select.options.length !== Object.keys(options).length) {
+        select.replaceChildren(...Object.entries(options).map(([value, words]) => make("option", { value }, words)));
+      }
+      select.value = chosen;
+    },
+  };
+}
+
+/**
+ * Chart or table.
+ * @param {Host} host
+ */
+function makeToggle(host) {
+  const buttons = /** @type {const} */ (["chart", "table"]).map((view) =>
+    make("button", { type: "button", "data-view": view, click: () => host.choose({ view }) }, view));
+  return {
+    node: make("div.toggle", { role: "group", "aria-label": "Show as" }, ...buttons),
+    /** @param {string} view */
+    paint: (view) => buttons.forEach((each) => each.setAttribute("aria-pressed", String(each.dataset.view === view))),
+  };
+}

@@ -1,0 +1,1500 @@
+"use strict";
+(() => {
+  // src/searching.js
+  var ALIKE = ["'’‘", '"“”', "-‐‑–"];
+  function makePattern(words) {
+    const parts = words.trim().split(/\s+/u).filter(Boolean);
+    return parts.length ? new RegExp(parts.map((part) => [...part].map(writeSign).join("")).join("\\s+"), "giu") : null;
+  }
+  function writeSign(sign) {
+    const alike = ALIKE.find((signs) => signs.includes(sign));
+    return alike ? `[${alike.replace("-", "\\-")}]` : sign.replace(/[\\^$.*+?()[\]{}|/]/u, "\\$&");
+  }
+  var texts = /* @__PURE__ */ new WeakMap();
+  function textsOf(row) {
+    let found = texts.get(row);
+    if (!found) {
+      const side = (at) => row.spans.map((span2) => typeof span2 === "string" ? span2 : span2[at]).join("");
+      texts.set(row, found = [side(0), side(1)]);
+    }
+    return found;
+  }
+  var holds = (row, pattern) => !pattern || textsOf(row).some((text) => text.search(pattern) >= 0);
+
+  // src/state.js
+  var DEFAULTS = {
+    objective: null,
+    theme: null,
+    section: null,
+    change: null,
+    words: "",
+    changed_only: false,
+    map: "objective",
+    measure: "share",
+    view: "auto",
+    reading: "inline",
+    paragraph: ""
+  };
+  var CHOICES = (
+    /** @type {(keyof State)[]} */
+    ["old", "new", ...Object.keys(DEFAULTS)]
+  );
+  var FILTERS = (
+    /** @type {const} */
+    ["objective", "theme", "section", "change", "words", "changed_only"]
+  );
+  var NO_FILTERS = (
+    /** @type {Partial<State>} */
+    Object.fromEntries(FILTERS.map((name) => [name, DEFAULTS[name]]))
+  );
+  var CLOSED = {
+    change: ["same", "edited", "parted", "moved", "renumbered", "new", "gone", "fragment"],
+    map: ["objective", "theme", "principle", "similarity"],
+    measure: ["share", "words_in", "words_out", "touched"],
+    view: ["auto", "chart", "table"],
+    reading: ["inline", "beside"]
+  };
+  var isSet = (state, filter) => typeof state[filter] === "string" && filter === "words" ? state.words.trim() !== "" : state[filter] !== DEFAULTS[filter];
+
+  // src/counting.js
+  var KINDS = {
+    same: ["words unchanged", (row) => row.relation === "same"],
+    edited: ["edited", (row) => row.relation === "edited"],
+    parted: ["split or merged", (row) => row.relation === "split" || row.relation === "merged"],
+    moved: ["moved", (row) => row.moved],
+    renumbered: ["renumbered", (row) => row.renumbered],
+    new: ["new", (row) => row.relation === "inserted"],
+    gone: ["gone", (row) => row.relation === "deleted"],
+    fragment: ["with words from elsewhere", (row) => row.links.length > 0]
+  };
+  var hasChanged = (row) => Object.entries(KINDS).some(([name, [, is]]) => name !== "same" && is(row));
+  var nameRow = (row) => `${row.old_position ?? ""}-${row.new_position ?? ""}`;
+  var subjectOf = (row) => row.new_position === null ? `old ${row.old_position}` : `new ${row.new_position}`;
+  var countParagraphs = (rows) => new Set(rows.map(subjectOf)).size;
+  var known = /* @__PURE__ */ new WeakMap();
+  function valuesOf(row, bundle2) {
+    let values = known.get(row);
+    if (!values) {
+      const tags = row.tags.map(([at]) => bundle2.tags[at]);
+      const objective = tags.filter((tag) => tag.scheme === "objective").map((tag) => tag.tag);
+      const theme = tags.filter((tag) => tag.scheme !== "objective").map((tag) => tag.tag);
+      const change = Object.keys(KINDS).filter((name) => KINDS[name][1](row));
+      known.set(row, values = { objective, theme, section: [row.section], change });
+    }
+    return values;
+  }
+  function passes(row, bundle2, state, filter, pattern) {
+    if (!isSet(state, filter)) return true;
+    if (filter === "words") return holds(row, pattern);
+    if (filter === "changed_only") return hasChanged(row);
+    return valuesOf(row, bundle2)[filter].includes(
+      /** @type {string} */
+      state[filter]
+    );
+  }
+  var judged = { bundle: null, key: "", failed: [] };
+  function judge(bundle2, state) {
+    const key = JSON.stringify(FILTERS.map((filter) => state[filter]));
+    if (judged.bundle !== bundle2 || judged.key !== key) {
+      const pattern = makePattern(state.words);
+      judged = { bundle: bundle2, key, failed: bundle2.rows.map((row) => FILTERS.filter((filter) => !passes(row, bundle2, state, filter, pattern))) };
+    }
+    return judged.failed;
+  }
+  function chosenRows(bundle2, state, without) {
+    const failed = judge(bundle2, state);
+    return bundle2.rows.filter((_row, at) => failed[at].every((filter) => filter === without));
+  }
+  function countValues(bundle2, state, filter) {
+    const found = /* @__PURE__ */ new Map();
+    for (const row of chosenRows(bundle2, state, filter)) {
+      for (const value of valuesOf(row, bundle2)[filter]) found.set(value, [...found.get(value) ?? [], row]);
+    }
+    return new Map([...found].map(([value, rows]) => [value, countParagraphs(rows)]));
+  }
+  function countAlone(bundle2, state, filter) {
+    const failed = judge(bundle2, state);
+    return countParagraphs(bundle2.rows.filter((_row, at) => !failed[at].includes(filter)));
+  }
+  function summarize(bundle2) {
+    const fates = Object.entries({ same: "unchanged", edited: "edited", split: "from splits", merged: "merged", inserted: "new", deleted: "gone" });
+    const told = fates.map(([relation, name]) => (
+      /** @type {const} */
+      [name, countParagraphs(bundle2.rows.filter((row) => row.relation === relation))]
+    )).filter(([, count]) => count > 0).map(([name, count]) => `${count} ${name}`);
+    const moved = countParagraphs(bundle2.rows.filter((row) => row.moved && row.relation !== "split"));
+    if (moved) told.push(`${moved} of these moved`);
+    const all = countParagraphs(bundle2.rows);
+    return `${all} ${all === 1 ? "paragraph" : "paragraphs"}: ${told.join(", ")}`;
+  }
+  var changesBetween = (one, other) => CHOICES.filter((name) => one[name] !== other[name]);
+  function percent(share) {
+    if (share === null) return "";
+    if (share > 0 && share < 5e-3) return "<1%";
+    return `${Math.round(share * 100)}%`;
+  }
+
+  // src/address.js
+  var SMALL = ["words", "paragraph"];
+  function followAddress(host, warn) {
+    if (!host.ours) return () => void 0;
+    let last2 = host.state(), step = "";
+    const read2 = () => {
+      const { changes, trouble } = readFragment(location.hash, host.drafts());
+      last2 = { ...host.state(), ...changes };
+      step = "";
+      warn(trouble);
+      host.choose(changes);
+    };
+    if (location.hash.length > 1) read2();
+    const stop = host.watch((what) => {
+      if (what !== "state") return;
+      const state = host.state(), names = changesBetween(last2, state);
+      if (!names.length) return;
+      const now = names.length === 1 && SMALL.includes(names[0]) ? names[0] : "";
+      const write = now && now === step ? "replaceState" : "pushState";
+      [last2, step] = [state, now];
+      if (writeFragment(state) !== location.hash) history[write](history.state, "", writeFragment(state));
+    });
+    window.addEventListener("popstate", read2);
+    return () => {
+      stop();
+      window.removeEventListener("popstate", read2);
+    };
+  }
+  function readFragment(fragment, drafts) {
+    const known2 = drafts.map((draft) => draft.draft);
+    const changes = { ...DEFAULTS };
+    const gone = [], strange = [];
+    for (const [name, value] of new URLSearchParams(fragment.replace(/^#/, ""))) {
+      const closed = (
+        /** @type {Record<string, string[]>} */
+        CLOSED[name]
+      );
+      if (name === "old" || name === "new") known2.includes(value) ? changes[name] = value : gone.push(value);
+      else if (!CHOICES.includes(
+        /** @type {any} */
+        name
+      ) || closed && !closed.includes(value)) strange.push(`${name}=${value}`);
+      else changes[name] = name === "changed_only" ? value === "yes" : value;
+    }
+    return { changes, trouble: describeTrouble(gone, strange) };
+  }
+  function describeTrouble(gone, strange) {
+    const told = [];
+    if (gone.length) {
+      told.push(`This address asks for ${gone.map((draft) => `“${draft}”`).join(" and ")}, and no draft of that name is here. Its other choices are kept: choose the drafts above, or ask whoever sent the address for the file.`);
+    }
+    if (strange.length) {
+      told.push(`This address was written by another version of the workbook: ${strange.map((part) => `“${part}”`).join(", ")} has no meaning here and is left out. The rest is as it asks; choose what is missing by hand.`);
+    }
+    return told.join(" ");
+  }
+  function writeFragment(state) {
+    const chosen = CHOICES.filter((name) => name === "old" || name === "new" || state[name] !== DEFAULTS[name]);
+    return `#${new URLSearchParams(chosen.map((name) => [name, state[name] === true ? "yes" : String(state[name])]))}`;
+  }
+
+  // src/kernel.js
+  var STAYS = "What you see stays readable, and filters, search and charts go on working.";
+  var SAID = {
+    dead: `The workbook's engine has stopped. ${STAYS} To compare other drafts, reload the page: the address keeps what you chose. In a notebook, run the cell again.`,
+    disconnected: `The connection to the workbook is lost. ${STAYS} Start the workbook again if you closed it, then reload the page: the address keeps what you chose.`,
+    connecting: `The connection to the workbook is lost; trying to get it back. ${STAYS} Only another pair of drafts has to wait.`
+  };
+
+  // src/host.js
+  function standAlone(bundle2, { pages: pages2 = {}, askPlotly: askPlotly2 = async () => null } = {}) {
+    let state = { old: bundle2.old, new: bundle2.new, ...DEFAULTS };
+    const listeners = /* @__PURE__ */ new Set();
+    return {
+      canCompare: Object.keys(pages2).length > 1,
+      ours: true,
+      state: () => state,
+      bundle: () => bundle2,
+      drafts: () => bundle2.drafts,
+      error: () => "",
+      lost: () => "",
+      choose(changes) {
+        const asked = { ...state, ...changes };
+        const page = pages2[JSON.stringify([asked.old, asked.new])];
+        if (page && (asked.old !== bundle2.old || asked.new !== bundle2.new)) return location.assign(page + writeFragment(asked));
+        state = { ...asked, old: bundle2.old, new: bundle2.new };
+        for (const listener of listeners) listener("state");
+      },
+      watch(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      askPlotly: askPlotly2
+    };
+  }
+
+  // src/dom.js
+  function make(name, traits = {}, ...children) {
+    const [tag, ...classes] = name.split(".");
+    const element = document.createElement(tag);
+    element.className = classes.join(" ");
+    for (const [key, value] of Object.entries(traits)) {
+      if (value === void 0 || value === null) continue;
+      if (typeof value === "function") element.addEventListener(key, value);
+      else if (key.includes("-") || key === "role") element.setAttribute(key, String(value));
+      else element[key] = value;
+    }
+    element.append(.../** @type {(Node|string)[]} */
+    children.filter(Boolean));
+    return element;
+  }
+  var unseen = (words) => make("span.unseen", {}, words);
+  var made = 0;
+  var freshId = (stem) => `workbook-${stem}-${made += 1}`;
+  function tell(element, words) {
+    if (element.textContent !== words) element.textContent = words;
+  }
+
+  // src/choices.js
+  function makeChoices(host) {
+    const old = makeSelect("From", (draft) => host.choose({ old: draft, paragraph: "" }), !host.canCompare);
+    const neu = makeSelect("to", (draft) => host.choose({ new: draft, paragraph: "" }), !host.canCompare);
+    const turn = () => {
+      const { old: before, new: after, paragraph } = host.state();
+      if (host.canCompare) host.choose({ old: after, new: before, paragraph: paragraph.split("-").reverse().join("-") });
+    };
+    const swap = make("button.swap", { type: "button", click: turn }, make("span", { "aria-hidden": "true" }, "⇄"), " swap");
+    swap.hidden = !host.canCompare;
+    const summary = make("p.summary", { role: "status" });
+    const error = make("p.error", { role: "alert" });
+    const lost = make("p.error", { role: "alert" }), notice = make("p.notice", { role: "alert" });
+    const cautions = make("div.cautions");
+    notice.hidden = true;
+    const node = make("header.head", {}, make("h2", {}, "GCM drafts workbook"), make("div.drafts", {}, old.node, swap, neu.node), lost, error, notice, cautions, summary);
+    return {
+      node,
+      swap: turn,
+      /** @param {string} words  what in the address has no meaning here */
+      warn(words) {
+        const away = make("button.away", { type: "button", "aria-label": "Put this message away", click: () => notice.hidden = true }, "×");
+        notice.replaceChildren(words, away);
+        notice.hidden = !words;
+      },
+      /** @param {boolean} busy */
+      paint(busy) {
+        const state = host.state(), bundle2 = host.bundle(), drafts = host.drafts();
+        old.paint(drafts, state.old);
+        neu.paint(drafts, state.new);
+        paintError(error, host);
+        tell(lost, host.lost());
+        lost.hidden = !host.lost();
+        cautions.replaceChildren(...listCautions(drafts, bundle2 ? [bundle2.old, bundle2.new] : [state.old, state.new]));
+        tell(summary, busy ? "Comparing …" : bundle2 ? summarize(bundle2) : "");
+      }
+    };
+  }
+  function makeSelect(words, choose, fixed) {
+    const id = freshId("draft");
+    const select = make("select", { id, change: () => choose(select.value) });
+    const name = make("strong");
+    select.hidden = !(name.hidden = !fixed);
+    const node = make("div.draft", {}, make("label", { htmlFor: id }, words), select, name);
+    let listed = "";
+    return {
+      node,
+      /** @param {Draft[]} drafts @param {string} chosen */
+      paint(drafts, chosen) {
+        const all = drafts.some((draft) => draft.draft === chosen) || !chosen ? drafts : [...drafts, { draft: chosen, title: chosen, date: "", status: "", caution: "" }];
+        const list = JSON.stringify(all);
+        if (list !== listed) {
+          select.replaceChildren(...all.map((draft) => make("option", { value: draft.draft }, nameDraft(draft))));
+          listed = list;
+        }
+        select.value = chosen;
+        tell(name, select.selectedOptions[0]?.textContent ?? chosen);
+      }
+    };
+  }
+  var nameDraft = (draft) => [draft.title, draft.status !== "as issued" && draft.status].filter(Boolean).join(" · ");
+  function paintError(node, host) {
+    const message = host.error(), bundle2 = host.bundle();
+    const titles = Object.fromEntries(host.drafts().map((draft) => [draft.draft, draft.title]));
+    const shown = message && bundle2 ? ` Still on show: ${titles[bundle2.old] ?? bundle2.old} to ${titles[bundle2.new] ?? bundle2.new}.` : "";
+    tell(node, message + shown);
+    node.hidden = !message;
+  }
+  function listCautions(drafts, shown) {
+    const told = /* @__PURE__ */ new Map();
+    for (const id of new Set(shown)) {
+      const draft = drafts.find((each) => each.draft === id);
+      if (draft?.caution) told.set(draft.caution, [...told.get(draft.caution) ?? [], draft.title]);
+    }
+    return [...told].map(([caution, titles]) => make("p.caution", { role: "note" }, make("strong", {}, `${titles.join(" and ")}: `), make("span", {}, caution)));
+  }
+
+  // src/filters.js
+  var NAMES = { change: "Kind of change", objective: "Objective", theme: "Theme", section: "Section" };
+  function makeFilters(host, below) {
+    const words = makeWords(host), changed = makeChangedOnly(host);
+    const lists = (
+      /** @type {Listed[]} */
+      Object.keys(NAMES).map((filter) => makeList(host, filter))
+    );
+    const parts = [words, ...lists, changed];
+    const clear = make("button.clear", { type: "button", click: () => host.choose(NO_FILTERS) }, "Clear filters");
+    const caption = make("span.chosen");
+    let roomy = null;
+    const fold = make("details.filters", {}, make("summary", {}, "Filters", caption), ...parts.map((part) => part.node), clear);
+    return {
+      node: make("div", {}, fold, below),
+      fill: () => lists.forEach((part) => part.fill()),
+      /** Open where there is room, folded where there is none; what a person does in between holds. */
+      unfold(wide) {
+        if (wide !== roomy) fold.open = roomy = wide;
+      },
+      paint() {
+        const active = FILTERS.filter((filter) => isSet(host.state(), filter)).length;
+        clear.disabled = !active;
+        tell(caption, active ? `${active} chosen` : "");
+        const bundle2 = host.bundle();
+        if (bundle2) parts.forEach((part) => part.paint(bundle2));
+      },
+      /** Puts the cursor where words are looked for. */
+      search() {
+        fold.open = true;
+        words.input.focus();
+        words.input.select();
+      }
+    };
+  }
+  var ofAll = (found, all) => `${found} of ${all} ${all === 1 ? "paragraph" : "paragraphs"}`;
+  function makeWords(host) {
+    const id = freshId("words");
+    const input = make("input", {
+      id,
+      type: "search",
+      placeholder: "in both texts",
+      "aria-describedby": `${id}-count`,
+      autocomplete: "off",
+      spellcheck: false,
+      input: () => host.choose({ words: input.value })
+    });
+    const count = make("p.count", { id: `${id}-count` });
+    const node = make("div.filter", {}, make("label", { htmlFor: id }, "Words"), input, count);
+    return {
+      node,
+      input,
+      /** @param {Bundle} bundle */
+      paint(bundle2) {
+        const state = host.state();
+        if (input.value !== state.words) input.value = state.words;
+        tell(count, ofAll(countAlone(bundle2, state, "words"), countParagraphs(bundle2.rows)));
+        node.classList.toggle("active", isSet(state, "words"));
+      }
+    };
+  }
+  function makeChangedOnly(host) {
+    const id = freshId("changed");
+    const box = make("input", { id, type: "checkbox", change: () => host.choose({ changed_only: box.checked }) });
+    const count = make("span.count");
+    return {
+      node: make("div.filter.only", {}, box, make("label", { htmlFor: id }, "Only what changed"), count),
+      /** @param {Bundle} bundle */
+      paint(bundle2) {
+        const state = host.state();
+        box.checked = state.changed_only;
+        tell(count, ofAll(countAlone(bundle2, { ...state, changed_only: true }, "changed_only"), countParagraphs(bundle2.rows)));
+      }
+    };
+  }
+  function makeList(host, filter) {
+    const id = freshId(filter);
+    const select = make("select", {
+      id,
+      "aria-describedby": `${id}-count`,
+      change: () => host.choose({ [filter]: select.selectedIndex ? select.value : null })
+    });
+    const count = make("p.count", { id: `${id}-count` });
+    const strange = make("option", { value: "" });
+    const node = make("div.filter", {}, make("label", { htmlFor: id }, NAMES[filter]), select, count);
+    return {
+      node,
+      fill() {
+        const bundle2 = host.bundle();
+        if (bundle2) select.replaceChildren(make("option", {}, "All"), ...listOptions(bundle2, filter));
+      },
+      /** @param {Bundle} bundle */
+      paint(bundle2) {
+        const state = host.state(), chosen = state[filter], counts = countValues(bundle2, state, filter);
+        strange.remove();
+        for (const option of select.querySelectorAll("option[data-name]")) {
+          tell(option, `${option.dataset.name} (${counts.get(option.value) ?? 0})`);
+        }
+        const known2 = [...select.options].findIndex((option, at) => at > 0 && option.value === chosen);
+        if (chosen !== null && known2 < 0) addStrange(select, strange, chosen);
+        select.selectedIndex = chosen === null ? 0 : known2 < 0 ? select.options.length - 1 : known2;
+        tell(count, ofAll(countAlone(bundle2, state, filter), countParagraphs(bundle2.rows)));
+        node.classList.toggle("active", chosen !== null);
+      }
+    };
+  }
+  function addStrange(select, option, chosen) {
+    option.value = chosen;
+    tell(option, `${chosen} (not in these drafts)`);
+    select.append(option);
+  }
+  function listOptions(bundle2, filter) {
+    const option = (value, name) => make("option", { value, "data-name": name }, name);
+    if (filter === "section") return bundle2.sections.map((each) => option(each.section, each.short));
+    if (filter === "change") return Object.entries(KINDS).map(([kind, [name]]) => option(kind, name));
+    const options = (scheme) => bundle2.tags.filter((term) => term.scheme === scheme).map((term) => option(term.tag, term.short));
+    if (filter === "objective") return options("objective");
+    return [["Guiding principles", "principle"], ["Topics", "theme"]].map(([label, scheme]) => make("optgroup", { label }, ...options(scheme)));
+  }
+
+  // src/keys.js
+  var TYPED = "input:not([type=checkbox]), textarea, select, [contenteditable=true]";
+  function followKeys(host, root, keys) {
+    const hear = (event) => {
+      const pressed = (
+        /** @type {KeyboardEvent} */
+        event
+      ), target = (
+        /** @type {HTMLElement} */
+        event.target
+      );
+      const key = keys[pressed.key];
+      if (!key || pressed.ctrlKey || pressed.altKey || pressed.metaKey || pressed.defaultPrevented) return;
+      if (target.closest?.(TYPED)) return;
+      pressed.preventDefault();
+      key[1]();
+    };
+    const where = host.ours ? document : root;
+    root.dataset.lmSuppressShortcuts = "true";
+    where.addEventListener("keydown", hear);
+    return () => where.removeEventListener("keydown", hear);
+  }
+  function listKeys(keys) {
+    const told = { ...Object.fromEntries(Object.entries(keys).map(([key, [words]]) => [key, words])), "← → ↑ ↓": "walk the table's cells", "Enter": "choose a cell" };
+    return make(
+      "details.keys",
+      {},
+      make("summary", {}, "Keys"),
+      make("dl", {}, ...Object.entries(told).flatMap(([key, words]) => [make("dt", {}, make("kbd", {}, key)), make("dd", {}, words)]))
+    );
+  }
+
+  // src/look.js
+  var system = window.matchMedia("(prefers-color-scheme: dark)");
+  function currentLook() {
+    const { voila, jpThemeLight } = document.body.dataset;
+    const dark = !voila && jpThemeLight ? jpThemeLight === "false" : system.matches;
+    return dark ? "dark" : "light";
+  }
+  function watchLook(listener) {
+    const theme = new MutationObserver(listener);
+    theme.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
+    system.addEventListener("change", listener);
+    return () => {
+      theme.disconnect();
+      system.removeEventListener("change", listener);
+    };
+  }
+
+  // src/redline.js
+  function drawText(row, reading) {
+    if (reading !== "beside") return make("p.text", {}, ...row.spans.flatMap(drawSpan));
+    const old = row.relation === "inserted" ? [make("em.none", {}, "not in the older draft")] : row.spans.flatMap((span2) => drawSide(span2, 0));
+    const neu = row.relation === "deleted" ? [make("em.none", {}, "not in the newer draft")] : row.spans.flatMap((span2) => drawSide(span2, 1));
+    return make("div.sides", {}, make("p.text.old", {}, unseen("Old: "), ...old), make("p.text.new", {}, unseen("New: "), ...neu));
+  }
+  function drawSpan(span2) {
+    if (typeof span2 === "string") return [span2];
+    const [old, neu, form] = span2;
+    const inserted = mark("ins", "inserted", neu, form === 1);
+    if (!neu || !old) return [...mark("del", "deleted", old, form === 1), ...inserted];
+    const between = form || /^\s/.test(neu) ? "" : " ";
+    return [...mark("del", "deleted", old.trimEnd(), form === 1), between, ...inserted];
+  }
+  function drawSide(span2, side) {
+    if (typeof span2 === "string") return [span2];
+    return side ? mark("ins", "inserted", span2[1], span2[2] === 1) : mark("del", "deleted", span2[0], span2[2] === 1);
+  }
+  function mark(name, said, text, form) {
+    if (!text) return [];
+    const [, before, words, after] = (
+      /** @type {string[]} */
+      text.match(/^(\s*)([^]*?)(\s*)$/)
+    );
+    if (!words) return [text];
+    const marked = form ? make(`${name}.form`, { "aria-hidden": name === "del" ? "true" : null }, words) : make(name, {}, unseen(`[${said}: `), words, unseen("] "));
+    return [before, marked, after];
+  }
+
+  // src/card.js
+  var makeCard = (row) => make("article.card", { "data-relation": row.relation, "data-paragraph": nameRow(row), "aria-label": tellLabels(row), tabIndex: -1 });
+  function fillCard(card, row, bundle2, host) {
+    const body = [
+      drawText(row, host.state().reading),
+      make("div.margin", {}, row.tags.length > 0 && drawTags(row, bundle2, host), drawEvidence(row, bundle2)),
+      drawPrinted(row, bundle2)
+    ];
+    const folded = row.relation === "same" && !row.links.length;
+    card.replaceChildren(drawLabels(row, host), folded ? make("details.body", {}, make("summary", {}, drawRelation(row), make("span.opening", {}, opening(row))), ...body) : make("div.body", {}, drawRelation(row), ...body));
+  }
+  var PARTED = ["split", "merged"];
+  function tellLabels(row) {
+    if (row.relation === "deleted") return `Old paragraph ${row.old_label || "without a number"}`;
+    return `Paragraph ${row.new_label || "without a number"}`;
+  }
+  function drawLabels(row, host) {
+    const label = row.relation === "deleted" ? row.old_label : row.new_label;
+    const was = row.relation !== "deleted" && row.old_label && row.old_label !== row.new_label;
+    return make(
+      "div.labels",
+      {},
+      row.relation === "deleted" ? make("del.label", {}, label || "¶") : make("span.label", {}, label || "¶"),
+      was && make("span.was", {}, `${PARTED.includes(row.relation) ? "from" : "was"} ${row.old_label}`),
+      drawLink(row, host)
+    );
+  }
+  function drawLink(row, host) {
+    const paragraph = nameRow(row), { old, new: neu, paragraph: chosen } = host.state();
+    const click = (event) => {
+      event.preventDefault();
+      host.choose({ paragraph: host.state().paragraph === paragraph ? "" : paragraph });
+    };
+    const title = "Choose this paragraph: it is framed in the heatmap" + (host.ours ? ", and the address leads here" : "");
+    const traits = { click, title, "aria-label": `${tellLabels(row)}: choose`, "aria-pressed": host.ours ? null : String(chosen === paragraph) };
+    return host.ours ? make("a.link", { ...traits, href: writeFragment({ ...DEFAULTS, old, new: neu, paragraph }) }, "link") : make("button.link", { ...traits, type: "button" }, "choose");
+  }
+  function drawRelation(row) {
+    const [old, neu, put, out] = row.amounts, changed = put + out;
+    const amount = changed ? `${changed} of ${old + neu} words` : "";
+    return make(
+      "span.fate",
+      {},
+      make("span.relation", {}, [row.words, ...row.links.map((link) => link.words)].join("; ")),
+      amount && row.relation !== "inserted" && row.relation !== "deleted" && make("span.amount", {}, amount)
+    );
+  }
+  var opening = (row) => row.spans.map((span2) => typeof span2 === "string" ? span2 : span2[1]).join("").slice(0, 160);
+  function drawTags(row, bundle2, host) {
+    return make("ul.tags", { "aria-label": "Tags" }, ...row.tags.map(([at, matches]) => {
+      const { scheme, tag, short } = bundle2.tags[at], filter = scheme === "objective" ? "objective" : "theme";
+      return make("li", {}, make("button.chip", {
+        type: "button",
+        "data-scheme": scheme,
+        title: `Found by: ${matches.join(", ")}`,
+        click: () => host.choose({ [filter]: host.state()[filter] === tag ? null : tag })
+      }, short));
+    }));
+  }
+  function drawEvidence(row, bundle2) {
+    const found = row.tags.flatMap(([at, matches]) => [
+      make("dt", {}, bundle2.tags[at].short),
+      make("dd", {}, matches.map((match) => `“${match}”`).join(", "))
+    ]);
+    const pairs = [row, ...row.links].filter((link) => link.matched_by);
+    if (!pairs.length && !found.length) return null;
+    const paired = pairs.flatMap((link, at) => [
+      make("dt", {}, at ? `Linked with ${link.old_label || "an unnumbered paragraph"} by` : "Paired by"),
+      make("dd", {}, link.matched_by)
+    ]);
+    return make("details.evidence", {}, make("summary", {}, "evidence"), make("dl", {}, ...paired, ...found));
+  }
+  function drawPrinted(row, bundle2) {
+    const sides = (
+      /** @type {const} */
+      ["old", "new"].filter((side) => row.lines[side].length && bundle2.printed[side])
+    );
+    if (!sides.length) return null;
+    const node = make("details.printed", {}, make("summary", {}, "as printed"));
+    node.addEventListener("toggle", () => {
+      if (node.open && node.children.length === 1) node.append(...sides.map((side) => drawLines(side, row, bundle2)));
+    });
+    return node;
+  }
+  function drawLines(side, row, bundle2) {
+    const [first, last2] = row.lines[side], id = bundle2[side];
+    const title = bundle2.drafts.find((draft) => draft.draft === id)?.title ?? id;
+    const words = make("pre.lines", {});
+    tell(words, bundle2.printed[side].split("\n").slice(first - 1, last2).join("\n"));
+    return make("figure", {}, make("figcaption", {}, `${title}, ${first === last2 ? `line ${first}` : `lines ${first} to ${last2}`}`), words);
+  }
+
+  // src/lister.js
+  var FEW = 150;
+  var FIRST = 10;
+  var SLICE = 8;
+  var idle = (
+    /** @type {(work: () => void) => void} */
+    "requestIdleCallback" in window ? (work) => requestIdleCallback(work, { timeout: 300 }) : (work) => setTimeout(work, 16)
+  );
+  function makeLister(draw, done) {
+    let round = 0;
+    const byNode = /* @__PURE__ */ new Map();
+    const near = new IntersectionObserver((entries) => {
+      fill(entries.filter((entry) => entry.isIntersecting).flatMap((entry) => byNode.get(entry.target) ?? []));
+    }, { rootMargin: "800px" });
+    function fill(cards) {
+      for (const card of cards) {
+        if (card.filled) continue;
+        card.filled = true;
+        near.unobserve(card.node);
+        draw(card);
+      }
+    }
+    function goOn(waiting, mine) {
+      if (mine !== round) return;
+      const end = performance.now() + SLICE;
+      while (waiting.length && performance.now() < end) fill([
+        /** @type {Card} */
+        waiting.shift()
+      ]);
+      if (waiting.length) idle(() => goOn(waiting, mine));
+      else done();
+    }
+    window.addEventListener("beforeprint", () => fill([...byNode.values()]));
+    return {
+      fill,
+      /**
+       * Those on show first, then all others: what is not filled cannot be found by the browser's own search.
+       * @param {Card[]} shown
+       * @param {Card[]} all
+       */
+      start(shown, all) {
+        round += 1;
+        fill(all.length > FEW ? shown.slice(0, FIRST) : all);
+        const waiting = [.../* @__PURE__ */ new Set([...shown, ...all])].filter((card) => !card.filled), mine = round;
+        if (!waiting.length) return;
+        byNode.clear();
+        near.disconnect();
+        for (const card of waiting) {
+          byNode.set(card.node, card);
+          near.observe(card.node);
+        }
+        idle(() => goOn(waiting, mine));
+      }
+    };
+  }
+
+  // src/marks.js
+  var NAMES2 = { tag: "workbook-match", hit: "workbook-hit", now: "workbook-now" };
+  function openRegister() {
+    const registry = (
+      /** @type {any} */
+      CSS.highlights
+    ), kind = (
+      /** @type {any} */
+      window.Highlight
+    );
+    if (!registry || !kind) return null;
+    for (const name of Object.values(NAMES2)) if (!registry.has(name)) registry.set(name, new kind());
+    return (name) => registry.get(NAMES2[name]);
+  }
+  function makeMarks() {
+    const register = openRegister();
+    const mine = { tag: [], hit: [], now: [] };
+    const set = (name, ranges) => {
+      if (!register) return;
+      for (const range of mine[name]) register(name).delete(range);
+      for (const range of mine[name] = ranges) register(name).add(range);
+    };
+    let place2 = { name: "", at: -1 };
+    return {
+      /** @param {Card[]} cards @param {State} state @param {Bundle|null} bundle */
+      paint(cards, state, bundle2) {
+        const filled = cards.filter((card) => card.filled), pattern = makePattern(state.words);
+        set("now", []);
+        set("hit", pattern ? filled.flatMap((card) => findHits(card.node, pattern)) : []);
+        if (!bundle2 || state.objective === null && state.theme === null) return set("tag", []);
+        set("tag", filled.flatMap(({ row, node }) => {
+          const words = chosenWords(row, bundle2, state);
+          return words.length ? textsIn(node).flatMap((text) => findWords(readText(text, "del"), words)) : [];
+        }));
+      },
+      /**
+       * The hit behind the last one, or before it.
+       * @param {Card[]} cards @param {State} state @param {number} by @param {(card: Card) => void} fill
+       */
+      step(cards, state, by, fill) {
+        const pattern = makePattern(state.words);
+        if (!pattern || !cards.length) return null;
+        let card = cards.findIndex((each) => nameRow(each.row) === place2.name), at = place2.at + by;
+        if (card < 0) [card, at] = by > 0 ? [0, 0] : [cards.length - 1, Infinity];
+        for (let tried = 0; tried <= cards.length; tried += 1) {
+          fill(cards[card]);
+          const hits = findHits(cards[card].node, pattern), next = at === Infinity ? hits.length - 1 : at;
+          if (next >= 0 && next < hits.length) {
+            place2 = { name: nameRow(cards[card].row), at: next };
+            set("now", [hits[next]]);
+            show(cards[card].node, hits[next]);
+            return { told: `${next + 1} of ${hits.length} in ${cards[card].node.getAttribute("aria-label")?.toLowerCase()}` };
+          }
+          card = (card + by + cards.length) % cards.length;
+          at = by > 0 ? 0 : Infinity;
+        }
+        return null;
+      }
+    };
+  }
+  function show(card, range) {
+    const fold = (
+      /** @type {HTMLDetailsElement|null} */
+      card.querySelector("details.body")
+    );
+    if (fold) fold.open = true;
+    const { top } = range.getBoundingClientRect();
+    if (top < 80 || top > window.innerHeight - 80) window.scrollBy({ top: top - window.innerHeight / 3 });
+    card.focus({ preventScroll: true });
+  }
+  var chosenWords = (row, bundle2, state) => row.tags.flatMap(([at, matches]) => {
+    const { scheme, tag } = bundle2.tags[at];
+    return tag === (scheme === "objective" ? state.objective : state.theme) ? matches : [];
+  });
+  var textsIn = (card) => [...card.querySelectorAll(".text")];
+  function readText(text, without) {
+    const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+    const nodes = [];
+    let whole2 = "";
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (node.parentElement?.closest(`${without}, .unseen`)) continue;
+      const start = whole2.length;
+      whole2 += node.textContent;
+      nodes.push({ node, start, end: whole2.length });
+    }
+    return { whole: whole2, nodes };
+  }
+  function findHits(card, pattern) {
+    return textsIn(card).flatMap((text) => {
+      const found = (
+        /** @type {const} */
+        ["del", "ins"].flatMap((without) => {
+          const reading = readText(text, without);
+          return [...reading.whole.matchAll(pattern)].flatMap((match) => span(reading, match.index, match.index + match[0].length));
+        })
+      );
+      const own = found.filter((range, at) => !found.slice(0, at).some((other) => sameRange(other, range)));
+      return own.sort((one, other) => one.compareBoundaryPoints(Range.START_TO_START, other));
+    });
+  }
+  var sameRange = (one, other) => one.compareBoundaryPoints(Range.START_TO_START, other) === 0 && one.compareBoundaryPoints(Range.END_TO_END, other) === 0;
+  function findWords({ whole: whole2, nodes }, words) {
+    const ranges = [];
+    for (const word of new Set(words)) {
+      for (let at = whole2.indexOf(word); word && at >= 0; at = whole2.indexOf(word, at + word.length)) {
+        ranges.push(...span({ whole: whole2, nodes }, at, at + word.length));
+      }
+    }
+    return ranges;
+  }
+  function span({ nodes }, from, to) {
+    const first = nodes.find((each) => each.end > from), last2 = nodes.findLast((each) => each.start < to);
+    if (!first || !last2) return [];
+    const range = document.createRange();
+    range.setStart(first.node, from - first.start);
+    range.setEnd(last2.node, to - last2.start);
+    return [range];
+  }
+
+  // src/nothing.js
+  function makeNothing(host) {
+    const node = make("div.nothing", { role: "status" });
+    return {
+      node,
+      paint(bundle2, empty) {
+        node.hidden = !empty;
+        if (!empty) return node.replaceChildren();
+        const state = host.state(), choices = tellChoices(bundle2, state);
+        const words = choices.length > 1 ? `No paragraph has all of these at once: ${choices.map(([, told]) => told).join(", ")}. Leave one of them out:` : "No paragraph of these two drafts has this. Leave it out, or choose other drafts:";
+        const ways = choices.map(([filter, told]) => {
+          const count = countParagraphs(chosenRows(
+            bundle2,
+            state,
+            /** @type {Filter} */
+            filter
+          ));
+          return make(
+            "button",
+            { type: "button", click: () => host.choose({ [filter]: (
+              /** @type {any} */
+              DEFAULTS[filter]
+            ) }) },
+            `without ${told} (${count})`
+          );
+        });
+        const all = choices.length > 1 && make("button", { type: "button", click: () => host.choose(NO_FILTERS) }, "without any filter");
+        node.replaceChildren(make("p", {}, words), make("div.ways", {}, ...ways, all));
+      }
+    };
+  }
+
+  // src/redlines.js
+  function makeRedlines(host) {
+    const title = make("h3.found", { "aria-live": "polite", tabIndex: -1 });
+    const clear = make("button.clear", { type: "button", click: () => host.choose(NO_FILTERS) }, "clear");
+    const said = make("span.said", { role: "status" });
+    const changes = makeSteps("change", (by) => stepChange(by)), hits = makeSteps("hit", (by) => stepHit(by));
+    const reading = makeReading(host), nothing = makeNothing(host), list = make("div.cards");
+    const node = make(
+      "section.redlines",
+      { "aria-label": "What changed" },
+      make("div.bar", {}, title, clear, said, make("div.tools", {}, hits, changes, reading.node)),
+      nothing.node,
+      list
+    );
+    let cards = [], shown = (
+      /** @type {Card[]} */
+      []
+    );
+    let read2 = host.state().reading, revealed = "";
+    const marks = makeMarks();
+    const lister = makeLister(
+      (card) => fillCard(
+        card.node,
+        card.row,
+        /** @type {Bundle} */
+        host.bundle(),
+        host
+      ),
+      () => marks.paint(shown, host.state(), host.bundle())
+    );
+    function reveal(card, focus) {
+      lister.fill(cards.slice(0, cards.indexOf(card) + 6));
+      if (focus) card.node.focus({ preventScroll: true });
+      const { top } = card.node.getBoundingClientRect();
+      if (top < 44 || top > window.innerHeight * 0.6) card.node.scrollIntoView({ block: "start" });
+    }
+    function stepChange(by) {
+      const changed = shown.filter((card) => hasChanged(card.row));
+      const here = shown.findIndex((card) => card.node.contains(document.activeElement) || nameRow(card.row) === host.state().paragraph);
+      const from = here < 0 ? shown.findIndex((card) => card.node.getBoundingClientRect().bottom > 60) - (by > 0 ? 1 : 0) : here;
+      const next = by > 0 ? changed.find((card) => shown.indexOf(card) > from) : changed.findLast((card) => shown.indexOf(card) < from);
+      tell(said, next ? "" : changed.length ? `This is the ${by > 0 ? "last" : "first"} change.` : "Nothing changed here.");
+      if (!next) return;
+      revealed = nameRow(next.row);
+      host.choose({ paragraph: revealed });
+      reveal(next, true);
+    }
+    function stepHit(by) {
+      const found = marks.step(shown, host.state(), by, (card) => lister.fill([card]));
+      tell(said, found ? found.told : "");
+    }
+    return {
+      node,
+      title,
+      stepChange,
+      fill() {
+        const bundle2 = host.bundle();
+        if (!bundle2) return;
+        cards = groupRows(bundle2).flatMap(({ heading, rows }) => {
+          const group = make("section.group", {}, make("h4", {}, heading));
+          return rows.map((row) => ({ row, group, node: makeCard(row), filled: false }));
+        });
+        for (const card of cards) card.group.append(card.node);
+        list.classList.toggle("long", cards.length > FEW);
+        list.replaceChildren(...new Set(cards.map((card) => card.group)));
+        revealed = "";
+      },
+      paint() {
+        const state = host.state(), bundle2 = host.bundle();
+        if (!bundle2) return;
+        if (read2 !== state.reading) for (const card of cards) card.filled = false;
+        read2 = state.reading;
+        const rows = new Set(chosenRows(bundle2, state));
+        shown = cards.filter((card) => rows.has(card.row));
+        for (const card of cards) card.node.hidden = !rows.has(card.row);
+        const groups = new Set(shown.map((card) => card.group));
+        for (const card of cards) card.group.hidden = !groups.has(card.group);
+        lister.start(shown, cards);
+        for (const card of cards) paintChosen(card, nameRow(card.row) === state.paragraph, host);
+        marks.paint(shown, state, bundle2);
+        hits.hidden = !state.words.trim();
+        clear.hidden = shown.length === cards.length;
+        nothing.paint(bundle2, shown.length === 0);
+        reading.paint(state.reading);
+        tell(title, tellFound(bundle2, state, shown.map((card) => card.row)));
+        const chosen = shown.find((card) => nameRow(card.row) === state.paragraph);
+        if (chosen && revealed !== state.paragraph) reveal(chosen);
+        revealed = state.paragraph;
+      }
+    };
+  }
+  function paintChosen({ node }, chosen, host) {
+    if (chosen === node.classList.contains("chosen")) return;
+    node.classList.toggle("chosen", chosen);
+    if (chosen) node.setAttribute("aria-current", "true");
+    else node.removeAttribute("aria-current");
+    if (!host.ours) node.querySelector("button.link")?.setAttribute("aria-pressed", String(chosen));
+  }
+  function makeSteps(what, step) {
+    const button = (sign, words, by) => make("button", { type: "button", title: `${words} ${what}`, "aria-label": `${words} ${what}`, click: () => step(by) }, sign);
+    return make("div.steps", { role: "group" }, button("‹", "previous", -1), make("span", { "aria-hidden": "true" }, what), button("›", "next", 1));
+  }
+  function makeReading(host) {
+    const names = { inline: "inline", beside: "side by side" };
+    const buttons = Object.entries(names).map(([reading, name]) => make("button", { type: "button", "data-reading": reading, click: () => host.choose({ reading }) }, name));
+    return {
+      node: make("div.toggle", { role: "group", "aria-label": "Read as" }, ...buttons),
+      /** @param {string} reading */
+      paint: (reading) => buttons.forEach((each) => each.setAttribute("aria-pressed", String(each.dataset.reading === reading)))
+    };
+  }
+  function tellFound(bundle2, state, rows) {
+    const all = countParagraphs(bundle2.rows);
+    const count = `${countParagraphs(rows)} of ${all} ${all === 1 ? "paragraph" : "paragraphs"}`;
+    const told = tellChoices(bundle2, state).map(([, words]) => words).join(" · ");
+    return told ? `${count}: ${told}` : count;
+  }
+  function tellChoices(bundle2, state) {
+    const name = (tag, objective) => bundle2.tags.find((term) => term.tag === tag && term.scheme === "objective" === objective)?.short ?? tag;
+    const section = bundle2.sections.find((each) => each.section === state.section)?.short ?? state.section;
+    const words = state.words.trim();
+    return (
+      /** @type {[string, string|false|null][]} */
+      [
+        ["objective", state.objective !== null && `objective ${name(state.objective, true)}`],
+        ["theme", state.theme !== null && name(state.theme, false)],
+        ["section", state.section !== null && (section || "Opening")],
+        ["change", state.change !== null && (KINDS[state.change]?.[0] ?? state.change)],
+        ["words", words && `“${words}”`],
+        ["changed_only", state.changed_only && "only what changed"]
+      ].flatMap(([filter, told]) => told ? [
+        /** @type {[string, string]} */
+        [filter, told]
+      ] : [])
+    );
+  }
+  function groupRows(bundle2) {
+    const groups = [];
+    for (const row of bundle2.rows) {
+      if (groups.at(-1)?.section !== row.section) {
+        groups.push({ section: row.section, heading: row.section || "Opening", rows: [] });
+      }
+      groups[groups.length - 1].rows.push(row);
+    }
+    return groups;
+  }
+
+  // src/similarity.js
+  var MOST_CELLS = 4e4;
+  var NAME = 15;
+  var WIDTH = 1e3;
+  var last = { bundle: null, key: "", grid: null };
+  function mapParagraphs(bundle2, state) {
+    const everything = { rows: bundle2.rows, key: "similarity" };
+    const big = listHeads(bundle2.rows, "old").length * listHeads(bundle2.rows, "new").length > MOST_CELLS;
+    const shown = big ? chosenRows(bundle2, state) : bundle2.rows;
+    const key = big ? `similarity ${shown.map((row) => row.at)}` : everything.key;
+    if (last.bundle !== bundle2 || last.key !== key || !last.grid) last = { bundle: bundle2, key, grid: drawGrid(bundle2, shown, key) };
+    return last.grid ?? drawGrid(bundle2, shown, key);
+  }
+  function drawGrid(bundle2, shown, key) {
+    const rows = listHeads(shown, "old"), columns = listHeads(shown, "new");
+    const tooMany = rows.length * columns.length > MOST_CELLS;
+    const trouble = tooMany ? `${rows.length} old and ${columns.length} new paragraphs are too many to draw side by side. Choose a section, an objective or a theme: the map then shows the paragraphs that are left.` : rows.length && columns.length ? "" : "No old paragraph stands beside a new one here. Clear a filter, or choose two other drafts.";
+    const x = placesOf(columns), y = placesOf(rows);
+    const pairs = new Map(bundle2.rows.map((row) => [nameRow(row), row]));
+    const cells = trouble ? [] : rows.map((row) => columns.map((column) => ({ value: (
+      /** @type {number|null} */
+      null
+    ), told: `${row.title}, ${column.title}: next to nothing in common` })));
+    if (!trouble) for (const [old, neu, percent2] of bundle2.similarity) fillCell(cells, rows[y.get(`${old}`) ?? -1], columns[x.get(`${neu}`) ?? -1], x, y, percent2, pairs);
+    return {
+      key,
+      rows,
+      columns,
+      cells,
+      trouble,
+      percent: true,
+      most: 1,
+      corner: "New",
+      title: "how much of the rarer wording two paragraphs share; what moved lies off the diagonal",
+      figure: layOut(bundle2.figures.similarity, columns, rows),
+      chosen: () => null,
+      framed(row) {
+        const place2 = [x.get(`${row.new_position}`), y.get(`${row.old_position}`)];
+        return place2.includes(void 0) ? [] : [
+          /** @type {[number, number]} */
+          place2
+        ];
+      },
+      pick(column, row, state) {
+        const pair = pairs.get(`${rows[row].id}-${columns[column].id}`);
+        const target = pair ?? bundle2.rows.find((each) => `${each.new_position}` === columns[column].id);
+        if (!target) return {};
+        const visible = chosenRows(bundle2, state).includes(target);
+        return { ...visible ? {} : NO_FILTERS, paragraph: nameRow(target) };
+      }
+    };
+  }
+  function fillCell(cells, row, column, x, y, percent2, pairs) {
+    if (!row || !column) return;
+    const pair = pairs.get(`${row.id}-${column.id}`);
+    const fate = pair ? `paired: ${pair.words}` : "not paired";
+    cells[y.get(row.id) ?? 0][x.get(column.id) ?? 0] = { value: percent2 / 100, told: `${row.title}, ${column.title}: ${percent2}% of the rarer wording; ${fate}` };
+  }
+  var placesOf = (heads) => new Map(heads.map((head, at) => [head.id, at]));
+  function listHeads(rows, side) {
+    const found = new Map(rows.filter((row) => row[`${side}_position`] !== null).map((row) => [row[`${side}_position`], row[`${side}_label`]]));
+    return [...found].sort(([one], [other]) => Number(one) - Number(other)).map(([position, label]) => ({
+      id: `${position}`,
+      short: label || "¶",
+      title: `${side} ${label || "paragraph without a number"}`
+    }));
+  }
+  function layOut(figure, columns, rows) {
+    const laid = structuredClone(figure), height = Math.min(Math.max(900 / Math.max(rows.length, 1), 6), 30);
+    laid.layout.height = 130 + Math.round(height * rows.length);
+    laid.layout.xaxis = { ...laid.layout.xaxis, ...nameTicks(columns, WIDTH / Math.max(columns.length, 1)) };
+    laid.layout.yaxis = { ...laid.layout.yaxis, ...nameTicks(rows, height) };
+    return laid;
+  }
+  function nameTicks(heads, room) {
+    const step = Math.max(1, Math.ceil(NAME / room));
+    const shown = heads.map((_head, at) => at).filter((at) => at % step === 0);
+    return { tickvals: shown, ticktext: shown.map((at) => escapeText(heads[at].short)) };
+  }
+  var escapeText = (words) => words.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+
+  // src/maps.js
+  var MAPS = {
+    objective: "objective × section",
+    theme: "theme × section",
+    principle: "principle × section",
+    similarity: "old paragraph × new paragraph"
+  };
+  var CORNERS = { objective: "Objective", theme: "Theme", principle: "Principle" };
+  var drawn = /* @__PURE__ */ new WeakMap();
+  function gridOf(bundle2, state) {
+    if (state.map === "similarity") return mapParagraphs(bundle2, state);
+    const grids = drawn.get(bundle2) ?? /* @__PURE__ */ new Map(), key = `${state.map} ${state.measure}`;
+    drawn.set(bundle2, grids);
+    if (!grids.has(key)) grids.set(key, mapTags(
+      bundle2,
+      /** @type {any} */
+      state.map,
+      state.measure,
+      key
+    ));
+    return grids.get(key);
+  }
+  var MEASURES = (
+    /** @type {Record<string, (count: Count) => number|null>} */
+    {
+      share: ([, , , , old, neu, put, out]) => old + neu ? (put + out) / (old + neu) : null,
+      words_in: (count) => count[6],
+      words_out: (count) => count[7],
+      touched: (count) => count[3]
+    }
+  );
+  function mapTags(bundle2, scheme, measure, key) {
+    const terms = bundle2.tags.flatMap((term, at) => term.scheme === scheme ? [{ term, at }] : []);
+    const columns = terms.map(({ term }) => ({ id: term.tag, short: term.short, title: term.title }));
+    const rows = bundle2.sections.map(({ section, short }) => ({ id: section, short, title: section }));
+    const counts = new Map(bundle2.counts.map((count) => [`${count[0]} ${count[1]}`, count]));
+    const cells = rows.map((_row, at) => terms.map((each) => describe(counts.get(`${each.at} ${at}`), measure)));
+    const filter = scheme === "objective" ? "objective" : "theme";
+    const column = (tag) => columns.findIndex((each) => each.id === tag);
+    const row = (section) => rows.findIndex((each) => each.id === section);
+    return {
+      key,
+      columns,
+      rows,
+      cells,
+      figure: bundle2.figures[scheme],
+      trouble: "",
+      percent: measure === "share",
+      title: `${bundle2.measures[measure]}, ${MAPS[scheme]}`,
+      corner: CORNERS[scheme],
+      most: measure === "share" ? 1 : Math.max(1, ...cells.flat().map((cell) => cell.value ?? 0)),
+      chosen(state) {
+        const place2 = (
+          /** @type {[number, number]} */
+          [column(state[filter]), row(state.section)]
+        );
+        const missing = state[filter] !== null && place2[0] < 0 || state.section !== null && place2[1] < 0;
+        return missing || place2[0] < 0 && place2[1] < 0 ? null : place2;
+      },
+      framed: (each) => terms.flatMap(({ at }, x) => each.tags.some(([tag]) => tag === at) && row(each.section) >= 0 ? [
+        /** @type {[number, number]} */
+        [x, row(each.section)]
+      ] : []),
+      pick(x, y, state) {
+        const again = state[filter] === columns[x].id && state.section === rows[y].id;
+        return { [filter]: again ? null : columns[x].id, section: again ? null : rows[y].id };
+      }
+    };
+  }
+  function describe(count, measure) {
+    if (!count) return { value: null, told: "no paragraph" };
+    const [, , paragraphs, touched, old, neu, put, out] = count;
+    const words = measure === "words_in" ? `${put} words put in, beside ${old} old ones` : measure === "words_out" ? `${out} of ${old} old words taken out` : `${put + out} of ${old + neu} words changed`;
+    return { value: MEASURES[measure](count), told: `${words}, ${touched} of ${paragraphs} paragraphs touched` };
+  }
+
+  // src/plotly.js
+  var loading = null;
+  function loadPlotly(host) {
+    loading ??= fetchPlotly(host).catch(() => null).then((plotly) => {
+      if (!plotly) loading = null;
+      return plotly;
+    });
+    return loading;
+  }
+  async function fetchPlotly(host) {
+    const page = (
+      /** @type {any} */
+      window
+    );
+    if (page.Plotly) return page.Plotly;
+    if (page.workbookPlotlyUrl) {
+      await runScript(page.workbookPlotlyUrl).catch(() => void 0);
+      if (page.Plotly) return page.Plotly;
+    }
+    const blob = await host.askPlotly();
+    if (!blob) return null;
+    if (typeof blob === "string") {
+      document.head.append(Object.assign(document.createElement("script"), { textContent: blob }));
+      return page.Plotly ?? null;
+    }
+    const url = URL.createObjectURL(blob);
+    await runScript(url).finally(() => URL.revokeObjectURL(url));
+    return page.Plotly ?? null;
+  }
+  function runScript(src) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = src;
+      script.onload = () => resolve();
+      script.onerror = () => reject(new Error(src));
+      document.head.append(script);
+    });
+  }
+
+  // src/heatmap.js
+  var CELL = 29;
+  var SETTINGS = { displaylogo: false, modeBarButtonsToRemove: ["autoScale2d", "zoom2d", "pan2d"], toImageButtonOptions: { filename: "changes", scale: 2 } };
+  function makeHeatmap(host, pick) {
+    const canvas = make("div.canvas", { role: "img" }), note = make("p.note", {}, "The chart is loading …");
+    const node = make("div.heatmap", {}, note, canvas);
+    let plotly = null;
+    let width = 0, drawn2 = "";
+    let shown = null;
+    async function draw() {
+      if (!host.bundle() || node.hidden || !node.isConnected) return;
+      plotly ??= await loadPlotly(host);
+      const bundle2 = host.bundle(), state = host.state();
+      if (!plotly || !bundle2) return tell(note, "The chart could not be loaded; the table says the same.");
+      const grid = gridOf(bundle2, state), look = currentLook(), template = bundle2.templates[look];
+      tell(note, grid.trouble);
+      note.hidden = !(canvas.hidden = Boolean(grid.trouble));
+      if (grid.trouble) return;
+      canvas.setAttribute("aria-label", `Heatmap: ${grid.title}. The table has the same numbers.`);
+      const shapes = drawFrames(grid, state, bundle2.rows.find((row) => nameRow(row) === state.paragraph), template);
+      const crowded = node.clientWidth / (grid.columns.length + 6) < CELL, now = `${look} ${crowded} ${grid.key}`;
+      if (shown === bundle2 && drawn2 === now) return plotly.relayout(canvas, { shapes });
+      shown = bundle2;
+      drawn2 = now;
+      const { data, layout } = fillFigure(grid, crowded);
+      await plotly.react(canvas, data, Object.assign(layout, { template, shapes }), SETTINGS);
+      if (canvas.dataset.heard) return;
+      canvas.dataset.heard = "yes";
+      canvas.on("plotly_click", (event) => pick(event.points[0].x, event.points[0].y));
+    }
+    const watcher = new ResizeObserver(() => {
+      if (!node.clientWidth || node.clientWidth === width) return;
+      width = node.clientWidth;
+      if (plotly && canvas.dataset.heard && !canvas.hidden) plotly.Plots.resize(canvas);
+      draw();
+    });
+    watcher.observe(node);
+    return {
+      node,
+      paint: draw,
+      close() {
+        watcher.disconnect();
+        if (plotly) plotly.purge(canvas);
+      }
+    };
+  }
+  function fillFigure(grid, crowded) {
+    const { data: [trace], layout } = structuredClone(grid.figure);
+    trace.x = grid.columns.map((_column, at) => at);
+    trace.y = grid.rows.map((_row, at) => at);
+    trace.z = grid.cells.map((row) => row.map((cell) => cell.value));
+    trace.customdata = grid.cells.map((row, y) => row.map((_cell, x) => [grid.columns[x].id, grid.rows[y].id]));
+    trace.hovertext = grid.cells.map((row, y) => row.map((cell, x) => tellCell(grid, cell.told, x, y)));
+    trace.hovertemplate = "%{hovertext}<extra></extra>";
+    trace.texttemplate = crowded ? "" : grid.percent ? "%{z:.0%}" : "%{z}";
+    layout.coloraxis = { ...layout.coloraxis, cmin: 0, cmax: grid.most };
+    return { data: [trace], layout };
+  }
+  function tellCell(grid, told, x, y) {
+    const lines = grid.key.startsWith("similarity") ? told.split(/: |; /) : [`${grid.columns[x].short} · ${grid.rows[y].short}`, ...told.split(", ")];
+    return lines.map((line, at) => at ? escapeText(line) : `<b>${escapeText(line)}</b>`).join("<br>");
+  }
+  function drawFrames(grid, state, paragraph, template) {
+    const { columns, rows } = grid, ink = template.layout.font.color;
+    const frame = ([x, y], line) => ({
+      type: "rect",
+      line,
+      x0: x < 0 ? -0.5 : x - 0.5,
+      x1: x < 0 ? columns.length - 0.5 : x + 0.5,
+      y0: y < 0 ? -0.5 : y - 0.5,
+      y1: y < 0 ? rows.length - 0.5 : y + 0.5
+    });
+    const chosen = grid.chosen(state), framed = paragraph ? grid.framed(paragraph) : [];
+    return [
+      ...framed.map((place2) => frame(place2, { width: 2, color: ink, dash: "2px,2px" })),
+      ...chosen ? [frame(chosen, { width: 2.5, color: ink })] : []
+    ];
+  }
+
+  // src/table.js
+  var STEPS = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0], Home: [0, -9999], End: [0, 9999] };
+  function makeTable(host, pick) {
+    const node = make("div.grid");
+    let cells = [];
+    let shown = null;
+    const find = (event) => {
+      const cell = (
+        /** @type {any} */
+        /** @type {HTMLElement} */
+        event.target.closest("td")
+      );
+      const row = cells.findIndex((each) => each.includes(cell));
+      return row < 0 ? null : { row, column: cells[row].indexOf(cell) };
+    };
+    node.addEventListener("click", (event) => {
+      const place2 = find(event);
+      if (!place2) return;
+      walk(cells, place2.row, place2.column);
+      pick(place2.row, place2.column);
+    });
+    node.addEventListener("keydown", (event) => {
+      const place2 = find(event), step = STEPS[event.key];
+      if (!place2 || !step && event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (!step) return pick(place2.row, place2.column);
+      walk(cells, place2.row + step[0], place2.column + step[1]);
+    });
+    function redraw(grid) {
+      const row = cells.findIndex((each) => each.includes(
+        /** @type {any} */
+        document.activeElement
+      ));
+      const column = row < 0 ? 0 : cells[row].indexOf(
+        /** @type {any} */
+        document.activeElement
+      );
+      shown = grid;
+      cells = grid.trouble ? [] : grid.columns.map((_column, x) => grid.rows.map((_row, y) => drawCell(grid, x, y)));
+      node.replaceChildren(grid.trouble ? make("p.note", {}, grid.trouble) : drawTable(grid, cells));
+      node.classList.toggle("fine", grid.key.startsWith("similarity"));
+      if (cells[0]?.[0]) cells[0][0].tabIndex = 0;
+      if (row >= 0 && cells.length) walk(cells, row, column);
+    }
+    return {
+      node,
+      paint() {
+        const bundle2 = host.bundle();
+        if (!bundle2 || node.hidden) return;
+        const state = host.state(), grid = gridOf(bundle2, state);
+        if (grid !== shown) redraw(grid);
+        const chosen = grid.chosen(state), paragraph = bundle2.rows.find((row) => nameRow(row) === state.paragraph);
+        const framed = new Set((paragraph ? grid.framed(paragraph) : []).map(String));
+        for (const [x, column] of cells.entries()) {
+          for (const [y, cell] of column.entries()) paintCell(cell, chosen?.[0] === x && chosen[1] === y, framed.has(`${x},${y}`));
+        }
+      }
+    };
+  }
+  function paintCell(cell, chosen, framed) {
+    if (cell.getAttribute("aria-selected") !== String(chosen)) cell.setAttribute("aria-selected", String(chosen));
+    if (framed === cell.hasAttribute("aria-description")) return;
+    if (framed) cell.setAttribute("aria-description", "the chosen paragraph counts here");
+    else cell.removeAttribute("aria-description");
+  }
+  function walk(cells, row, column) {
+    const next = cells[Math.min(Math.max(row, 0), cells.length - 1)];
+    const cell = next[Math.min(Math.max(column, 0), next.length - 1)];
+    for (const each of cells.flat()) if (each.tabIndex === 0) each.tabIndex = -1;
+    cell.tabIndex = 0;
+    cell.focus();
+  }
+  function drawTable(grid, cells) {
+    const head = make(
+      "tr",
+      {},
+      make("th", { scope: "col" }, grid.corner),
+      ...grid.rows.map((row) => make("th", { scope: "col", title: row.title }, row.short))
+    );
+    const body = grid.columns.map((column, x) => make("tr", {}, make("th", { scope: "row", title: column.title }, column.short), ...cells[x]));
+    return make(
+      "table",
+      { role: "grid" },
+      make("caption", {}, `${grid.title[0].toUpperCase()}${grid.title.slice(1)}. Arrow keys walk the cells, Enter selects one.`),
+      make("thead", {}, head),
+      make("tbody", {}, ...body)
+    );
+  }
+  function drawCell(grid, x, y) {
+    const { value, told } = grid.cells[y][x];
+    const words = value === null ? "" : grid.percent ? percent(value) : String(value);
+    const cell = make("td", {
+      role: "gridcell",
+      tabIndex: -1,
+      title: told,
+      "data-column": grid.columns[x].id,
+      "data-row": grid.rows[y].id,
+      "aria-label": words ? `${words}: ${told}` : told
+    }, words);
+    cell.style.setProperty("--share", String((value ?? 0) / grid.most));
+    return cell;
+  }
+
+  // src/where.js
+  function makeWhere(host) {
+    const pick = (column, row) => {
+      const bundle2 = host.bundle();
+      if (bundle2) host.choose(gridOf(bundle2, host.state()).pick(column, row, host.state()));
+    };
+    const table = makeTable(host, pick), heatmap = makeHeatmap(host, pick), toggle = makeToggle(host);
+    const map = makeSelect2("Map", (value) => host.choose({ map: value }));
+    const measure = makeSelect2("Measure", (value) => host.choose({ measure: value }));
+    const node = make(
+      "section.where",
+      { "aria-label": "Where the words changed" },
+      make("div.bar", {}, make("h3", {}, "Where the words changed"), make("div.tools", {}, map.node, measure.node, toggle.node)),
+      heatmap.node,
+      table.node
+    );
+    return {
+      node,
+      /** @param {boolean} wide */
+      paint(wide) {
+        const { view: wanted, map: chosen, measure: measured } = host.state(), bundle2 = host.bundle();
+        const view = wanted === "auto" ? wide ? "chart" : "table" : wanted;
+        heatmap.node.hidden = view !== "chart";
+        table.node.hidden = view !== "table";
+        toggle.paint(view);
+        map.paint(MAPS, chosen);
+        measure.paint(bundle2?.measures ?? {}, measured);
+        measure.node.hidden = chosen === "similarity";
+        table.paint();
+      },
+      draw: heatmap.paint,
+      close: heatmap.close
+    };
+  }
+  function makeSelect2(name, choose) {
+    const id = freshId(name.toLowerCase()), select = make("select", { id, change: () => choose(select.value) });
+    return {
+      node: make("div.pick", {}, make("label.unseen", { htmlFor: id }, name), select),
+      /** @param {Record<string, string>} options @param {string} chosen */
+      paint(options, chosen) {
+        if (select.options.length !== Object.keys(options).length) {
+          select.replaceChildren(...Object.entries(options).map(([value, words]) => make("option", { value }, words)));
+        }
+        select.value = chosen;
+      }
+    };
+  }
+  function makeToggle(host) {
+    const buttons = (
+      /** @type {const} */
+      ["chart", "table"].map((view) => make("button", { type: "button", "data-view": view, click: () => host.choose({ view }) }, view))
+    );
+    return {
+      node: make("div.toggle", { role: "group", "aria-label": "Show as" }, ...buttons),
+      /** @param {string} view */
+      paint: (view) => buttons.forEach((each) => each.setAttribute("aria-pressed", String(each.dataset.view === view)))
+    };
+  }
+
+  // src/page.js
+  var ROOM = 720;
+  function mount(host, element) {
+    const choices = makeChoices(host), redlines = makeRedlines(host), where = makeWhere(host);
+    const keys = {
+      n: ["next change", () => redlines.stepChange(1)],
+      p: ["previous change", () => redlines.stepChange(-1)],
+      "/": ["look for words", () => filters.search()],
+      x: ["swap the drafts", () => choices.swap()],
+      "?": ["show these keys", () => help.toggleAttribute("open")]
+    };
+    const help = listKeys(keys), filters = makeFilters(host, help);
+    const root = make(
+      "div.workbook-explorer",
+      {},
+      choices.node,
+      make("div.body", {}, make("aside.side", {}, filters.node), make("div.main", {}, where.node, redlines.node))
+    );
+    let busy = false, wide = false;
+    function paint() {
+      const focused = (
+        /** @type {any} */
+        document.activeElement
+      ), inside = root.contains(focused);
+      root.dataset.look = currentLook();
+      root.setAttribute("aria-busy", String(busy));
+      wide = root.clientWidth >= ROOM;
+      filters.unfold(wide);
+      choices.paint(busy);
+      filters.paint();
+      where.paint(wide);
+      redlines.paint();
+      if (inside && (!focused.isConnected || focused.disabled || !focused.checkVisibility())) redlines.title.focus({ preventScroll: true });
+      requestAnimationFrame(() => setTimeout(where.draw));
+    }
+    function fill() {
+      filters.fill();
+      redlines.fill();
+    }
+    const stop = host.watch((what) => {
+      const { old, new: neu } = host.state(), bundle2 = host.bundle();
+      busy = !host.error() && !host.lost() && Boolean(bundle2) && (bundle2?.old !== old || bundle2?.new !== neu);
+      if (what === "bundle") fill();
+      paint();
+    });
+    const width = new ResizeObserver(() => {
+      const now = root.clientWidth >= ROOM;
+      if (root.clientWidth && now !== wide) paint();
+    });
+    element.replaceChildren(root);
+    fill();
+    const unwatchLook = watchLook(paint), unfollow = followAddress(host, choices.warn), unhear = followKeys(host, root, keys);
+    paint();
+    width.observe(root);
+    return () => {
+      for (const end of [stop, unfollow, unwatchLook, unhear]) end();
+      width.disconnect();
+      where.close();
+    };
+  }
+
+  // src/alone.js
+  var read = (name) => document.getElementById(`workbook-${name}`);
+  async function askPlotly() {
+    await whole;
+    const packed = read("plotly");
+    if (!packed?.textContent) return null;
+    const bytes = Uint8Array.from(atob(packed.textContent.trim()), (sign) => sign.charCodeAt(0));
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+  }
+  var whole = new Promise((resolve) => {
+    if (document.readyState !== "loading") resolve(null);
+    else document.addEventListener("DOMContentLoaded", resolve);
+  });
+  var bundle = JSON.parse(read("bundle")?.textContent ?? "null");
+  var pages = JSON.parse(read("pages")?.textContent ?? "{}");
+  var beside = read("plotly")?.dataset.file;
+  if (beside) window.workbookPlotlyUrl = beside;
+  var place = document.querySelector("main");
+  if (bundle && place) {
+    read("plain")?.remove();
+    document.body.classList.add("workbook-page");
+    mount(standAlone(bundle, { pages, askPlotly }), place);
+  }
+})();
