@@ -18,14 +18,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import polars as pl
-from rapidfuzz.distance import Indel
 from redlines import Redlines
 
-from workbook.compare.alignment import align_words
+from workbook.compare.alignment import align_words, match_words
 from workbook.compare.diffs import diff_words
+from workbook.compare.manners import polish
 from workbook.compare.pairs import pair_paragraphs
-from workbook.compare.spans import diff_pieces, diff_texts, new_vocabulary, split_pieces
-from workbook.compare.words import split_tokens
+from workbook.compare.spans import diff_pieces, diff_texts, share_vocabulary, split_pieces
+from workbook.compare.words import Vocabulary, split_tokens
 from workbook.schemas import PARAGRAPHS, conform
 from workbook.text.drafts import load_drafts, shipped_data
 from workbook.text.paragraphs import split_paragraphs
@@ -94,44 +94,37 @@ def word_diffs(texts: Texts) -> list[Row]:
     """The same 69 pairs through this engine, difflib and redlines, from ready words and from strings."""
     tokens = [(split_tokens(old), split_tokens(new)) for old, new in texts]
     pieces = [(split_pieces(old), split_pieces(new)) for old, new in texts]
-    coding = new_vocabulary()
+    coding = share_vocabulary()
     codes = [(coding.encode(old), coding.encode(new)) for old, new in pieces]
 
-    indel = processor_time(lambda: [list(Indel.opcodes(*pair)) for pair in codes])
-    ours_coded = processor_time(lambda: [align_words(*pair, coding.lone) for pair in codes])
-    ours_ready = processor_time(lambda: align_ready(pieces))
-    ours_polished = processor_time(lambda: diff_ready(pieces))
+    raw = processor_time(lambda: [match_words(*pair) for pair in codes])
+    polished = processor_time(lambda: polish_coded(codes, coding))
+    ours_pieces = processor_time(lambda: diff_ready(pieces))
     ours_strings = processor_time(lambda: [diff_texts(*pair) for pair in texts])
     theirs = processor_time(lambda: [difflib_opcodes(*pair) for pair in tokens], 7)
     theirs_strings = processor_time(
         lambda: [difflib_opcodes(split_tokens(old), split_tokens(new)) for old, new in texts], 7
     )
-    redlines = processor_time(lambda: [Redlines(old, new) for old, new in texts], 7)
+    redlines = processor_time(lambda: [Redlines(old, new).opcodes for old, new in texts], 7)
     times = {
-        "plain Indel of coded words": indel,
-        "Spans of coded words": ours_coded,
-        "Spans of words, coding them included": ours_ready,
-        "Redline of words, with manners": ours_polished,
-        "Redline of strings, with manners": ours_strings,
-        "difflib of words": theirs,
-        "difflib of strings": theirs_strings,
-        "redlines of strings": redlines,
+        "raw spans, words coded before": raw,
+        "spans with manners, words coded before": polished,
+        "spans with manners and their text, from ready words": ours_pieces,
+        "the same, from strings": ours_strings,
+        "difflib, from ready words": theirs,
+        "difflib, from strings": theirs_strings,
+        "redlines, from strings (it takes no words)": redlines,
     }
     return [
         *[(f"69 pairs: {what}, ms", "", f"{taken * 1000:.2f}") for what, taken in times.items()],
-        *faster("Plain Indel", indel, ("difflib of words", theirs), ("redlines", redlines)),
+        *faster("Raw spans", raw, ("difflib, ready words", theirs, 10), ("redlines", redlines, 10)),
+        *faster("With manners", polished, ("difflib, ready words", theirs, 2), ("redlines", redlines, 4)),
+        *faster("With manners and text, ready words", ours_pieces, ("difflib, ready words", theirs)),
         *faster(
-            "Spans of coded words", ours_coded, ("difflib of words", theirs, 10), ("redlines", redlines, 10)
-        ),
-        *faster("Spans of words", ours_ready, ("difflib of words", theirs), ("redlines", redlines)),
-        *faster(
-            "Redline of words", ours_polished, ("difflib of words", theirs, 2), ("redlines", redlines, 4)
-        ),
-        *faster(
-            "Redline of strings",
+            "With manners and text, from strings",
             ours_strings,
-            ("difflib of strings", theirs_strings, 2),
-            ("redlines", redlines, 4),
+            ("difflib, from strings", theirs_strings),
+            ("redlines", redlines),
         ),
     ]
 
@@ -144,16 +137,15 @@ def faster(what: str, taken: float, *others: tuple) -> list[Row]:
     ]
 
 
-def align_ready(pieces: list[tuple[list[str], list[str]]]) -> None:
-    """Blocks of kept words of every pair, the words coded with one fresh vocabulary."""
-    vocabulary = new_vocabulary()
-    for old, new in pieces:
-        align_words(vocabulary.encode(old), vocabulary.encode(new), vocabulary.lone)
+def polish_coded(codes: list[tuple[str, str]], vocabulary: Vocabulary) -> None:
+    """Blocks of kept words of every pair, as a redliner would have them."""
+    for old, new in codes:
+        polish(align_words(old, new, vocabulary.lone), old, new, vocabulary.words)
 
 
 def diff_ready(pieces: list[tuple[list[str], list[str]]]) -> None:
-    """Redlines of every pair with one fresh vocabulary, as the whole chain makes them."""
-    vocabulary = new_vocabulary()
+    """Redlines of every pair, as the whole chain makes them."""
+    vocabulary = share_vocabulary()
     for old, new in pieces:
         diff_pieces(old, new, vocabulary)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import polars as pl
 
 from workbook.compare.shares import divide_words
-from workbook.compare.spans import Span, diff_pieces, new_vocabulary, split_pieces
+from workbook.compare.spans import Span, diff_pieces, share_vocabulary, split_pieces
 from workbook.schemas import DIFFS, PAIR_KEYS, WorkbookError, conform
 
 
@@ -38,7 +38,7 @@ def _diff_rows(rows: list[tuple], texts: dict[tuple[str, int], str]) -> list[lis
             if key[1] is not None and key not in pieces:
                 pieces[key] = split_pieces(_text(texts, key))
     shares: dict[int, tuple[list[str], list[str]]] = {}
-    vocabulary = new_vocabulary()
+    vocabulary = share_vocabulary()
     for group in _groups(rows):
         olds = list(dict.fromkeys((rows[at][0], rows[at][1]) for at in group))
         news = list(dict.fromkeys((rows[at][3], rows[at][4]) for at in group))

@@ -1,6 +1,7 @@
 """Two texts -> the spans of a redline: kept, struck and put in, each with its very characters."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from workbook.compare.alignment import Block, align_words
@@ -9,6 +10,10 @@ from workbook.compare.words import TOKEN, Vocabulary
 
 # Most pieces are a plain word and one space: tried first, they are found in half the time.
 _PIECE = re.compile(rf"[a-z]+ (?!\s)|(?:{TOKEN.pattern})\s*")
+# More letters than a change of form takes away or adds.
+LARGEST_FORM = 12
+# More words than a library of drafts has; then the codes start anew.
+MOST_WORDS = 200_000
 # What differs in nothing but these differs in form alone: case, commas, spaces, the shape of quotes.
 _SHAPES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "‐": "-", "‑": "-", ",": None})
 
@@ -28,11 +33,18 @@ def diff_texts(old: str, new: str) -> list[Span]:
     The old texts joined are `old`, the new texts joined are `new`. Exchanging the two texts
     exchanges the sides of every span and changes nothing else.
     """
-    return diff_pieces(split_pieces(old), split_pieces(new), new_vocabulary())
+    return diff_pieces(split_pieces(old), split_pieces(new), share_vocabulary())
 
 
-def new_vocabulary() -> Vocabulary:
-    """An empty vocabulary; one serves any number of texts."""
+def share_vocabulary() -> Vocabulary:
+    """The codes of the words seen so far: most words come back, in every pair of drafts."""
+    if len(_vocabulary().words) > MOST_WORDS:
+        _vocabulary.cache_clear()
+    return _vocabulary()
+
+
+@cache
+def _vocabulary() -> Vocabulary:
     return Vocabulary(is_lone)
 
 
@@ -97,7 +109,7 @@ def _spans(changes: list[tuple[str, str]], kept: list[str]) -> list[Span]:
         old, new = (old[: -len(tail)], new[: -len(tail)]) if tail else (old, new)
         if old or new:
             op = "replace" if old and new else "delete" if old else "insert"
-            spans.append(Span(op, old, new, "form" if _shape(old) == _shape(new) else "substance"))
+            spans.append(Span(op, old, new, "form" if _alike(old, new) else "substance"))
         text = tail + (kept[at] if at < len(kept) else "")
         if text:
             spans.append(Span("equal", text, text, "form"))
@@ -108,6 +120,11 @@ def _common_tail(old: str, new: str) -> str:
     """The white space at the end of both."""
     spaces = old[len(old.rstrip()) :]
     return spaces if spaces and new.endswith(spaces) else ""
+
+
+def _alike(old: str, new: str) -> bool:
+    """Whether two texts differ in form alone; the lengths of most say at once that they do not."""
+    return abs(len(old) - len(new)) <= LARGEST_FORM and _shape(old) == _shape(new)
 
 
 def _shape(text: str) -> str:
