@@ -178,7 +178,7 @@ def visit(chromium: Browser) -> Iterator[Visit]:
 
     def hear(url: str) -> None:
         parts = urlsplit(url)
-        if parts.scheme not in ("blob", "data", "about") and parts.hostname != "127.0.0.1":
+        if parts.scheme not in ("blob", "data", "about", "file") and parts.hostname != "127.0.0.1":
             complaints.append(f"asked another host: {url}")
 
     context.on("request", lambda request: hear(request.url))

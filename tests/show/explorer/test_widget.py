@@ -1,4 +1,6 @@
+import ipywidgets
 import pytest
+from traitlets import TraitError
 
 from workbook.schemas import WorkbookError
 from workbook.show.explorer.widget import Explorer, read_plotly
@@ -78,6 +80,34 @@ def test_a_cell_is_an_objective_and_a_section(explorer):
 def test_one_filter_alone_stays_when_no_cell_is_set(explorer):
     explorer.objective = "13"
     assert (explorer.objective, explorer.cell) == ("13", ())
+
+
+def test_the_selection_follows_each_filter_wherever_it_was_set(explorer):
+    row = {"at": 0, "old_position": 0, "old_label": "1", "new_position": 0, "new_label": "1", "score": 1.0}
+    row |= {"relation": "edited", "moved": False, "renumbered": False, "announced": False, "matched_by": ""}
+    row |= {"words": "edited", "section": "Start", "spans": ["We agree."], "tags": [], "links": []}
+    explorer.bundle = {"old": "one", "new": "two", "rows": [row], "tags": []}
+    assert explorer.selection["new_label"].to_list() == ["1"]
+    seen = []
+    explorer.observe(lambda change: seen.append(change["new"].height), "selection")
+    explorer.set_state({"words": "disagree"})
+    explorer.words = "AGREE"
+    explorer.change = "new"
+    assert seen == [0, 1, 0]
+
+
+def test_a_kind_of_change_that_is_none_is_refused(explorer):
+    with pytest.raises(TraitError):
+        explorer.change = "sideways"
+
+
+def test_a_widget_of_the_notebook_can_be_linked(explorer):
+    box = ipywidgets.Text()
+    link = ipywidgets.link((box, "value"), (explorer, "words"))
+    box.value = "children"
+    assert explorer.words == "children"
+    link.unlink()
+    box.close()
 
 
 def test_the_same_choices_always_read_the_same(explorer):

@@ -110,12 +110,9 @@ def list_similarity(similarity: pl.DataFrame) -> list[list]:
 
 def read_lines(runs: pl.DataFrame, drafts: pl.DataFrame, draft: str) -> str:
     """The file of a draft as it is printed, line by line, whoever wrote in it."""
-    file = drafts.filter(pl.col("draft") == draft)["file"].first()
-    lines = (
-        runs.filter(pl.col("file") == file)
-        .group_by("line", maintain_order=True)
-        .agg(pl.col("text").str.join())
-    )
+    file = drafts.filter(pl.col("draft") == draft).select("file")
+    own = runs.join(file, on="file", how="semi", maintain_order="left")
+    lines = own.group_by("line", maintain_order=True).agg(pl.col("text").str.join())
     last = lines["line"].max() or 0
     every = pl.DataFrame({"line": pl.int_range(1, last + 1, dtype=pl.UInt32, eager=True)})
     return "\n".join(every.join(lines, on="line", how="left", maintain_order="left")["text"].fill_null(""))

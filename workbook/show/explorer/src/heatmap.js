@@ -93,7 +93,7 @@ function fillFigure(grid, crowded) {
  */
 function tellCell(grid, told, x, y) {
   const lines = grid.key.startsWith("similarity") ? told.split(/: |; /) : [`${grid.columns[x].short} · ${grid.rows[y].short}`, ...told.split(", ")];
-  return lines.map((line, at) => (at ? escapeText(line) : `<b>${escapeText(line)}</b>`)).join("<br>");
+  return lines.map(escapeText).join("<br>"); // bold would need a style in an attribute, which an exported page forbids
 }
 
 /**

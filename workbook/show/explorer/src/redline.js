@@ -10,7 +10,7 @@ import { make, unseen } from "./dom.js";
  * @returns {HTMLElement}
  */
 export function drawText(row, reading) {
-  if (reading !== "beside") return make("p.text", {}, ...row.spans.flatMap(drawSpan));
+  if (reading !== "beside" || row.relation === "same") return make("p.text", {}, ...row.spans.flatMap(drawSpan));
   const old = row.relation === "inserted" ? [make("em.none", {}, "not in the older draft")] : row.spans.flatMap((span) => drawSide(span, 0));
   const neu = row.relation === "deleted" ? [make("em.none", {}, "not in the newer draft")] : row.spans.flatMap((span) => drawSide(span, 1));
   return make("div.sides", {}, make("p.text.old", {}, unseen("Old: "), ...old), make("p.text.new", {}, unseen("New: "), ...neu));

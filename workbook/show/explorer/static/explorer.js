@@ -572,7 +572,7 @@ function watchLook(listener) {
 
 // src/redline.js
 function drawText(row, reading) {
-  if (reading !== "beside") return make("p.text", {}, ...row.spans.flatMap(drawSpan));
+  if (reading !== "beside" || row.relation === "same") return make("p.text", {}, ...row.spans.flatMap(drawSpan));
   const old = row.relation === "inserted" ? [make("em.none", {}, "not in the older draft")] : row.spans.flatMap((span2) => drawSide(span2, 0));
   const neu = row.relation === "deleted" ? [make("em.none", {}, "not in the newer draft")] : row.spans.flatMap((span2) => drawSide(span2, 1));
   return make("div.sides", {}, make("p.text.old", {}, unseen("Old: "), ...old), make("p.text.new", {}, unseen("New: "), ...neu));
@@ -1303,7 +1303,7 @@ function fillFigure(grid, crowded) {
 }
 function tellCell(grid, told, x, y) {
   const lines = grid.key.startsWith("similarity") ? told.split(/: |; /) : [`${grid.columns[x].short} · ${grid.rows[y].short}`, ...told.split(", ")];
-  return lines.map((line, at) => at ? escapeText(line) : `<b>${escapeText(line)}</b>`).join("<br>");
+  return lines.map(escapeText).join("<br>");
 }
 function drawFrames(grid, state, paragraph, template) {
   const { columns, rows } = grid, ink = template.layout.font.color;
