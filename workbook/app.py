@@ -9,11 +9,11 @@ import polars as pl
 
 from workbook.schemas import WorkbookError
 from workbook.share.cache import remember
-from workbook.show.explorer.widget import Explorer
 from workbook.text.drafts import data_folder, load_drafts, pick_drafts, shipped_data
 
 if TYPE_CHECKING:
     from workbook.share.site import Leaf
+    from workbook.show.explorer.widget import Explorer
 
 
 class Comparison(NamedTuple):
@@ -55,11 +55,11 @@ def compare_drafts(old: str, new: str, folder: Path | str | None = None) -> Comp
     return Comparison(old, new, drafts, paragraphs, pairs, diffs, terms, tags, counts)
 
 
-def explore(old: str | None = None, new: str | None = None, folder: Path | str | None = None) -> Explorer:
+def explore(old: str | None = None, new: str | None = None, folder: Path | str | None = None) -> "Explorer":
     """The explorer on the drafts of the data folder; without ids the first two are compared."""
+    from workbook.show.explorer.widget import Explorer
+
     drafts = load_drafts(folder)
-    if drafts.is_empty():
-        raise WorkbookError("There is no draft to show: drafts.csv has no rows. Add one row a draft.")
 
     def make_bundle(old: str, new: str) -> dict:
         sources = _sources(drafts, [old, new], folder)
@@ -120,7 +120,7 @@ def _sources(drafts: pl.DataFrame, ids: list[str], folder: Path | str | None) ->
     return [*files, own / "drafts.csv", *sorted(lexicons)]
 
 
-def show_dashboard() -> Explorer:
+def show_dashboard() -> "Explorer":
     """What the dashboard's one cell shows: the explorer on the drafts of WORKBOOK_DATA, or on ours."""
     return explore()
 
