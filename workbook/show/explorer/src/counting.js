@@ -71,6 +71,9 @@ function passes(row, bundle, state, filter, pattern) {
 /** @type {{bundle: Bundle|null, key: string, failed: Filter[][]}} */
 let judged = { bundle: null, key: "", failed: [] };
 
+/** How many paragraphs have changed at all. @param {Bundle} bundle */
+export const countChanged = (bundle) => countParagraphs(bundle.rows.filter(hasChanged));
+
 /**
  * For each row the filters that it fails; worked out once for the same choices.
  * @param {Bundle} bundle

@@ -2,7 +2,7 @@
 
 /** @import { Bundle, Host } from "./types.js" */
 
-import { countAlone, countParagraphs, countValues, KINDS } from "./counting.js";
+import { countAlone, countChanged, countParagraphs, countValues, KINDS } from "./counting.js";
 import { freshId, make, tell } from "./dom.js";
 import { FILTERS, isSet, NO_FILTERS } from "./state.js";
 
@@ -87,7 +87,7 @@ function makeChangedOnly(host) {
     paint(bundle) {
       const state = host.state();
       box.checked = state.changed_only;
-      tell(count, ofAll(countAlone(bundle, { ...state, changed_only: true }, "changed_only"), countParagraphs(bundle.rows)));
+      tell(count, ofAll(countChanged(bundle), countParagraphs(bundle.rows)));
     },
   };
 }

@@ -53,6 +53,8 @@ export function mount(host, element) {
     filters.fill();
     redlines.fill();
   }
+  // Before the page is painted anew: to write an address, a browser lays out whatever has changed.
+  const unfollow = followAddress(host, choices.warn);
   const stop = host.watch((what) => {
     const { old, new: neu } = host.state(), bundle = host.bundle();
     busy = !host.error() && !host.lost() && Boolean(bundle) && (bundle?.old !== old || bundle?.new !== neu);
@@ -65,7 +67,7 @@ export function mount(host, element) {
   });
   element.replaceChildren(root);
   fill();
-  const unwatchLook = watchLook(paint), unfollow = followAddress(host, choices.warn), unhear = followKeys(host, root, keys);
+  const unwatchLook = watchLook(paint), unhear = followKeys(host, root, keys);
   paint();
   width.observe(root);
   return () => {

@@ -5,7 +5,7 @@
 import { fillCard, makeCard } from "./card.js";
 import { chosenRows, countParagraphs, hasChanged, KINDS, nameRow } from "./counting.js";
 import { make, tell } from "./dom.js";
-import { FEW, makeLister } from "./lister.js";
+import { makeLister } from "./lister.js";
 import { makeMarks } from "./marks.js";
 import { makeNothing } from "./nothing.js";
 import { NO_FILTERS } from "./state.js";
@@ -67,7 +67,6 @@ export function makeRedlines(host) {
         return rows.map((row) => ({ row, group, node: makeCard(row), filled: false }));
       });
       for (const card of cards) card.group.append(card.node);
-      list.classList.toggle("long", cards.length > FEW);
       list.replaceChildren(...new Set(cards.map((card) => card.group)));
       revealed = "";
     },

@@ -93,6 +93,7 @@
     );
   }
   var judged = { bundle: null, key: "", failed: [] };
+  var countChanged = (bundle2) => countParagraphs(bundle2.rows.filter(hasChanged));
   function judge(bundle2, state) {
     const key = JSON.stringify(FILTERS.map((filter) => state[filter]));
     if (judged.bundle !== bundle2 || judged.key !== key) {
@@ -400,7 +401,7 @@
       paint(bundle2) {
         const state = host.state();
         box.checked = state.changed_only;
-        tell(count, ofAll(countAlone(bundle2, { ...state, changed_only: true }, "changed_only"), countParagraphs(bundle2.rows)));
+        tell(count, ofAll(countChanged(bundle2), countParagraphs(bundle2.rows)));
       }
     };
   }
@@ -891,7 +892,6 @@
           return rows.map((row) => ({ row, group, node: makeCard(row), filled: false }));
         });
         for (const card of cards) card.group.append(card.node);
-        list.classList.toggle("long", cards.length > FEW);
         list.replaceChildren(...new Set(cards.map((card) => card.group)));
         revealed = "";
       },
@@ -1452,6 +1452,7 @@
       filters.fill();
       redlines.fill();
     }
+    const unfollow = followAddress(host, choices.warn);
     const stop = host.watch((what) => {
       const { old, new: neu } = host.state(), bundle2 = host.bundle();
       busy = !host.error() && !host.lost() && Boolean(bundle2) && (bundle2?.old !== old || bundle2?.new !== neu);
@@ -1464,7 +1465,7 @@
     });
     element.replaceChildren(root);
     fill();
-    const unwatchLook = watchLook(paint), unfollow = followAddress(host, choices.warn), unhear = followKeys(host, root, keys);
+    const unwatchLook = watchLook(paint), unhear = followKeys(host, root, keys);
     paint();
     width.observe(root);
     return () => {

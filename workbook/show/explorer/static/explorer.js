@@ -91,6 +91,7 @@ function passes(row, bundle, state, filter, pattern) {
   );
 }
 var judged = { bundle: null, key: "", failed: [] };
+var countChanged = (bundle) => countParagraphs(bundle.rows.filter(hasChanged));
 function judge(bundle, state) {
   const key = JSON.stringify(FILTERS.map((filter) => state[filter]));
   if (judged.bundle !== bundle || judged.key !== key) {
@@ -472,7 +473,7 @@ function makeChangedOnly(host) {
     paint(bundle) {
       const state = host.state();
       box.checked = state.changed_only;
-      tell(count, ofAll(countAlone(bundle, { ...state, changed_only: true }, "changed_only"), countParagraphs(bundle.rows)));
+      tell(count, ofAll(countChanged(bundle), countParagraphs(bundle.rows)));
     }
   };
 }
@@ -963,7 +964,6 @@ function makeRedlines(host) {
         return rows.map((row) => ({ row, group, node: makeCard(row), filled: false }));
       });
       for (const card of cards) card.group.append(card.node);
-      list.classList.toggle("long", cards.length > FEW);
       list.replaceChildren(...new Set(cards.map((card) => card.group)));
       revealed = "";
     },
@@ -1524,6 +1524,7 @@ function mount(host, element) {
     filters.fill();
     redlines.fill();
   }
+  const unfollow = followAddress(host, choices.warn);
   const stop = host.watch((what) => {
     const { old, new: neu } = host.state(), bundle = host.bundle();
     busy = !host.error() && !host.lost() && Boolean(bundle) && (bundle?.old !== old || bundle?.new !== neu);
@@ -1536,7 +1537,7 @@ function mount(host, element) {
   });
   element.replaceChildren(root);
   fill();
-  const unwatchLook = watchLook(paint), unfollow = followAddress(host, choices.warn), unhear = followKeys(host, root, keys);
+  const unwatchLook = watchLook(paint), unhear = followKeys(host, root, keys);
   paint();
   width.observe(root);
   return () => {
