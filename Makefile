@@ -4,7 +4,7 @@
 #                    (make dashboard PORT=9000 DATA=folder-with-your-drafts)
 #   make lab         open the notebooks in JupyterLab
 #   make test        everything that is checked before a change is accepted
-#   make bench       how fast it is, beside other tools
+#   make bench       how fast it is, beside other tools, and in a browser
 #   make notebooks   run the notebooks anew and save what they show
 #
 # `make test` is these, in this order, each of which also runs alone:
@@ -56,7 +56,10 @@ browser: .venv/installed-dev
 	$(BIN)/python -m pytest tests/browser
 
 bench: .venv/installed-dev
+	@$(NEED) chromium "$(SYSTEM_BROWSER)"
+	@$(NEED) libatomic1 "$(BIN)/python -m playwright --version"
 	@$(BIN)/python tests/bench/run.py
+	@$(BIN)/python tests/bench/page.py
 
 notebooks: .venv/installed
 	@$(BIN)/python .ci/notebooks.py

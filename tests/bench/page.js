@@ -1,0 +1,62 @@
+// Watches a page while it loads and when something is chosen in it. Times are milliseconds since the visit began.
+// What counts is what a person sees: a time is taken when the frame that shows it has been painted.
+window.bench = (() => {
+  const find = (name) => document.querySelector(name);
+  const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(performance.now()))));
+  const until = (holds, root = document) => new Promise((done) => {
+    if (holds()) return done();
+    const watcher = new MutationObserver(() => {
+      if (!holds()) return;
+      watcher.disconnect();
+      done();
+    });
+    watcher.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+  });
+  const drawn = () => new Promise((done) => {
+    const chart = find(".canvas");
+    const events = ["plotly_relayout", "plotly_react", "plotly_afterplot"]; // moved frames end in the first
+    const hear = () => { events.forEach((each) => chart.removeListener(each, hear)); done(); };
+    events.forEach((each) => chart.on(each, hear));
+  });
+  const shown = () => find(".card .body") && !find("#rendered_cells")?.hidden; // cheap: it is asked at every change
+  const said = () => find(".found").textContent;
+  const change = (select, value) => {
+    select.value = value;
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+  const listed = (label) => find(`#${[...document.querySelectorAll(".workbook-explorer label")].find((each) => each.textContent === label).htmlFor}`);
+
+  const loading = until(shown).then(async () => {
+    const seen = await painted(), before = said(), objective = listed("Objective");
+    change(objective, objective.options[3].value);
+    await until(() => said() !== before);
+    return { seen, live: await painted() };
+  });
+  const charted = until(() => find(".canvas .nsewdrag")).then(painted);
+
+  return {
+    async load() {
+      const { seen, live } = await loading, chart = await charted;
+      return { seen, live, chart, first: performance.getEntriesByName("first-contentful-paint")[0].startTime };
+    },
+    // One choice among what is loaded: until the list says it, and until the chart does.
+    async choose(label, value) {
+      const before = said(), select = listed(label), start = performance.now(), chart = drawn();
+      change(select, value);
+      if (label !== "Measure") await until(() => said() !== before);
+      const list = await painted();
+      await chart;
+      return { list: list - start, chart: (await painted()) - start };
+    },
+    // The drafts the other way round: until the new redlines stand there.
+    async swap() {
+      const root = find(".workbook-explorer"), start = performance.now();
+      find(".swap").click();
+      await until(() => root.getAttribute("aria-busy") === "true", root);
+      await until(() => root.getAttribute("aria-busy") === "false", root);
+      const list = await painted();
+      return { list: list - start, error: find(".error").textContent };
+    },
+    values: (label) => [...listed(label).options].map((each) => each.value),
+  };
+})();
