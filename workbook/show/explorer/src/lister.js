@@ -4,7 +4,7 @@
 
 // So many cards are filled before anybody notices. Of more, a screenful comes first, the rest in slices of
 // as many milliseconds.
-const FEW = 150;
+export const FEW = 150;
 const FIRST = 10;
 const SLICE = 8;
 const idle = /** @type {(work: () => void) => void} */ ("requestIdleCallback" in window ? (work) => requestIdleCallback(work, { timeout: 300 }) : (work) => setTimeout(work, 16));

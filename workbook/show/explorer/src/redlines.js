@@ -5,7 +5,7 @@
 import { fillCard, makeCard } from "./card.js";
 import { chosenRows, countParagraphs, hasChanged, KINDS, nameRow } from "./counting.js";
 import { make, tell } from "./dom.js";
-import { makeLister } from "./lister.js";
+import { FEW, makeLister } from "./lister.js";
 import { makeMarks } from "./marks.js";
 import { makeNothing } from "./nothing.js";
 import { NO_FILTERS } from "./state.js";
@@ -68,6 +68,9 @@ export function makeRedlines(host) {
       });
       for (const card of cards) card.group.append(card.node);
       list.replaceChildren(...new Set(cards.map((card) => card.group)));
+      // Of a list that is laid out whole once, the browser remembers how high each card is.
+      list.classList.toggle("settled", cards.length > FEW);
+      requestAnimationFrame(() => requestAnimationFrame(() => list.classList.add("settled")));
       revealed = "";
     },
     paint() {

@@ -965,6 +965,8 @@ function makeRedlines(host) {
       });
       for (const card of cards) card.group.append(card.node);
       list.replaceChildren(...new Set(cards.map((card) => card.group)));
+      list.classList.toggle("settled", cards.length > FEW);
+      requestAnimationFrame(() => requestAnimationFrame(() => list.classList.add("settled")));
       revealed = "";
     },
     paint() {
