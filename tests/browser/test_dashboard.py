@@ -218,3 +218,40 @@ def run_dashboard(*arguments: str) -> subprocess.CompletedProcess:
 def test_a_closed_terminal_ends_it_too(start: Callable):
     server = start("workbook", "dashboard", "--no-browser")
     assert server.stop(signal.SIGHUP) == 0
+
+
+def test_a_kernel_that_dies_is_told_and_the_page_stays_readable(visit, dashboard):
+    page = visit.page
+    open_dashboard(page, dashboard)
+    visit.choose_drafts()
+    dashboard.find_kernel(find_kernel_id(page)).kill()
+    dashboard_says = page.locator(".error:visible")
+    expect(dashboard_says).to_contain_text("What you see stays readable")
+    page.get_by_label("Objective", exact=True).select_option("13")
+    expect(page.locator(".found")).to_have_text("4 of 82 paragraphs: objective 13 Detention")
+    visit.complaints.clear()  # the browser's own words on the lost line
+
+
+def test_the_address_keeps_the_view_in_the_dashboard_too(visit, dashboard):
+    page = visit.page
+    open_dashboard(page, dashboard)
+    visit.choose_drafts()
+    page.get_by_label("Objective", exact=True).select_option("13")
+    page.get_by_label("Map", exact=True).select_option("theme")
+    page.reload()
+    expect(page.locator(".found")).to_have_text("4 of 82 paragraphs: objective 13 Detention")
+    expect(page.get_by_label("Map", exact=True)).to_have_value("theme")
+    page.go_back()
+    expect(page.get_by_label("Map", exact=True)).to_have_value("objective")
+    page.go_back()
+    expect(page.locator(".found")).to_have_text("82 of 82 paragraphs")
+
+
+def test_x_swaps_the_drafts(visit, dashboard):
+    page = visit.page
+    open_dashboard(page, dashboard)
+    visit.choose_drafts()
+    page.keyboard.press("x")
+    expect(page.get_by_label("From", exact=True)).to_have_value("wimn-printed")
+    expect(page.get_by_label("to", exact=True)).to_have_value("rev2-printed")
+    expect(page.locator(".error:visible")).to_have_count(0)

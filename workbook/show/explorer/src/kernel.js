@@ -20,10 +20,12 @@ export function watchKernel(model, tell) {
   if (!kernel?.connectionStatusChanged || !kernel?.statusChanged) return () => undefined;
   /** @type {any} */
   let timer = null;
+  let gone = false; // a kernel that was started anew knows nothing of this page
   const look = () => {
     clearTimeout(timer);
     const words = describe(kernel);
-    if (!words || kernel.status === "dead") tell(words);
+    gone ||= words === SAID.dead;
+    if (gone || !words) tell(gone ? SAID.dead : "");
     else timer = setTimeout(() => tell(describe(kernel)), GRACE);
   };
   kernel.connectionStatusChanged.connect(look);

@@ -206,10 +206,12 @@ function watchKernel(model, tell2) {
   const kernel = findKernel(model.widget_manager);
   if (!kernel?.connectionStatusChanged || !kernel?.statusChanged) return () => void 0;
   let timer = null;
+  let gone = false;
   const look = () => {
     clearTimeout(timer);
     const words = describe(kernel);
-    if (!words || kernel.status === "dead") tell2(words);
+    gone ||= words === SAID.dead;
+    if (gone || !words) tell2(gone ? SAID.dead : "");
     else timer = setTimeout(() => tell2(describe(kernel)), GRACE);
   };
   kernel.connectionStatusChanged.connect(look);
