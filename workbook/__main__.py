@@ -3,6 +3,7 @@
 import argparse
 import io
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import polars as pl
 
 from workbook.schemas import FRAMES, WorkbookError
 
+# Control characters but tab and line feed, and those that override the direction of writing.
+_OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 # What went wrong is the user's to mend: the same code as for a wrong option.
 MENDABLE = 2
 
@@ -23,12 +26,12 @@ def main(arguments: list[str] | None = None) -> int:
         asked.run(asked)
         sys.stdout.flush()
     except WorkbookError as error:
-        print(f"workbook: {' '.join(str(error).split())}", file=sys.stderr)
+        print(_defuse(f"workbook: {' '.join(str(error).split())}"), file=sys.stderr)
         return MENDABLE
     except BrokenPipeError:  # the reader of our output, `head` say, has enough
         _close_output()
     except OSError as error:
-        print(f"workbook: the output cannot be written ({error.strerror}).", file=sys.stderr)
+        print(_defuse(f"workbook: a file cannot be read or written: {error}."), file=sys.stderr)
         _close_output()
         return MENDABLE
     return 0
@@ -111,11 +114,8 @@ def _print_text(asked: argparse.Namespace) -> None:
 
 
 def _defuse(text: str) -> str:
-    """The text without the control characters that a terminal would obey."""
-    return "".join(
-        letter if letter.isprintable() or letter in "\n\t" or letter.isspace() else "\ufffd"
-        for letter in text
-    )
+    """The text without the characters that a terminal would obey or that turn its writing round."""
+    return _OBEYED.sub("\ufffd", text)
 
 
 def _compare(asked: argparse.Namespace) -> None:
@@ -158,7 +158,7 @@ def _warn(drafts: pl.DataFrame) -> None:
 
     for title, status in drafts.select("title", "status").iter_rows():
         if said := caution_draft(status):
-            print(f"{title}: {said}", file=sys.stderr)
+            print(_defuse(f"{title}: {said}"), file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -62,10 +62,10 @@ def explore(old: str | None = None, new: str | None = None, folder: Path | str |
     drafts = load_drafts(folder)
 
     def make_bundle(old: str, new: str) -> dict:
-        sources = _sources(drafts, [old, new], folder)
-        return remember(
-            f"bundle {old} {new}", sources, lambda: make_page_bundle(compare_drafts(old, new, folder), drafts)
-        )
+        current = load_drafts(folder)  # the table may have changed since the page was opened
+        sources = _sources(current, [old, new], folder)
+        name = json.dumps(["bundle", old, new])
+        return remember(name, sources, lambda: make_page_bundle(compare_drafts(old, new, folder), current))
 
     return Explorer(make_bundle, drafts, old, new)
 

@@ -5,6 +5,8 @@ TAGS say what a paragraph is about and COUNTS add it up. ACCOUNT shows where eve
 of a source went. Every frame is flat, so each one opens as CSV.
 """
 
+from collections.abc import Sequence
+
 import polars as pl
 
 Schema = dict[str, pl.DataType | type[pl.DataType]]
@@ -188,6 +190,12 @@ FRAMES: dict[str, Schema] = {
     "tags": TAGS,
     "counts": COUNTS,
 }
+
+
+def frame_of(rows: Sequence[Sequence[object]], schema: Schema) -> pl.DataFrame:
+    """The rows, each with its values in the schema's order, as a frame of that schema."""
+    raw = pl.DataFrame(rows, schema=list(schema), orient="row", infer_schema_length=None)
+    return conform(raw, schema)
 
 
 def conform(frame: pl.DataFrame, schema: Schema) -> pl.DataFrame:

@@ -5,7 +5,7 @@ Candidates share rare runs of words; the best choice among all of them together 
 problem (scipy's min_weight_full_bipartite_matching on the candidates alone).
 """
 
-from collections import Counter
+from collections import Counter, defaultdict, deque
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -49,16 +49,37 @@ def family_of(label: str) -> object:
 
 
 def assign_pairs(before: Draft, after: Draft, evidence: Evidence) -> dict[int, int]:
-    """The one-to-one choice with the greatest sum of evidence: old index -> new index."""
+    """The one-to-one choice with the greatest sum of evidence: old index -> new index.
+
+    Paragraphs with the same words are paired first, however often these words come back.
+    """
+    twins = _pair_twins(before, after)
     same, told, behind = _read_labels(before, after, evidence)
     share = evidence.share
     possible = share >= np.where(same | told, TOLD_SHARE, SAME_SHARE)
+    possible &= ~np.isin(evidence.old, list(twins)) & ~np.isin(evidence.new, list(twins.values()))
     both = 0.7 * share + 0.3 * np.minimum(evidence.old_share, evidence.new_share)
     value = both + ANNOUNCED * told + SAME_LABEL * same - PUT_IN_BEHIND * behind
     # Where two candidates are equally good, the order of the document decides.
     places = evidence.old / len(before.texts) - evidence.new / len(after.texts)
     value += SAME_PLACE * (1 - np.abs(places))
-    return _match(evidence, value, possible & (value > 0), turned=before.texts > after.texts)
+    chosen = _match(evidence, value, possible & (value > 0), turned=before.texts > after.texts)
+    return dict(sorted((twins | chosen).items()))
+
+
+def _pair_twins(before: Draft, after: Draft) -> dict[int, int]:
+    """The paragraphs with the same words: those with the same number first, then in their order."""
+    twins: dict[int, int] = {}
+    for key in (lambda draft, at: (draft.texts[at], draft.labels[at]), lambda draft, at: draft.texts[at]):
+        waiting = defaultdict(deque)
+        taken = set(twins.values())
+        for new in range(len(after.texts)):
+            if new not in taken:
+                waiting[key(after, new)].append(new)
+        for old in range(len(before.texts)):
+            if old not in twins and waiting[key(before, old)]:
+                twins[old] = waiting[key(before, old)].popleft()
+    return twins
 
 
 def assign_rewritten(

@@ -6,7 +6,7 @@ import polars as pl
 
 from workbook.compare.shares import divide_words
 from workbook.compare.spans import Span, diff_pieces, share_vocabulary, split_pieces
-from workbook.schemas import DIFFS, PAIR_KEYS, WorkbookError, conform
+from workbook.schemas import DIFFS, PAIR_KEYS, WorkbookError, frame_of
 
 
 def diff_words(pairs: pl.DataFrame, paragraphs: pl.DataFrame) -> pl.DataFrame:
@@ -28,7 +28,7 @@ def diff_words(pairs: pl.DataFrame, paragraphs: pl.DataFrame) -> pl.DataFrame:
         for key, of_row in zip(rows.iter_rows(), spans, strict=True)
         for number, span in enumerate(of_row)
     ]
-    return pl.DataFrame(table, schema=list(DIFFS), orient="row").pipe(conform, DIFFS)
+    return frame_of(table, DIFFS)
 
 
 def _diff_rows(rows: list[tuple], texts: dict[tuple[str, int], str]) -> list[list[Span]]:

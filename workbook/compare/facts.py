@@ -40,7 +40,7 @@ def state_facts(
     for pair in main.items():
         relation = "split" * (pair[0] in parted) or "merged" * (pair[1] in joined)
         wording = "words" if pair in rewritten else "wording"
-        share = rewritten.get(pair) or shares[pair]
+        share = rewritten.get(pair) or shares.get(pair, 1.0)
         facts.append(_main_fact(before, after, pair, share, relation, wording))
     for relation, links in (("split", splits), ("merged", mergers), ("fragment", fragments)):
         facts += [_part_fact(before, after, link, relation) for link in links]

@@ -7,7 +7,7 @@ from workbook.compare.evidence import number_runs, weigh_links
 from workbook.compare.facts import Facts, state_facts
 from workbook.compare.links import Link, Side, find_fragments, find_parts
 from workbook.compare.words import split_words
-from workbook.schemas import PAIRS, WorkbookError, conform
+from workbook.schemas import PAIRS, WorkbookError, frame_of
 from workbook.text.paragraphs import body_of
 
 
@@ -74,4 +74,4 @@ def _frame(before: Draft, after: Draft, facts: list[Facts]) -> pl.DataFrame:
         )
         for fact in facts
     ]
-    return pl.DataFrame(rows, schema=list(PAIRS), orient="row").pipe(conform, PAIRS)
+    return frame_of(rows, PAIRS)

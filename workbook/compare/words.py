@@ -8,6 +8,8 @@ another word than "children" to the diff, and the same to the pairing.
 import re
 from collections.abc import Callable
 
+from workbook.schemas import WorkbookError
+
 _WORD = r"\w+(?:(?:[-‐‑’'/]|(?<=\d)[.,](?=\d))\w+)*(?:(?<=\d)\(\w{1,4}\)|(?<=s)[’'](?=\s))*"
 TOKEN = re.compile(rf"{_WORD}|[^\w\s]")
 # Plain words are tried first: most are, and so they are found in half the time.
@@ -22,6 +24,10 @@ def split_tokens(text: str) -> list[str]:
 def split_words(text: str) -> list[str]:
     """Words in lower case, marks left out: what two paragraphs are matched by."""
     return WORD.findall(text.lower())
+
+
+# There are no more characters to code words with.
+MOST_CODES = 1_100_000
 
 
 class Vocabulary:
@@ -52,6 +58,10 @@ class _Codes(dict[str, str]):
         else:
             # The surrogates stand for nothing in a string: leave them out.
             number = len(self.vocabulary.words) + 1
+            if number > MOST_CODES:
+                raise WorkbookError(
+                    "These drafts have more different words than can be compared. Take a part."
+                )
             code = chr(number if number < 0xD800 else number + 0x800)
             self.vocabulary.words[code] = word
             if self.lone(word):

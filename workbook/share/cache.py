@@ -4,10 +4,10 @@ A result is kept under a hash of all that it was made from: the texts, the term 
 the libraries. Whatever of these changes, the hash does too, and the result is made anew.
 """
 
+import contextlib
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.metadata import version
@@ -25,13 +25,18 @@ def remember(name: str, sources: Iterable[Path], make: Callable[[], dict]) -> di
     `name` says what is made; `sources` are the files that it is made from. Where nothing can be
     kept on this machine, it is made anew each time.
     """
-    kept = cache_folder() / f"{_fingerprint(name, sources)}.json"
     try:
-        return json.loads(kept.read_bytes())
-    except (OSError, ValueError):  # not kept yet, or cut short: made anew
-        made = make()
-        _keep(kept, made)
-        return made
+        kept = cache_folder() / f"{_fingerprint(name, sources)}.json"
+        known = json.loads(kept.read_bytes())
+        if known["name"] == name and isinstance(known["made"], dict):
+            return known["made"]
+    except RuntimeError:  # nobody's home: there is no place to keep things
+        return make()
+    except (OSError, ValueError, KeyError, TypeError):
+        pass  # not kept yet, cut short, or not ours
+    made = make()
+    _keep(kept, {"name": name, "made": made})
+    return made
 
 
 def cache_folder() -> Path:
@@ -42,16 +47,17 @@ def cache_folder() -> Path:
 
 def _keep(path: Path, made: dict) -> None:
     """Writes beside, then renames: a reader never sees half a file."""
+    beside = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", dir=path.parent, encoding="utf-8", delete=False) as file:
-            json.dump(made, file)
-        Path(file.name).replace(path)
+        beside.write_text(json.dumps(made), encoding="utf-8")
+        beside.replace(path)
         oldest_first = sorted(path.parent.glob("*.json"), key=lambda kept: kept.stat().st_mtime)
         for old in oldest_first[:-MOST_KEPT]:
             old.unlink(missing_ok=True)
-    except OSError:
-        return  # a full or read-only disk costs time, not the result
+    except OSError:  # a full or read-only disk costs time, not the result
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def _fingerprint(name: str, sources: Iterable[Path]) -> str:

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from workbook.schemas import ACCOUNT, conform
+from workbook.schemas import ACCOUNT, frame_of
 from workbook.text.parse import Parsed, parse_drafts
 
 
@@ -12,7 +12,7 @@ def account_for(runs: pl.DataFrame, drafts: pl.DataFrame) -> pl.DataFrame:
     The texts of a draft's rows, joined, are its file as read; `start` counts code points.
     """
     rows = [row for parsed in parse_drafts(runs, drafts) for row in _account(parsed)]
-    return pl.DataFrame(rows, schema=list(ACCOUNT), orient="row").pipe(conform, ACCOUNT)
+    return frame_of(rows, ACCOUNT)
 
 
 def _account(parsed: Parsed) -> list[tuple]:

@@ -15,7 +15,8 @@ LONGEST_HEADING = 45
 SHORT_HEADING = 12
 # More characters than this hold more words than a heading, even with a footnote set into its line.
 LONGEST_LINE = 1500
-_TRAILING_NOTES = re.compile(r"(?:\s*(?:\[[^\]]*\]|\([^)]*\)|\d{1,2}))+\s*$")
+MOST_LINES = 8
+_TRAILING_NOTES = re.compile(r"(?:\s*(?:\[[^\]]*\]|\([^)]*\)|(?<!\d)\d{1,2}(?!\d)))+\s*$")
 # A heading ends in none of these words: where a line does, its sentence goes on.
 _GOES_ON = re.compile(r"\b(?:the|an?|of|and|or|to|in|on|for|by|with|as|at|from|that|which)\s*$", re.I)
 _JOINS = re.compile(r"\b(?:and|or)\s*$")
@@ -174,7 +175,7 @@ def _is_marked_heading(line: str) -> bool:
 
 def _looks_like_heading(page: Page, unit: list[int]) -> bool:
     """Few words, a capital or number first, and no stop at the end (notes and brackets aside)."""
-    if sum(len(page.lines[line]) for line in unit) > LONGEST_LINE:
+    if len(unit) > MOST_LINES or sum(len(page.lines[line]) for line in unit) > LONGEST_LINE:
         return False
     text = " ".join(hide_residue(page.lines[line]).strip() for line in unit).strip()
     if text[-1:] in ("]", ")") or text[-1:].isdigit():

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from workbook.schemas import CITATIONS, conform
+from workbook.schemas import CITATIONS, frame_of
 from workbook.text.brackets import read_sources
 from workbook.text.parse import parse_drafts
 
@@ -19,4 +19,4 @@ def find_citations(runs: pl.DataFrame, drafts: pl.DataFrame) -> pl.DataFrame:
         for printed in paragraph.citations
         for source, pinpoint in read_sources(printed) or [("", "")]
     ]
-    return pl.DataFrame(rows, schema=list(CITATIONS), orient="row").pipe(conform, CITATIONS)
+    return frame_of(rows, CITATIONS)

@@ -34,6 +34,7 @@ def load_drafts(folder: Path | str | None = None) -> pl.DataFrame:
     rows = _read_rows(table)
     _refuse_twins(rows, table)
     _refuse_gaps(rows, table)
+    _refuse_strangers(rows, table)
     try:
         return rows.with_columns(
             pl.col("date").str.to_date("%Y-%m-%d", strict=True),
@@ -115,6 +116,13 @@ def _refuse_gaps(rows: pl.DataFrame, table: Path) -> None:
         gaps = rows.with_row_index("line", offset=2).filter(pl.col(column) == "")
         if len(gaps):
             raise WorkbookError(f"{table}, line {gaps['line'][0]}: the column {column} is empty. {_mend()}")
+
+
+def _refuse_strangers(rows: pl.DataFrame, table: Path) -> None:
+    """A table names files of its own folder: what is shown and published comes from nowhere else."""
+    for line, file in enumerate(rows["file"], 2):
+        if not (table.parent / file).resolve().is_relative_to(table.parent):
+            raise WorkbookError(f"{table}, line {line}: {file} lies outside {table.parent}. Copy it there.")
 
 
 def _bad_line(rows: pl.DataFrame) -> int:

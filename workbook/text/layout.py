@@ -24,7 +24,7 @@ DIVISION = re.compile(
 )
 PAGE_NUMBER = re.compile(r"\s*(?:page\s+)?[-–—]?\s*\d{1,3}\s*(?:(?:/|of)\s*\d{1,3})?\s*[-–—]?\s*$", re.I)
 # What Word's converters leave behind: bookmarks stand for nothing, footnote bodies are set beside their line.
-RESIDUE = re.compile(r"\[bookmark:[^\]\n]*\]")
+RESIDUE = re.compile(r"\[bookmark:[^\[\]\n]*\]")
 # A paragraph with its number, however often such lines come back.
 _NUMBERED = re.compile(r"\s*[\[(]*\d{1,3}(?:[.)]|\s?[a-z]+\.)\s+\S")
 # A page holds at least this many printed lines; what comes sooner is an indent, not a page top.
@@ -69,8 +69,8 @@ def find_double_spaced(lines: list[str]) -> frozenset[int]:
     return frozenset(
         number
         for stretch in stretches
-        for number in stretch
         if any(_runs_on(lines[line], lines[following]) for line, following in pairwise(stretch))
+        for number in stretch
     )
 
 
@@ -80,11 +80,16 @@ def _runs_on(line: str, following: str) -> bool:
 
 def find_tops(lines: list[str]) -> frozenset[int]:
     """The first lines of pages: behind a form feed, or a lone leading blank that few lines have."""
-    fed = {number for number, line in enumerate(lines) if "\f" in line}
-    # A feed alone on its line, or at its end, opens the page on the next line that has text.
-    fed = {
-        _next_text(lines, number) if not lines[number].split("\f")[-1].strip() else number for number in fed
-    }
+    fed: set[int] = set()
+    waiting = False  # a feed stood alone on its line, or at its end: the next text opens the page
+    for number, line in enumerate(lines):
+        if waiting and line.strip():
+            fed.add(number)
+            waiting = False
+        if "\f" in line and not line.rsplit("\f", 1)[1].strip():
+            waiting = True
+        elif "\f" in line:
+            fed.add(number)
     text = [number for number, line in enumerate(lines) if line.strip()]
     leading = [number for number in text if re.match(r" \S", lines[number])]
     indented = sum(lines[number][0] in " \t" for number in text)
@@ -127,7 +132,7 @@ def _page_edges(lines: list[str]) -> set[int]:
     for at, number in enumerate(text):
         if number in opens:
             edges.update(text[max(0, at - 2) : at + 2])
-    edges.update(text[-1:] if opens else ())
+    edges.update(text[-1:] if any("\f" in line for line in lines) else ())
     return {number for number in edges if PAGE_EDGE.match(lines[number].replace("\f", " "))}
 
 
@@ -142,7 +147,3 @@ def _is_detached(lines: list[str], number: int) -> bool:
 def is_blank(lines: list[str], number: int) -> bool:
     """Whether nothing but white space stands on a line (or it does not exist)."""
     return not (0 <= number < len(lines)) or not lines[number].strip()
-
-
-def _next_text(lines: list[str], number: int) -> int:
-    return next((later for later in range(number + 1, len(lines)) if lines[later].strip()), number)

@@ -2,11 +2,8 @@
 
 import polars as pl
 
-from workbook.schemas import PARAGRAPHS, conform
+from workbook.schemas import PARAGRAPHS, frame_of
 from workbook.text.parse import parse_drafts
-
-_COLUMNS = ("draft", "position", "kind", "label", "printed_label", "former", "remark", "section", "text",
-            "first_line", "last_line")  # fmt: skip
 
 
 def split_paragraphs(runs: pl.DataFrame, drafts: pl.DataFrame) -> pl.DataFrame:
@@ -16,11 +13,20 @@ def split_paragraphs(runs: pl.DataFrame, drafts: pl.DataFrame) -> pl.DataFrame:
     where no paragraph can be recognised in a file.
     """
     rows = [
-        (parsed.draft, position, *paragraph[:9])
+        (
+            parsed.draft,
+            position,
+            paragraph.label,
+            paragraph.printed,
+            paragraph.former,
+            paragraph.remark,
+            paragraph.kind,
+            *paragraph[5:9],
+        )
         for parsed in parse_drafts(runs, drafts)
         for position, paragraph in enumerate(parsed.paragraphs)
     ]
-    return pl.DataFrame(rows, schema=list(_COLUMNS), orient="row").pipe(conform, PARAGRAPHS)
+    return frame_of(rows, PARAGRAPHS)
 
 
 def body_of(paragraphs: pl.DataFrame, draft: str | None = None) -> pl.DataFrame:

@@ -9,9 +9,9 @@ from workbook.text.labels import FORMER, REMARK
 from workbook.text.page import Page
 
 _BRACKET = re.compile(
-    r"(?P<residue>\[bookmark:[^\]\n]*\])"
+    r"(?P<residue>\[bookmark:[^\[\]\n]*\])"
     r"|(?P<mark>\[footnoteRef:\d+\]|\[\^\d+\](?!:))"
-    r"|(?P<note>\[(?P<number>\d{1,2}):\s[^\]]*\])"
+    r"|(?P<note>\[(?P<number>\d{1,2}):\s[^\[\]]*\])"
     r"|(?P<bracket>\[[^\[\]]*\]|\([^()]*\))"
 )
 # Marks of a plain-text list or of bold type before a number: they say nothing.

@@ -6,6 +6,8 @@ import polars as pl
 
 from workbook.schemas import WorkbookError
 
+# No negotiated text comes near this; what does is something else.
+LARGEST_FILE = 20 * 10**6
 _MEND = "Save the document as plain text, encoding UTF-8."
 
 
@@ -36,6 +38,10 @@ def read_plain(path: Path) -> pl.DataFrame:
 
 def _decode(path: Path) -> str:
     try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise WorkbookError(
+                f"{path}: the file is larger than {LARGEST_FILE // 10**6} MB. Take a part of it."
+            )
         raw = path.read_bytes()
     except OSError as error:
         raise WorkbookError(f"{path}: the file cannot be read ({error.strerror}).") from error
