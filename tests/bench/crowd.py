@@ -11,7 +11,7 @@ from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 from tornado.websocket import websocket_connect
 
 READERS = 30
-PATIENCE = 180  # seconds
+PATIENCE = 90  # seconds
 LARGEST = 100_000_000  # bytes of a message
 
 
@@ -71,7 +71,7 @@ def say(kind: str, content: dict) -> str:
             "channel": "shell",
             "header": header,
             "parent_header": {},
-            "metadata": {},
+            "metadata": {"version": "1.0.0"},  # of the messages about all widgets
             "content": content,
             "buffers": [],
         }
