@@ -1,5 +1,6 @@
 """The door of the server: every request, whatever it asks for, passes here first."""
 
+import re
 import secrets
 from typing import Any
 from urllib.parse import urlsplit
@@ -8,12 +9,13 @@ from jupyter_client.multikernelmanager import MultiKernelManager
 from jupyter_server.auth.identity import IdentityProvider, User
 from tornado.httputil import split_host_and_port
 from tornado.ioloop import IOLoop
-from tornado.web import HTTPError, RequestHandler
+from tornado.web import HTTPError, RequestHandler, StaticFileHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from workbook.share.serve.settings import HEADERS, HOSTS
 
 READER = "reader"
+HASHED = re.compile(r"\.[0-9a-f]{8,}\.js$")
 FAREWELL = 10  # seconds in which a page may find its way back to its kernel; its first try comes after one
 
 REFUSAL = """<!DOCTYPE html>
@@ -126,7 +128,18 @@ async def end_lonely_kernel(kernels: MultiKernelManager, kernel_id: str) -> None
         await kernels.shutdown_kernel(kernel_id)
 
 
+class Lasting(StaticFileHandler):
+    """Lets a browser keep a file whose name changes with what stands in it; others it asks for again."""
+
+    def set_headers(self) -> None:
+        """The headers of a file."""
+        super().set_headers()
+        if HASHED.search(self.request.path):
+            self.set_header("Cache-Control", "private, max-age=31536000, immutable")
+
+
 def guard_handler(handler: type[RequestHandler]) -> type[RequestHandler]:
     """The handler behind the gate."""
-    parts = (Gate, Farewell, handler) if issubclass(handler, VoilaKernelWebsocketHandler) else (Gate, handler)
-    return type(f"Gated{handler.__name__}", parts, {})
+    extras = {VoilaKernelWebsocketHandler: Farewell, StaticFileHandler: Lasting}
+    more = [extra for kind, extra in extras.items() if issubclass(handler, kind)]
+    return type(f"Gated{handler.__name__}", (Gate, *more, handler), {})
