@@ -98,7 +98,7 @@ def _write_table(asked: argparse.Namespace) -> None:
     frame, drafts = make_table(asked.name, asked.drafts)
     _warn(drafts)
     if asked.file:
-        write_table(frame, asked.file)
+        write_table(frame, asked.file, _cautions(drafts))
     else:
         print_table(frame, sys.stdout)
 
@@ -154,11 +154,15 @@ def _write_site(asked: argparse.Namespace) -> None:
 
 def _warn(drafts: pl.DataFrame) -> None:
     """Says beside the data, on standard error, what a printed text is not."""
+    for said in _cautions(drafts):
+        print(_defuse(said), file=sys.stderr)
+
+
+def _cautions(drafts: pl.DataFrame) -> list[str]:
     from workbook.show.cards import caution_draft
 
-    for title, status in drafts.select("title", "status").iter_rows():
-        if said := caution_draft(status):
-            print(_defuse(f"{title}: {said}"), file=sys.stderr)
+    rows = drafts.select("title", "status", "file").iter_rows()
+    return [f"{title}: {said}" for title, status, file in rows if (said := caution_draft(status, file))]
 
 
 if __name__ == "__main__":

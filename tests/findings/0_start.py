@@ -16,8 +16,8 @@ FINDINGS = [
     "The {halves} splits are {split} old paragraphs",
     "there are {inserted} paragraphs with no forerunner, and {fragments} fragments",
     "Here is paragraph {doubled} again",
-    "Of {words_old:,} old words, only {words_out} are not in the second file; "
-    "of its {words_new:,} words, {words_in:,} are not in the first",
+    "Of {words_old:,} old words, the redlines strike only {words_out}; "
+    "of {words_new:,} new words, {words_in:,} are put in",
     "More words came in under the recommendations, by far the longest part, than anywhere else: "
     "{longest[words_in]}.",
     "For its length the introduction grew most, from {grown[words_old]:,} to {grown[words_new]:,} words",
@@ -26,7 +26,7 @@ FINDINGS = [
     "in {square[touched]} of {square[paragraphs]} paragraphs",
     "Of {old} paragraphs in the file of Rev 2, {same} stand unchanged in the file that WIMN sent, "
     "and {edited} are edited. Another {split} are split in two, and {inserted} paragraphs are new. "
-    "{words_in:,} words stand only in the second file and {words_out} only in the first",
+    "The redlines put {words_in:,} words in and strike {words_out}",
     "there more words changed under objective {square[tag]} than under any other",
 ]
 

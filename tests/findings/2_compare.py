@@ -24,7 +24,7 @@ FINDINGS = [
     "This is the new {other[1]}:",
     "chooses objective {borders}, on borders",
     "Of the old paragraphs, {same} stand unchanged, {edited} were edited and {split} were split. "
-    "{moved} of the edited ones moved, and the new text says so; {silent} more got another number, "
+    "{moved} paragraphs moved, and the new text says so; {silent} more got another number, "
     "and the new text does not say so. {inserted} paragraphs are new. None is marked as gone",
 ]
 

@@ -11,7 +11,7 @@ from workbook.compare.diffs import diff_words
 from workbook.compare.pairs import pair_paragraphs
 from workbook.schemas import PARAGRAPHS, conform
 from workbook.share.html import write_page
-from workbook.show.cards import CAUTION
+from workbook.show.cards import CAUTION, FLATTENED
 from workbook.text.drafts import shipped_data
 from workbook.text.paragraphs import body_of
 
@@ -90,7 +90,7 @@ def test_a_hostile_title_is_shown_and_not_obeyed(words, compare, page_of):
     page = page_of(compare("1. We agree.\n", "1. We agree.\n", title=words, status="flattened"))
     assert_harmless(page)
     assert page.texts["title"] == page.texts["h1"] == f"{words} → {words}"
-    assert page.cautions == [f"{words}: {CAUTION}"] * 2
+    assert page.cautions == [f"{words}: {FLATTENED}"] * 2
 
 
 @pytest.mark.parametrize("words", HOSTILE)

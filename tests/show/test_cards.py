@@ -1,6 +1,7 @@
 import pytest
 
-from workbook.show.cards import CAUTION, caution_draft, tell_relations
+from workbook.show.cards import CAUTION, FLATTENED, caution_draft, tell_relations
+from workbook.text.drafts import shipped_data
 
 NUMBER = {"renumbered": True}
 MOVED = {"moved": True, "renumbered": True}
@@ -53,5 +54,6 @@ def test_a_new_paragraph_under_an_old_number_says_so(make):
 
 def test_only_a_flattened_text_carries_the_caution():
     assert CAUTION == "Struck and inserted words stand together here; this is neither Rev 3 nor WIMN's text."
-    assert caution_draft("flattened") == CAUTION
+    assert caution_draft("flattened", str(shipped_data() / "printed" / "a.txt")) == CAUTION
+    assert caution_draft("flattened", "/elsewhere/a.txt") == FLATTENED
     assert caution_draft("as issued") == caution_draft(None) == ""

@@ -66,7 +66,7 @@ def write_page(
     cautions = [
         f'<p class="caution">{html.escape(draft["title"])}: {html.escape(said)}</p>'
         for draft in ((old,) if old["draft"] == new["draft"] else (old, new))
-        if (said := caution_draft(draft["status"]))
+        if (said := caution_draft(draft["status"], draft["file"]))
     ]
     summary = f"<p>{sum_up(pairs)}</p>"
     cards = _write_cards(paragraphs, pairs, diffs)

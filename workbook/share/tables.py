@@ -1,5 +1,6 @@
 """Frames -> files that other programs open: CSV, Parquet, JSON."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
@@ -8,13 +9,14 @@ import polars as pl
 from workbook.schemas import WorkbookError
 
 TABLES = (".csv", ".parquet", ".json")
-PAGES = (".html", ".htm")
 # A spreadsheet takes a cell that begins so for a formula, and runs it.
 _FORMULA = r"^[=+\-@\t\r]"
 
 
-def write_table(frame: pl.DataFrame, path: Path) -> None:
+def write_table(frame: pl.DataFrame, path: Path, cautions: Sequence[str] = ()) -> None:
     """Writes a frame to `path`, in the format of its ending: .csv, .parquet or .json.
+
+    `cautions`, what must be known of its texts, go into a file of the same name beside it.
 
     Raises WorkbookError for any other ending, or where the file cannot be written.
     """
@@ -27,6 +29,9 @@ def write_table(frame: pl.DataFrame, path: Path) -> None:
                 frame.write_parquet(path)
             case ".json":
                 frame.write_json(path)
+        if cautions:
+            beside = path.with_name(f"{path.name}.read-me.txt")
+            beside.write_text("".join(f"{caution}\n" for caution in cautions), encoding="utf-8")
     except OSError as error:
         raise WorkbookError(f"{path}: the table cannot be written there ({error}).") from error
 

@@ -1,20 +1,26 @@
 """What became of a paragraph, in plain words; and what a printed text must always say of itself."""
 
 from collections import defaultdict
+from pathlib import Path
 
 import polars as pl
 
 from workbook.schemas import PAIR_KEYS, Schema, conform
+from workbook.text.drafts import shipped_data
 
-# Every view and every export of a flattened text shows this sentence, unchanged.
+# Every view and every export of the two printed texts that we ship shows the first sentence, unchanged;
+# anybody else's flattened text gets the second.
 CAUTION = "Struck and inserted words stand together here; this is neither Rev 3 nor WIMN's text."
+FLATTENED = "Struck and inserted words stand together here; nobody proposed this text as it stands."
 
 RELATIONS: Schema = PAIR_KEYS | {"words": pl.String}
 
 
-def caution_draft(status: str) -> str:
-    """The sentence to show beside a text of this status; empty where none is needed."""
-    return CAUTION if status == "flattened" else ""
+def caution_draft(status: str, file: str = "") -> str:
+    """The sentence to show beside a text of this status, read from this file; empty where none is needed."""
+    if status != "flattened":
+        return ""
+    return CAUTION if Path(file).is_relative_to(shipped_data()) else FLATTENED
 
 
 def tell_relations(pairs: pl.DataFrame) -> pl.DataFrame:

@@ -3,7 +3,7 @@ import json
 import polars as pl
 import pytest
 
-from workbook.show.cards import CAUTION
+from workbook.show.cards import FLATTENED
 from workbook.show.explorer.bundle import bundle_comparison, group_tags, list_drafts, list_rows
 
 HOSTILE = '</script><img src=x onerror="alert(1)"><a href="javascript:alert(1)">'
@@ -59,7 +59,7 @@ def test_tags_come_with_the_words_that_matched_and_hedges_are_no_topic(frames):
 
 
 def test_the_caution_stands_beside_a_flattened_draft_alone(frames):
-    assert [draft["caution"] for draft in list_drafts(frames["drafts"])] == [CAUTION, ""]
+    assert [draft["caution"] for draft in list_drafts(frames["drafts"])] == [FLATTENED, ""]
 
 
 def test_a_paragraph_without_words_has_a_card_all_the_same(make):

@@ -68,7 +68,7 @@ def list_drafts(drafts: pl.DataFrame) -> Rows:
             "title": row["title"] or row["draft"],
             "date": row["date"].isoformat() if row["date"] else "",
             "status": row["status"] or "",
-            "caution": caution_draft(row["status"]),
+            "caution": caution_draft(row["status"], row["file"]),
         }
         for row in drafts.to_dicts()
     ]
