@@ -20,6 +20,16 @@ from workbook.show.style import MEASURES
 FILTERS = ["objective", "theme", "section", "change", "words", "changed_only"]
 
 
+class FrameTrait(traitlets.Instance):
+    """A frame as a trait. Frames are not compared: Polars would import numpy for it, in every kernel."""
+
+    def set(self, obj: traitlets.HasTraits, value: pl.DataFrame) -> None:
+        """Sets the frame and tells the observers."""
+        new, old = self._validate(obj, value), obj._trait_values.get(self.name)
+        obj._trait_values[self.name] = new
+        obj._notify_trait(self.name, old, new)
+
+
 class Explorer(anywidget.AnyWidget):
     """What changed between two drafts: a heatmap, its table, and the redlines, filtered together.
 
@@ -43,7 +53,7 @@ class Explorer(anywidget.AnyWidget):
     change = traitlets.Enum([None, *KINDS], None, allow_none=True).tag(sync=True)
     words = traitlets.Unicode().tag(sync=True)
     changed_only = traitlets.Bool(False).tag(sync=True)
-    selection = traitlets.Instance(pl.DataFrame)
+    selection = FrameTrait(pl.DataFrame)
     cell = traitlets.Tuple()
     paragraph = traitlets.Unicode().tag(sync=True)
     map = traitlets.Enum(["objective", "theme", "principle", "similarity"], "objective").tag(sync=True)
