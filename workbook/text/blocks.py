@@ -170,7 +170,7 @@ def _is_heading(page: Page, numbering: Numbering, unit: list[int], following: li
 
 def _is_marked_heading(line: str) -> bool:
     """Whether a line says that it is a heading, as Markdown does: "## Lamps"."""
-    return bool(re.match(r"#{1,6}\s", line))
+    return line.startswith("#") and bool(re.match(r"#{1,6}\s", line))
 
 
 def _looks_like_heading(page: Page, unit: list[int]) -> bool:

@@ -91,7 +91,7 @@ def find_tops(lines: list[str]) -> frozenset[int]:
         elif "\f" in line:
             fed.add(number)
     text = [number for number, line in enumerate(lines) if line.strip()]
-    leading = [number for number in text if re.match(r" \S", lines[number])]
+    leading = [number for number in text if lines[number][0] == " " and lines[number][1].strip()]
     indented = sum(lines[number][0] in " \t" for number in text)
     far_apart = [
         number
