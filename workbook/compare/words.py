@@ -7,13 +7,14 @@ another word than "children" to the diff, and the same to the pairing.
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
+from itertools import chain
 
 from workbook.schemas import WorkbookError
 
-_WORD = r"\w+(?:(?:[-‐‑’'/]|(?<=\d)[.,](?=\d))\w+)*(?:(?<=\d)\(\w{1,4}\)|(?<=s)[’'](?=\s))*"
+_WORD = r"\w+(?:(?:[-‐‑’'/]|(?<=\d)[.,](?=\d))\w+)*(?:(?<=\d)\(\w{1,4}\)|(?<=s)[’'](?=\s|$))*"
 TOKEN = re.compile(rf"{_WORD}|[^\w\s]")
-# Plain words are tried first: most are, and so they are found in half the time.
-WORD = re.compile(rf"[a-z]+(?=[ ,.;:])|{_WORD}")
+WORD = re.compile(_WORD)
 
 
 def split_tokens(text: str) -> list[str]:
@@ -23,7 +24,13 @@ def split_tokens(text: str) -> list[str]:
 
 def split_words(text: str) -> list[str]:
     """Words in lower case, marks left out: what two paragraphs are matched by."""
-    return WORD.findall(text.lower())
+    return list(chain.from_iterable(map(_words_between_spaces, text.lower().split())))
+
+
+@lru_cache(maxsize=1 << 18)
+def _words_between_spaces(stretch: str) -> tuple[str, ...]:
+    """The words of a stretch without white space: nearly always one, and one that came before."""
+    return tuple(WORD.findall(stretch))
 
 
 # There are no more characters to code words with.
