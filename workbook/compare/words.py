@@ -7,7 +7,6 @@ another word than "children" to the diff, and the same to the pairing.
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from itertools import chain
 
 from workbook.schemas import WorkbookError
@@ -24,13 +23,22 @@ def split_tokens(text: str) -> list[str]:
 
 def split_words(text: str) -> list[str]:
     """Words in lower case, marks left out: what two paragraphs are matched by."""
-    return list(chain.from_iterable(map(_words_between_spaces, text.lower().split())))
+    if len(_between_spaces) > MOST_KNOWN:
+        _between_spaces.clear()
+    return list(chain.from_iterable([_between_spaces[stretch] for stretch in text.lower().split()]))
 
 
-@lru_cache(maxsize=1 << 18)
-def _words_between_spaces(stretch: str) -> tuple[str, ...]:
-    """The words of a stretch without white space: nearly always one, and one that came before."""
-    return tuple(WORD.findall(stretch))
+class _Stretches(dict[str, tuple[str, ...]]):
+    """The words of stretches without white space: nearly always one, and one that came before."""
+
+    def __missing__(self, stretch: str) -> tuple[str, ...]:
+        self[stretch] = words = tuple(WORD.findall(stretch))
+        return words
+
+
+_between_spaces = _Stretches()
+# More stretches than a library of drafts has; then they are split anew.
+MOST_KNOWN = 1 << 18
 
 
 # There are no more characters to code words with.
