@@ -7,8 +7,8 @@ from pathlib import Path
 
 import polars as pl
 
-from ..schemas import SCHEME, TERMS, WorkbookError, conform
-from ..text.drafts import data_folder, shipped_data
+from workbook.schemas import SCHEME, TERMS, WorkbookError, conform
+from workbook.text.drafts import data_folder, shipped_data
 
 FILES = ("objectives.csv", "themes.csv", "hedges.csv")
 SCHEMES = tuple(SCHEME.categories)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import polars as pl
 
-from ..schemas import TAGS, conform
+from workbook.schemas import TAGS, conform
 
 RUNNING = ("paragraph", "item")  # headings and footnotes name objectives without being about them
 ENOUGH = 4  # points that make a topic: one strong cue (4), two supporting ones (2), four faint ones (1)

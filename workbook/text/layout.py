@@ -103,7 +103,7 @@ def find_tops(lines: list[str]) -> frozenset[int]:
     return frozenset(fed) | frozenset(far_apart)
 
 
-def find_furniture(lines: list[str]) -> frozenset[int]:
+def find_furniture(lines: list[str], tops: frozenset[int]) -> frozenset[int]:
     """Running heads, page numbers and printed rules: lines that belong to the page, not to the text."""
     rules = {number for number, line in enumerate(lines) if RULE.match(line)}
     shapes = {
@@ -121,13 +121,13 @@ def find_furniture(lines: list[str]) -> frozenset[int]:
         and not _NUMBERED.match(lines[number])
         and _is_detached(lines, number)
     }
-    return frozenset(rules | heads | _page_edges(lines))
+    return frozenset(rules | heads | _page_edges(lines, tops))
 
 
-def _page_edges(lines: list[str]) -> set[int]:
+def _page_edges(lines: list[str], tops: frozenset[int]) -> set[int]:
     """Symbols and page numbers next to a form feed: the first and the last two lines of a page."""
     text = [number for number, line in enumerate(lines) if line.strip()]
-    opens = {number for number in find_tops(lines) if "\f" in "".join(lines[max(0, number - 2) : number + 1])}
+    opens = {number for number in tops if "\f" in "".join(lines[max(0, number - 2) : number + 1])}
     edges: set[int] = set()
     for at, number in enumerate(text):
         if number in opens:

@@ -24,7 +24,7 @@ class Page(NamedTuple):
 
 def read_page(lines: list[str]) -> Page:
     """What each line is: page tops, furniture, footnotes with their marks, and whether lines are wrapped."""
-    furniture = find_furniture(lines)
     tops = find_tops(lines)
+    furniture = find_furniture(lines, tops)
     notes, marks = find_notes(lines, tops, furniture)
     return Page(lines, tops, furniture, tuple(notes), marks, is_wrapped(lines), find_double_spaced(lines))
