@@ -81,8 +81,9 @@ def lay_out(columns: list[str], rows: list[str], most: float, room: int = 30) ->
     return {
         # Above the first row stand the slanted names, about five pixels high a letter.
         "height": 45 + 5 * max(map(len, columns), default=0) + room * len(rows),
-        "margin": {"l": 8, "r": 60, "t": 8, "b": 8},  # right: room for the last slanted name
-        "xaxis": {"side": "top", "tickangle": -45, **name_ticks(columns)},
+        # Right: room for the last slanted name, which plotly would leave out where it leaves the axis.
+        "margin": {"l": 8, "r": max(60, 4 * len(columns[-1]) if columns else 0), "t": 8, "b": 8},
+        "xaxis": {"side": "top", "tickangle": -45, "ticklabeloverflow": "allow", **name_ticks(columns)},
         "yaxis": {"autorange": "reversed", **name_ticks(rows)},
         "coloraxis": {"cmin": 0, "cmax": most, "showscale": False},  # each cell says its number
     }

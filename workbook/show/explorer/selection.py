@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from workbook.schemas import PAIRS, Schema, conform
+from workbook.schemas import PAIRS, Schema, frame_of
 
 SELECTION: Schema = PAIRS | {"words": pl.String}
 
@@ -33,10 +33,7 @@ def select_pairs(bundle: dict, choices: Mapping[str, object]) -> pl.DataFrame:
     drafts = {"old_draft": bundle.get("old"), "new_draft": bundle.get("new")}
     rows = [row for row in bundle.get("rows", []) if passes(row, bundle, choices)]
     found = sorted((part for row in rows for part in (row, *row["links"])), key=lambda part: part["at"])
-    full = [{name: (drafts | part)[name] for name in SELECTION} for part in found]
-    return pl.DataFrame(full, schema=list(SELECTION), orient="row", infer_schema_length=None).pipe(
-        conform, SELECTION
-    )
+    return frame_of([[(drafts | part)[name] for name in SELECTION] for part in found], SELECTION)
 
 
 def passes(row: dict, bundle: dict, choices: Mapping[str, object]) -> bool:
