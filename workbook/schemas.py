@@ -135,6 +135,21 @@ DIFFS: Schema = PAIR_KEYS | {
     "weight": WEIGHT,  # form: only case, commas, spaces or the shape of quotes differ
 }
 
+GHOSTS: Schema = {
+    "draft": pl.String,  # a flattened one, where struck words stand beside words put in
+    "position": pl.UInt32,
+    "label": pl.String,
+    "start": pl.UInt32,  # code points in the paragraph's text
+    "end": pl.UInt32,
+    "words": pl.String,  # probably struck already: text[start:end]
+    "reason": pl.String,  # the evidence, in words
+    "surety": pl.Float64,  # 0 to 1: about how many of ten such words were struck; never a certainty
+    "later_draft": pl.String,  # the draft that tells
+    "later_position": pl.UInt32,
+    "later_label": pl.String,
+    "seam": pl.String,  # the later draft's words where the struck ones would stand, a | marking the place
+}
+
 SIMILARITY: Schema = {
     "old_position": pl.UInt32,
     "new_position": pl.UInt32,
