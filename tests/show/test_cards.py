@@ -38,6 +38,7 @@ def test_a_split_names_where_the_words_came_from_and_where_they_went(make):
         "split from 37; label kept, words from elsewhere",
         "renumbered from 37bis, not announced; words unchanged",
     ]
+    assert tell_relations(pairs)["label_reused"].to_list() == [False, True, False]
 
 
 def test_a_merge_names_both_parents_and_its_own_label_is_one_of_them(make):

@@ -28,7 +28,9 @@ def test_sections_are_rows_and_tags_are_columns_and_a_cell_knows_both():
 
 def test_a_hover_tells_the_whole():
     [[words]] = draw(count("13", "Start", 2, 60, 0.25)).data[0].hovertext
-    assert words == "<b>13 Detention · Start</b><br>30 of 120 words changed,<br>in 2 of 2 paragraphs"
+    where, *facts = words.split("<br>")
+    assert where == "<b>13 Detention · Start</b>"
+    assert facts == ["words put in: 30 of 60", "words taken out: 0 of 60", "paragraphs touched: 2 of 2"]
 
 
 def test_an_empty_cell_is_no_zero():

@@ -13,7 +13,9 @@ from workbook.text.drafts import shipped_data
 CAUTION = "Struck and inserted words stand together here; this is neither Rev 3 nor WIMN's text."
 FLATTENED = "Struck and inserted words stand together here; nobody proposed this text as it stands."
 
-RELATIONS: Schema = PAIR_KEYS | {"words": pl.String}
+# The number stayed where it was, and the words under it came from another paragraph.
+LABEL_REUSED = "label kept, words from elsewhere"
+RELATIONS: Schema = PAIR_KEYS | {"words": pl.String, "label_reused": pl.Boolean}
 
 
 def caution_draft(status: str, file: str = "") -> str:
@@ -24,7 +26,10 @@ def caution_draft(status: str, file: str = "") -> str:
 
 
 def tell_relations(pairs: pl.DataFrame) -> pl.DataFrame:
-    """One row a pair: its six keys and `words`, such as "moved from 55, as announced"."""
+    """One row a pair: its six keys, `words`, such as "moved from 55, as announced", and `label_reused`.
+
+    `label_reused` holds where the words say LABEL_REUSED.
+    """
     rows = pairs.to_dicts()
     siblings, parents = defaultdict(list), defaultdict(list)
     for row in rows:
@@ -32,11 +37,14 @@ def tell_relations(pairs: pl.DataFrame) -> pl.DataFrame:
             siblings[row["old_position"]].append(row["new_label"])
             parents[row["new_position"]].append(row["old_label"])
     old_labels = {row["old_label"] for row in rows if row["old_label"]}
+    reused = [reuses_label(row, parents[row["new_position"]], old_labels) for row in rows]
     words = [
         tell_relation(row, siblings[row["old_position"]], parents[row["new_position"]], old_labels)
         for row in rows
     ]
-    told = pairs.with_columns(pl.Series("words", words, pl.String))
+    told = pairs.with_columns(
+        pl.Series("words", words, pl.String), pl.Series("label_reused", reused, pl.Boolean)
+    )
     return told.select(*RELATIONS).pipe(conform, RELATIONS)
 
 
@@ -46,20 +54,27 @@ def tell_relation(row: dict, siblings: list[str], parents: list[str], old_labels
     `siblings` are the labels that its old paragraph was split into, `parents` those that its new
     one was merged from, `old_labels` all labels of the older draft.
     """
-    relation, new, taken = row["relation"], row["new_label"], row["new_label"] in old_labels
+    relation = row["relation"]
     if relation == "deleted":
         return "gone"
     if relation == "inserted":
-        return "new, under a number used before" if taken else "new"
+        return "new, under a number used before" if row["new_label"] in old_labels else "new"
     if relation == "fragment":
         return f"also uses words of {name_label(row['old_label'])}"
     told = [tell_split(row, siblings), tell_merge(relation, parents), tell_place(row)]
-    if taken and new not in [row["old_label"], *parents]:
-        told.append("label kept, words from elsewhere")
+    if reuses_label(row, parents, old_labels):
+        told.append(LABEL_REUSED)
     told = [words for words in told if words]
     if relation == "same":
         told.append("words unchanged" if told else "unchanged")
     return "; ".join(told) or "edited"
+
+
+def reuses_label(row: dict, parents: list[str], old_labels: set[str]) -> bool:
+    """Whether the new paragraph bears a number of the older draft, and none of its words stood under it."""
+    if row["relation"] in ("deleted", "inserted", "fragment"):
+        return False
+    return row["new_label"] in old_labels - {row["old_label"], *parents}
 
 
 def tell_split(row: dict, siblings: list[str]) -> str:

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 import polars as pl
 
 from workbook.schemas import WorkbookError
-from workbook.show.style import MEASURES, shorten_section, shorten_tag, style_figures
+from workbook.show.style import CELL, MEASURES, shorten_section, shorten_tag, style_figures
 from workbook.text.paragraphs import body_of
 
 # More names than this on one axis would run into each other: then some are left out.
@@ -97,13 +97,8 @@ def name_ticks(names: list[str]) -> dict:
 
 
 def tell_cell(cell: dict) -> str:
-    """What one row of COUNTS says, for a hover: where, then how many words and paragraphs of how many."""
+    """What one row of COUNTS says, for a hover: where, then CELL's facts, each on its line."""
     name = shorten_tag(cell["scheme"], cell["tag"], cell["title"])
     place = html.escape(f"{name} · {shorten_section(cell['section'])}", quote=False)
-    if not cell["paragraphs"]:
-        return f"<b>{place}</b><br>no paragraph"
-    changed, words = cell["words_in"] + cell["words_out"], cell["words_old"] + cell["words_new"]
-    return (
-        f"<b>{place}</b><br>{changed} of {words} words changed,"
-        f"<br>in {cell['touched']} of {cell['paragraphs']} paragraphs"
-    )
+    facts = [fact.format_map(cell) for fact in CELL["told" if cell["paragraphs"] else "empty"]]
+    return "<br>".join([f"<b>{place}</b>", *facts])

@@ -41,6 +41,15 @@ MEASURES = {
     "words_out": "words taken out",
     "touched": "paragraphs touched",
 }
+# What a cell of a heatmap says of itself when it is pointed at, one fact a line: columns of COUNTS.
+CELL = {
+    "empty": ["no paragraph"],
+    "told": [
+        "words put in: {words_in} of {words_new}",
+        "words taken out: {words_out} of {words_old}",
+        "paragraphs touched: {touched} of {paragraphs}",
+    ],
+}
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif"
 # The 23 objectives of the Global Compact as negotiators call them; the titles stand in data/lexicon.
 OBJECTIVES = dict(

@@ -52,6 +52,17 @@ def test_a_fragment_is_a_link_of_the_paragraph_that_it_feeds(frames):
     ]
 
 
+def test_a_row_says_itself_which_kinds_of_change_it_shows(frames):
+    bundle = bundle_comparison("one", "two", **frames)
+    assert [row["kinds"] for row in bundle["rows"]] == [["edited", "fragment"], ["gone"]]
+    assert set(bundle["kinds"]) > {"edited", "fragment", "gone"}
+
+
+def test_what_a_draft_is_goes_along_with_it(frames):
+    drafts = frames["drafts"].with_columns(source=pl.Series(["A copy of the file.", None]))
+    assert [draft["about"] for draft in list_drafts(drafts)] == ["A copy of the file.", ""]
+
+
 def test_tags_come_with_the_words_that_matched_and_hedges_are_no_topic(frames):
     bundle = bundle_comparison("one", "two", **frames)
     assert bundle["rows"][0]["tags"] == [[0, ["data"]]]

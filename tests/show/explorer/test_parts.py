@@ -4,10 +4,10 @@ import json
 import re
 from pathlib import Path
 
-from workbook.show.explorer import selection
+from workbook.show.explorer import kinds
 from workbook.show.explorer.parts import list_plotly_styles, read_plotly, read_script, read_style
 
-SOURCES = Path(selection.__file__).parent / "src"
+SOURCES = Path(kinds.__file__).parent / "src"
 
 
 def test_no_part_ends_the_element_that_it_stands_in():
@@ -29,4 +29,4 @@ def test_the_styles_that_plotly_brings_are_known_by_their_names():
 def test_the_page_and_python_know_the_same_kinds_of_change():
     state = (SOURCES / "state.js").read_text(encoding="utf-8")
     closed = re.search(r"change: (\[.*?\])", state)[1]
-    assert json.loads(closed) == list(selection.KINDS)
+    assert json.loads(closed) == list(kinds.KINDS)

@@ -85,7 +85,8 @@ def test_one_filter_alone_stays_when_no_cell_is_set(explorer):
 def test_the_selection_follows_each_filter_wherever_it_was_set(explorer):
     row = {"at": 0, "old_position": 0, "old_label": "1", "new_position": 0, "new_label": "1", "score": 1.0}
     row |= {"relation": "edited", "moved": False, "renumbered": False, "announced": False, "matched_by": ""}
-    row |= {"words": "edited", "section": "Start", "spans": ["We agree."], "tags": [], "links": []}
+    row |= {"words": "edited", "section": "Start", "spans": ["We agree."], "tags": [], "kinds": ["edited"]}
+    row |= {"links": []}
     explorer.bundle = {"old": "one", "new": "two", "rows": [row], "tags": []}
     assert explorer.selection["new_label"].to_list() == ["1"]
     seen = []

@@ -11,7 +11,8 @@ import polars as pl
 from workbook.schemas import PAIR_KEYS, PAIRS, SIMILARITY
 from workbook.show.cards import caution_draft, tell_relations
 from workbook.show.counts import AMOUNTS, count_changes, name_tags, place_words
-from workbook.show.style import MEASURES, shorten_section, shorten_tag, style_figures
+from workbook.show.explorer.kinds import KINDS, list_kinds
+from workbook.show.style import CELL, MEASURES, shorten_section, shorten_tag, style_figures
 
 # Hedges and boosters are counted elsewhere; here a tag says what a paragraph is about.
 SCHEMES = ["objective", "principle", "theme"]
@@ -38,7 +39,7 @@ def bundle_comparison(
     """Everything about one pair of drafts that the page shows, as plain dicts, lists, words and numbers.
 
     Keys: old, new (draft ids), drafts, rows (one a pair of paragraphs, in the order of PAIRS), sections,
-    tags, counts, measures, similarity, printed (the two files as printed), figures and templates
+    tags, counts, measures, kinds, cell, similarity, printed (the two files as printed), figures and templates
     (plotly JSON). `src/types.js` says what stands in each.
     """
     terms = terms.filter(pl.col("scheme").is_in(SCHEMES))
@@ -53,6 +54,8 @@ def bundle_comparison(
         "tags": list_tags(terms),
         "counts": list_counts(counts),
         "measures": MEASURES,
+        "kinds": {kind: words for kind, (words, _shows) in KINDS.items()},
+        "cell": CELL,
         "similarity": list_similarity(similarity),
         "printed": {"old": read_lines(runs, drafts, old), "new": read_lines(runs, drafts, new)},
         "figures": list_figures(counts, paragraphs, old, new),
@@ -61,13 +64,14 @@ def bundle_comparison(
 
 
 def list_drafts(drafts: pl.DataFrame) -> Rows:
-    """The drafts to choose from: draft, title, date, status and the caution that goes with it."""
+    """The drafts to choose from: draft, title, date, status, what it is, and its caution."""
     return [
         {
             "draft": row["draft"],
             "title": row["title"] or row["draft"],
             "date": row["date"].isoformat() if row["date"] else "",
             "status": row["status"] or "",
+            "about": row["source"] or "",
             "caution": caution_draft(row["status"], row["file"]),
         }
         for row in drafts.to_dicts()
@@ -140,7 +144,7 @@ def list_rows(
     paragraphs: pl.DataFrame, pairs: pl.DataFrame, diffs: pl.DataFrame, tags: dict[tuple, list]
 ) -> Rows:
     """One dict a pair of paragraphs, in the order of PAIRS; a fragment is a link of the row it feeds."""
-    told = tell_relations(pairs)["words"]
+    told = tell_relations(pairs).select("words", "label_reused").to_dicts()
     amounts = {key_of(row): row for row in place_words(diffs, paragraphs).to_dicts()}
     places = {
         (draft, position): (section, first, last)
@@ -150,8 +154,8 @@ def list_rows(
     }
     spans, links = group_spans(diffs), defaultdict(list)
     rows = []
-    for at, (row, words) in enumerate(zip(pairs.to_dicts(), told, strict=True)):
-        card = {"at": at, **{name: row[name] for name in PAIRED}, "words": words}
+    for at, (row, relation) in enumerate(zip(pairs.to_dicts(), told, strict=True)):
+        card = {"at": at, **{name: row[name] for name in PAIRED}, **relation}
         if row["relation"] == "fragment":
             links[row["new_position"]].append(card)
             continue
@@ -167,6 +171,7 @@ def list_rows(
         rows.append(card)
     for card in rows:
         card["links"] = links[card["new_position"]] if card["new_position"] is not None else []
+        card["kinds"] = list_kinds(card)
     return rows
 
 

@@ -6,20 +6,10 @@ from collections.abc import Mapping
 import polars as pl
 
 from workbook.schemas import PAIRS, Schema, frame_of
+from workbook.show.explorer.kinds import has_changed
 
 SELECTION: Schema = PAIRS | {"words": pl.String}
 
-# The kinds of change that a paragraph can be asked for: in plain words, and how a row shows them.
-KINDS = {
-    "same": lambda row: row["relation"] == "same",
-    "edited": lambda row: row["relation"] == "edited",
-    "parted": lambda row: row["relation"] in ("split", "merged"),
-    "moved": lambda row: row["moved"],
-    "renumbered": lambda row: row["renumbered"],
-    "new": lambda row: row["relation"] == "inserted",
-    "gone": lambda row: row["relation"] == "deleted",
-    "fragment": lambda row: bool(row["links"]),
-}
 # Marks that a keyboard writes in one way and a draft in several.
 ALIKE = {mark: f"[{marks}]" for marks in ("'’‘", '"“”', "\\-‐‑–") for mark in marks.replace("\\", "")}
 
@@ -46,15 +36,10 @@ def passes(row: dict, bundle: dict, choices: Mapping[str, object]) -> bool:
         (objective is None or objective in objectives)
         and (theme is None or theme in themes)
         and (section is None or row["section"] == section)
-        and (change is None or KINDS[change](row))
+        and (change is None or change in row["kinds"])
         and (not choices.get("changed_only") or has_changed(row))
         and holds(row["spans"], str(choices.get("words") or ""))
     )
-
-
-def has_changed(row: dict) -> bool:
-    """Whether words, place or number of the paragraph changed, or words from elsewhere came in."""
-    return any(kind(row) for name, kind in KINDS.items() if name != "same")
 
 
 def holds(spans: list, words: str) -> bool:

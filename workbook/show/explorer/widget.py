@@ -12,8 +12,9 @@ import traitlets
 
 from workbook.schemas import WorkbookError
 from workbook.show.explorer.bundle import list_drafts
+from workbook.show.explorer.kinds import KINDS
 from workbook.show.explorer.parts import STATIC, read_plotly
-from workbook.show.explorer.selection import KINDS, select_pairs
+from workbook.show.explorer.selection import select_pairs
 from workbook.show.style import MEASURES
 
 # The choices that decide which paragraphs are shown.
@@ -34,7 +35,7 @@ class Explorer(anywidget.AnyWidget):
     """What changed between two drafts: a heatmap, its table, and the redlines, filtered together.
 
     `old` and `new` are draft ids. `objective` ("13"), `theme` ("T04", "P07"), `section` (the heading),
-    `change` (a key of selection.KINDS), `words` (looked for in both texts) and `changed_only` filter the
+    `change` (a key of kinds.KINDS), `words` (looked for in both texts) and `changed_only` filter the
     list; None, "" or False shows all. `selection` is what they leave, as a Polars frame: the columns
     of PAIRS, and `words`, what became of the paragraph. `cell` is the heatmap's cell, (objective,
     section), or empty; `paragraph` is the chosen card, "old position-new position". A pair that

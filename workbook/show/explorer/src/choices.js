@@ -66,7 +66,7 @@ function makeSelect(words, choose, fixed) {
     paint(drafts, chosen) {
       const all = drafts.some((draft) => draft.draft === chosen) || !chosen
         ? drafts
-        : [...drafts, { draft: chosen, title: chosen, date: "", status: "", caution: "" }];
+        : [...drafts, { draft: chosen, title: chosen, date: "", status: "", about: "", caution: "" }];
       const list = JSON.stringify(all);
       if (list !== listed) {
         select.replaceChildren(...all.map((draft) => make("option", { value: draft.draft }, nameDraft(draft))));

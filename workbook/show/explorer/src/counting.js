@@ -6,21 +6,8 @@
 import { holds, makePattern } from "./searching.js";
 import { CHOICES, FILTERS, isSet } from "./state.js";
 
-/** The kinds of change in plain words, and how a row shows them; `selection.py` has the same. */
-/** @type {Record<string, [string, (row: Row) => boolean]>} */
-export const KINDS = {
-  same: ["words unchanged", (row) => row.relation === "same"],
-  edited: ["edited", (row) => row.relation === "edited"],
-  parted: ["split or merged", (row) => row.relation === "split" || row.relation === "merged"],
-  moved: ["moved", (row) => row.moved],
-  renumbered: ["renumbered", (row) => row.renumbered],
-  new: ["new", (row) => row.relation === "inserted"],
-  gone: ["gone", (row) => row.relation === "deleted"],
-  fragment: ["with words from elsewhere", (row) => row.links.length > 0],
-};
-
 /** @param {Row} row */
-export const hasChanged = (row) => Object.entries(KINDS).some(([name, [, is]]) => name !== "same" && is(row));
+export const hasChanged = (row) => row.kinds.some((kind) => kind !== "same");
 
 /** The name of a row in addresses: where its two paragraphs stand. @param {Row} row */
 export const nameRow = (row) => `${row.old_position ?? ""}-${row.new_position ?? ""}`;
@@ -47,8 +34,7 @@ function valuesOf(row, bundle) {
     const tags = row.tags.map(([at]) => bundle.tags[at]);
     const objective = tags.filter((tag) => tag.scheme === "objective").map((tag) => tag.tag);
     const theme = tags.filter((tag) => tag.scheme !== "objective").map((tag) => tag.tag);
-    const change = Object.keys(KINDS).filter((name) => KINDS[name][1](row));
-    known.set(row, (values = { objective, theme, section: [row.section], change }));
+    known.set(row, (values = { objective, theme, section: [row.section], change: row.kinds }));
   }
   return values;
 }

@@ -2,7 +2,7 @@
 
 /** @import { Bundle, Host } from "./types.js" */
 
-import { countAlone, countChanged, countParagraphs, countValues, KINDS } from "./counting.js";
+import { countAlone, countChanged, countParagraphs, countValues } from "./counting.js";
 import { freshId, make, tell } from "./dom.js";
 import { FILTERS, isSet, NO_FILTERS } from "./state.js";
 
@@ -149,7 +149,7 @@ function listOptions(bundle, filter) {
   /** @param {string} value @param {string} name */
   const option = (value, name) => make("option", { value, "data-name": name }, name);
   if (filter === "section") return bundle.sections.map((each) => option(each.section, each.short));
-  if (filter === "change") return Object.entries(KINDS).map(([kind, [name]]) => option(kind, name));
+  if (filter === "change") return Object.entries(bundle.kinds).map(([kind, name]) => option(kind, name));
   /** @param {string} scheme */
   const options = (scheme) =>
     bundle.tags.filter((term) => term.scheme === scheme).map((term) => option(term.tag, term.short));

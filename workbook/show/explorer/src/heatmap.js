@@ -87,12 +87,12 @@ function fillFigure(grid, crowded) {
 /**
  * What a hover says: where, and how much, each on its line.
  * @param {Grid} grid
- * @param {string} told
+ * @param {string[]} told
  * @param {number} x
  * @param {number} y
  */
 function tellCell(grid, told, x, y) {
-  const lines = grid.key.startsWith("similarity") ? told.split(/: |; /) : [`${grid.columns[x].short} · ${grid.rows[y].short}`, ...told.split(", ")];
+  const lines = grid.key.startsWith("similarity") ? told : [`${grid.columns[x].short} · ${grid.rows[y].short}`, ...told];
   return lines.map(escapeText).join("<br>"); // bold would need a style in an attribute, which an exported page forbids
 }
 

@@ -48,7 +48,7 @@ function mapTags(bundle, scheme, measure, key) {
   const columns = terms.map(({ term }) => ({ id: term.tag, short: term.short, title: term.title }));
   const rows = bundle.sections.map(({ section, short }) => ({ id: section, short, title: section }));
   const counts = new Map(bundle.counts.map((count) => [`${count[0]} ${count[1]}`, count]));
-  const cells = rows.map((_row, at) => terms.map((each) => describe(counts.get(`${each.at} ${at}`), measure)));
+  const cells = rows.map((_row, at) => terms.map((each) => describe(counts.get(`${each.at} ${at}`), measure, bundle.cell)));
   const filter = scheme === "objective" ? "objective" : "theme";
   const column = (/** @type {string|null} */ tag) => columns.findIndex((each) => each.id === tag);
   const row = (/** @type {string|null} */ section) => rows.findIndex((each) => each.id === section);
@@ -71,15 +71,15 @@ function mapTags(bundle, scheme, measure, key) {
 }
 
 /**
+ * A cell's number, and what it says in the words that Python uses too.
  * @param {Count|undefined} count
  * @param {string} measure
+ * @param {Bundle["cell"]} words
  * @returns {Cell}
  */
-function describe(count, measure) {
-  if (!count) return { value: null, told: "no paragraph" };
-  const [, , paragraphs, touched, old, neu, put, out] = count;
-  const words = measure === "words_in" ? `${put} words put in, beside ${old} old ones`
-    : measure === "words_out" ? `${out} of ${old} old words taken out`
-    : `${put + out} of ${old + neu} words changed`;
-  return { value: MEASURES[measure](count), told: `${words}, ${touched} of ${paragraphs} paragraphs touched` };
+function describe(count, measure, words) {
+  if (!count) return { value: null, told: words.empty };
+  const [, , paragraphs, touched, words_old, words_new, words_in, words_out] = count;
+  const amounts = /** @type {Record<string, number>} */ ({ paragraphs, touched, words_old, words_new, words_in, words_out });
+  return { value: MEASURES[measure](count), told: words.told.map((fact) => fact.replace(/\{(\w+)\}/g, (_all, name) => String(amounts[name]))) };
 }

@@ -3,7 +3,7 @@
 /** @import { Bundle, Host, Row, State } from "./types.js" */
 
 import { fillCard, makeCard } from "./card.js";
-import { chosenRows, countParagraphs, hasChanged, KINDS, nameRow } from "./counting.js";
+import { chosenRows, countParagraphs, hasChanged, nameRow } from "./counting.js";
 import { make, tell } from "./dom.js";
 import { FEW, makeLister } from "./lister.js";
 import { makeMarks } from "./marks.js";
@@ -160,7 +160,7 @@ export function tellChoices(bundle, state) {
     ["objective", state.objective !== null && `objective ${name(state.objective, true)}`],
     ["theme", state.theme !== null && name(state.theme, false)],
     ["section", state.section !== null && (section || "Opening")],
-    ["change", state.change !== null && (KINDS[state.change]?.[0] ?? state.change)],
+    ["change", state.change !== null && (bundle.kinds[state.change] ?? state.change)],
     ["words", words && `“${words}”`],
     ["changed_only", state.changed_only && "only what changed"],
   ]).flatMap(([filter, told]) => (told ? [/** @type {[string, string]} */ ([filter, told])] : []));

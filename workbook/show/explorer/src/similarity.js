@@ -1,6 +1,6 @@
 /** The map of researchers: each old paragraph beside each new one. What moved lies off the diagonal. */
 
-/** @import { Bundle, Grid, Head, Row, State } from "./types.js" */
+/** @import { Bundle, Cell, Grid, Head, Row, State } from "./types.js" */
 
 import { chosenRows, nameRow } from "./counting.js";
 import { NO_FILTERS } from "./state.js";
@@ -44,7 +44,7 @@ function drawGrid(bundle, shown, key) {
     : rows.length && columns.length ? "" : "No old paragraph stands beside a new one here. Clear a filter, or choose two other drafts.";
   const x = placesOf(columns), y = placesOf(rows);
   const pairs = new Map(bundle.rows.map((row) => [nameRow(row), row]));
-  const cells = trouble ? [] : rows.map((row) => columns.map((column) => ({ value: /** @type {number|null} */ (null), told: `${row.title}, ${column.title}: next to nothing in common` })));
+  const cells = trouble ? [] : rows.map((row) => columns.map((column) => ({ value: /** @type {number|null} */ (null), told: [`${row.title}, ${column.title}`, "next to nothing in common"] })));
   if (!trouble) for (const [old, neu, percent] of bundle.similarity) fillCell(cells, rows[y.get(`${old}`) ?? -1], columns[x.get(`${neu}`) ?? -1], x, y, percent, pairs);
   return {
     key, rows, columns, cells, trouble, percent: true, most: 1, corner: "New",
@@ -66,7 +66,7 @@ function drawGrid(bundle, shown, key) {
 }
 
 /**
- * @param {{value: number|null, told: string}[][]} cells
+ * @param {Cell[][]} cells
  * @param {Head|undefined} row
  * @param {Head|undefined} column
  * @param {Map<string, number>} x
@@ -77,8 +77,8 @@ function drawGrid(bundle, shown, key) {
 function fillCell(cells, row, column, x, y, percent, pairs) {
   if (!row || !column) return;
   const pair = pairs.get(`${row.id}-${column.id}`);
-  const fate = pair ? `paired: ${pair.words}` : "not paired";
-  cells[y.get(row.id) ?? 0][x.get(column.id) ?? 0] = { value: percent / 100, told: `${row.title}, ${column.title}: ${percent}% of the rarer wording; ${fate}` };
+  const fate = pair ? ["paired", ...pair.words.split("; ")] : ["not paired"];
+  cells[y.get(row.id) ?? 0][x.get(column.id) ?? 0] = { value: percent / 100, told: [`${row.title}, ${column.title}`, `${percent}% of the rarer wording`, ...fate] };
 }
 
 /** @param {Head[]} heads */

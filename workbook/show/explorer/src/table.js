@@ -114,8 +114,9 @@ function drawTable(grid, cells) {
 function drawCell(grid, x, y) {
   const { value, told } = grid.cells[y][x];
   const words = value === null ? "" : grid.percent ? percent(value) : String(value);
-  const cell = make("td", { role: "gridcell", tabIndex: -1, title: told, "data-column": grid.columns[x].id, "data-row": grid.rows[y].id,
-    "aria-label": words ? `${words}: ${told}` : told }, words);
+  const title = told.join("; ");
+  const cell = make("td", { role: "gridcell", tabIndex: -1, title, "data-column": grid.columns[x].id, "data-row": grid.rows[y].id,
+    "aria-label": words ? `${words}: ${title}` : title }, words);
   cell.style.setProperty("--share", String((value ?? 0) / grid.most));
   return cell;
 }

@@ -1,7 +1,7 @@
 /**
  * The shapes that `bundle.py` writes, for readers and for `npm run check`.
  *
- * @typedef {{draft: string, title: string, date: string, status: string, caution: string}} Draft
+ * @typedef {{draft: string, title: string, date: string, status: string, about: string, caution: string}} Draft
  * @typedef {string|[string, string]|[string, string, 1]} Span  equal words, or [taken out, put in], 1: form alone
  * @typedef {{scheme: string, tag: string, title: string, short: string}} Term
  * @typedef {{section: string, short: string}} Section
@@ -10,9 +10,10 @@
  *   new_label: string, relation: string, moved: boolean, renumbered: boolean, announced: boolean,
  *   score: number, matched_by: string, words: string}} Link
  * @typedef {Link & {section: string, amounts: number[], spans: Span[], tags: [number, string[]][],
- *   lines: {old: number[], new: number[]}, links: Link[]}} Row
+ *   lines: {old: number[], new: number[]}, links: Link[], kinds: string[]}} Row
  * @typedef {{old: string, new: string, drafts: Draft[], rows: Row[], sections: Section[], tags: Term[],
- *   counts: Count[], measures: Record<string, string>, similarity: number[][],
+ *   counts: Count[], measures: Record<string, string>, kinds: Record<string, string>,
+ *   cell: {empty: string[], told: string[]}, similarity: number[][],
  *   printed: {old: string, new: string}, figures: Record<string, any>, templates: Record<string, any>}} Bundle
  *
  * What a person has chosen; null: everything.
@@ -38,7 +39,7 @@
  *
  * A heatmap and its table: what stands in each cell, and what it stands for.
  * @typedef {{id: string, short: string, title: string}} Head
- * @typedef {{value: number|null, told: string}} Cell
+ * @typedef {{value: number|null, told: string[]}} Cell  the facts of a cell, each to be read on its own line
  * @typedef {{key: string, title: string, corner: string, columns: Head[], rows: Head[], cells: Cell[][],
  *   percent: boolean, most: number, figure: any, trouble: string,
  *   chosen: (state: State) => [number, number]|null,

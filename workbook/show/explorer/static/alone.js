@@ -48,7 +48,7 @@
     Object.fromEntries(FILTERS.map((name) => [name, DEFAULTS[name]]))
   );
   var CLOSED = {
-    change: ["same", "edited", "parted", "moved", "renumbered", "new", "gone", "fragment"],
+    change: ["same", "edited", "parted", "moved", "renumbered", "new", "gone", "fragment", "reused"],
     map: ["objective", "theme", "principle", "similarity"],
     measure: ["share", "words_in", "words_out", "touched"],
     view: ["auto", "chart", "table"],
@@ -57,17 +57,7 @@
   var isSet = (state, filter) => typeof state[filter] === "string" && filter === "words" ? state.words.trim() !== "" : state[filter] !== DEFAULTS[filter];
 
   // src/counting.js
-  var KINDS = {
-    same: ["words unchanged", (row) => row.relation === "same"],
-    edited: ["edited", (row) => row.relation === "edited"],
-    parted: ["split or merged", (row) => row.relation === "split" || row.relation === "merged"],
-    moved: ["moved", (row) => row.moved],
-    renumbered: ["renumbered", (row) => row.renumbered],
-    new: ["new", (row) => row.relation === "inserted"],
-    gone: ["gone", (row) => row.relation === "deleted"],
-    fragment: ["with words from elsewhere", (row) => row.links.length > 0]
-  };
-  var hasChanged = (row) => Object.entries(KINDS).some(([name, [, is]]) => name !== "same" && is(row));
+  var hasChanged = (row) => row.kinds.some((kind) => kind !== "same");
   var nameRow = (row) => `${row.old_position ?? ""}-${row.new_position ?? ""}`;
   var subjectOf = (row) => row.new_position === null ? `old ${row.old_position}` : `new ${row.new_position}`;
   var countParagraphs = (rows) => new Set(rows.map(subjectOf)).size;
@@ -78,8 +68,7 @@
       const tags = row.tags.map(([at]) => bundle2.tags[at]);
       const objective = tags.filter((tag) => tag.scheme === "objective").map((tag) => tag.tag);
       const theme = tags.filter((tag) => tag.scheme !== "objective").map((tag) => tag.tag);
-      const change = Object.keys(KINDS).filter((name) => KINDS[name][1](row));
-      known.set(row, values = { objective, theme, section: [row.section], change });
+      known.set(row, values = { objective, theme, section: [row.section], change: row.kinds });
     }
     return values;
   }
@@ -302,7 +291,7 @@
       node,
       /** @param {Draft[]} drafts @param {string} chosen */
       paint(drafts, chosen) {
-        const all = drafts.some((draft) => draft.draft === chosen) || !chosen ? drafts : [...drafts, { draft: chosen, title: chosen, date: "", status: "", caution: "" }];
+        const all = drafts.some((draft) => draft.draft === chosen) || !chosen ? drafts : [...drafts, { draft: chosen, title: chosen, date: "", status: "", about: "", caution: "" }];
         const list = JSON.stringify(all);
         if (list !== listed) {
           select.replaceChildren(...all.map((draft) => make("option", { value: draft.draft }, nameDraft(draft))));
@@ -444,7 +433,7 @@
   function listOptions(bundle2, filter) {
     const option = (value, name) => make("option", { value, "data-name": name }, name);
     if (filter === "section") return bundle2.sections.map((each) => option(each.section, each.short));
-    if (filter === "change") return Object.entries(KINDS).map(([kind, [name]]) => option(kind, name));
+    if (filter === "change") return Object.entries(bundle2.kinds).map(([kind, name]) => option(kind, name));
     const options = (scheme) => bundle2.tags.filter((term) => term.scheme === scheme).map((term) => option(term.tag, term.short));
     if (filter === "objective") return options("objective");
     return [["Guiding principles", "principle"], ["Topics", "theme"]].map(([label, scheme]) => make("optgroup", { label }, ...options(scheme)));
@@ -957,7 +946,7 @@
         ["objective", state.objective !== null && `objective ${name(state.objective, true)}`],
         ["theme", state.theme !== null && name(state.theme, false)],
         ["section", state.section !== null && (section || "Opening")],
-        ["change", state.change !== null && (KINDS[state.change]?.[0] ?? state.change)],
+        ["change", state.change !== null && (bundle2.kinds[state.change] ?? state.change)],
         ["words", words && `“${words}”`],
         ["changed_only", state.changed_only && "only what changed"]
       ].flatMap(([filter, told]) => told ? [
@@ -999,7 +988,7 @@
     const cells = trouble ? [] : rows.map((row) => columns.map((column) => ({ value: (
       /** @type {number|null} */
       null
-    ), told: `${row.title}, ${column.title}: next to nothing in common` })));
+    ), told: [`${row.title}, ${column.title}`, "next to nothing in common"] })));
     if (!trouble) for (const [old, neu, percent2] of bundle2.similarity) fillCell(cells, rows[y.get(`${old}`) ?? -1], columns[x.get(`${neu}`) ?? -1], x, y, percent2, pairs);
     return {
       key,
@@ -1032,8 +1021,8 @@
   function fillCell(cells, row, column, x, y, percent2, pairs) {
     if (!row || !column) return;
     const pair = pairs.get(`${row.id}-${column.id}`);
-    const fate = pair ? `paired: ${pair.words}` : "not paired";
-    cells[y.get(row.id) ?? 0][x.get(column.id) ?? 0] = { value: percent2 / 100, told: `${row.title}, ${column.title}: ${percent2}% of the rarer wording; ${fate}` };
+    const fate = pair ? ["paired", ...pair.words.split("; ")] : ["not paired"];
+    cells[y.get(row.id) ?? 0][x.get(column.id) ?? 0] = { value: percent2 / 100, told: [`${row.title}, ${column.title}`, `${percent2}% of the rarer wording`, ...fate] };
   }
   var placesOf = (heads) => new Map(heads.map((head, at) => [head.id, at]));
   function listHeads(rows, side) {
@@ -1094,7 +1083,7 @@
     const columns = terms.map(({ term }) => ({ id: term.tag, short: term.short, title: term.title }));
     const rows = bundle2.sections.map(({ section, short }) => ({ id: section, short, title: section }));
     const counts = new Map(bundle2.counts.map((count) => [`${count[0]} ${count[1]}`, count]));
-    const cells = rows.map((_row, at) => terms.map((each) => describe(counts.get(`${each.at} ${at}`), measure)));
+    const cells = rows.map((_row, at) => terms.map((each) => describe(counts.get(`${each.at} ${at}`), measure, bundle2.cell)));
     const filter = scheme === "objective" ? "objective" : "theme";
     const column = (tag) => columns.findIndex((each) => each.id === tag);
     const row = (section) => rows.findIndex((each) => each.id === section);
@@ -1127,11 +1116,14 @@
       }
     };
   }
-  function describe(count, measure) {
-    if (!count) return { value: null, told: "no paragraph" };
-    const [, , paragraphs, touched, old, neu, put, out] = count;
-    const words = measure === "words_in" ? `${put} words put in, beside ${old} old ones` : measure === "words_out" ? `${out} of ${old} old words taken out` : `${put + out} of ${old + neu} words changed`;
-    return { value: MEASURES[measure](count), told: `${words}, ${touched} of ${paragraphs} paragraphs touched` };
+  function describe(count, measure, words) {
+    if (!count) return { value: null, told: words.empty };
+    const [, , paragraphs, touched, words_old, words_new, words_in, words_out] = count;
+    const amounts = (
+      /** @type {Record<string, number>} */
+      { paragraphs, touched, words_old, words_new, words_in, words_out }
+    );
+    return { value: MEASURES[measure](count), told: words.told.map((fact) => fact.replace(/\{(\w+)\}/g, (_all, name) => String(amounts[name]))) };
   }
 
   // src/plotly.js
@@ -1232,7 +1224,7 @@
     return { data: [trace], layout };
   }
   function tellCell(grid, told, x, y) {
-    const lines = grid.key.startsWith("similarity") ? told.split(/: |; /) : [`${grid.columns[x].short} · ${grid.rows[y].short}`, ...told.split(", ")];
+    const lines = grid.key.startsWith("similarity") ? told : [`${grid.columns[x].short} · ${grid.rows[y].short}`, ...told];
     return lines.map(escapeText).join("<br>");
   }
   function drawFrames(grid, state, paragraph, template) {
@@ -1344,13 +1336,14 @@
   function drawCell(grid, x, y) {
     const { value, told } = grid.cells[y][x];
     const words = value === null ? "" : grid.percent ? percent(value) : String(value);
+    const title = told.join("; ");
     const cell = make("td", {
       role: "gridcell",
       tabIndex: -1,
-      title: told,
+      title,
       "data-column": grid.columns[x].id,
       "data-row": grid.rows[y].id,
-      "aria-label": words ? `${words}: ${told}` : told
+      "aria-label": words ? `${words}: ${title}` : title
     }, words);
     cell.style.setProperty("--share", String((value ?? 0) / grid.most));
     return cell;

@@ -1,0 +1,26 @@
+"""The kinds of change that a paragraph can be asked for, and which of them a row of a bundle shows."""
+
+from workbook.show.cards import LABEL_REUSED
+
+# Each kind in plain words, and how a row shows it. The page reads both out of the bundle.
+KINDS = {
+    "same": ("words unchanged", lambda row: row["relation"] == "same"),
+    "edited": ("edited", lambda row: row["relation"] == "edited"),
+    "parted": ("split or merged", lambda row: row["relation"] in ("split", "merged")),
+    "moved": ("moved", lambda row: row["moved"]),
+    "renumbered": ("renumbered", lambda row: row["renumbered"]),
+    "new": ("new", lambda row: row["relation"] == "inserted"),
+    "gone": ("gone", lambda row: row["relation"] == "deleted"),
+    "fragment": ("with words from elsewhere", lambda row: bool(row["links"])),
+    "reused": (LABEL_REUSED, lambda row: row["label_reused"]),
+}
+
+
+def list_kinds(row: dict) -> list[str]:
+    """The kinds of change that a row shows; it has the columns of PAIRS, `links` and `label_reused`."""
+    return [kind for kind, (_words, shows) in KINDS.items() if shows(row)]
+
+
+def has_changed(row: dict) -> bool:
+    """Whether words, place or number of the paragraph changed, or words from elsewhere came in."""
+    return any(kind != "same" for kind in row["kinds"])
