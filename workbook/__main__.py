@@ -59,7 +59,10 @@ def _parser() -> argparse.ArgumentParser:
     table = commands.add_parser("table", help="print a frame as CSV, or write it to a file")
     table.add_argument("name", choices=FRAMES, metavar="NAME", help=", ".join(FRAMES))
     table.add_argument(
-        "drafts", nargs="*", metavar="DRAFT", help="ids or files; pairs, diffs and counts take two"
+        "drafts",
+        nargs="*",
+        metavar="DRAFT",
+        help="ids or files; pairs, diffs, origins, tallies and counts take two",
     )
     table.add_argument("-o", type=Path, metavar="FILE", dest="file", help="a .csv, .parquet or .json file")
     table.set_defaults(run=_write_table)

@@ -27,6 +27,9 @@ class Comparison(NamedTuple):
     diffs: pl.DataFrame
     terms: pl.DataFrame
     tags: pl.DataFrame
+    marks: pl.DataFrame
+    hands: pl.DataFrame
+    origins: pl.DataFrame
     counts: pl.DataFrame
 
 
@@ -38,21 +41,27 @@ def compare_drafts(old: str, new: str, folder: Path | str | None = None) -> Comp
     """
     # Imported when a comparison is made: a page whose results are kept needs no engine.
     from workbook.compare.diffs import diff_words
+    from workbook.compare.origins import trace_hands
     from workbook.compare.pairs import pair_paragraphs
     from workbook.meaning.lexicon import load_terms
     from workbook.meaning.tags import tag_paragraphs
     from workbook.show.counts import count_changes
+    from workbook.text.marks import find_marks, list_hands
     from workbook.text.paragraphs import split_paragraphs
     from workbook.text.runs import read_runs
 
-    drafts = pick_drafts(load_drafts(folder), [old, new])
-    paragraphs = split_paragraphs(read_runs(drafts), drafts)
+    known = load_drafts(folder)
+    drafts = pick_drafts(known, [old, new])
+    runs = read_runs(drafts)
+    paragraphs = split_paragraphs(runs, drafts)
     pairs = pair_paragraphs(paragraphs, old, new)
     diffs = diff_words(pairs, paragraphs)
     terms = load_terms(folder and Path(folder) / "lexicon")
     tags = tag_paragraphs(paragraphs, terms)
-    counts = count_changes(diffs, tags, paragraphs, terms)
-    return Comparison(old, new, drafts, paragraphs, pairs, diffs, terms, tags, counts)
+    marks, hands = find_marks(runs, drafts), list_hands(runs)
+    origins = trace_hands(diffs, marks, paragraphs, pl.concat([drafts, known]).unique("draft", keep="first"))
+    counts = count_changes(diffs, tags, paragraphs, terms, origins)
+    return Comparison(old, new, drafts, paragraphs, pairs, diffs, terms, tags, marks, hands, origins, counts)
 
 
 def explore(old: str | None = None, new: str | None = None, folder: Path | str | None = None) -> "Explorer":
@@ -133,13 +142,16 @@ def make_table(
     `ids` are draft ids or paths of files; without any, all drafts of the data folder are meant, and
     for pairs, diffs and counts its first two. Raises WorkbookError where other than two are given there.
     """
+    from workbook.show.tallies import count_hands
+
     drafts = load_drafts(folder)
-    if name in ("pairs", "diffs", "counts"):
+    if name in ("pairs", "diffs", "origins", "tallies", "counts"):
         ids = ids or drafts["draft"].head(2).to_list()
         if len(ids) != 2:
             raise WorkbookError(f"{name} compares two drafts, an older and a newer one: name two.")
         comparison = compare_drafts(*ids, folder)
-        return getattr(comparison, name), comparison.drafts
+        made = count_hands(comparison.origins) if name == "tallies" else getattr(comparison, name)
+        return made, comparison.drafts
     drafts = pick_drafts(drafts, ids)
     return _read_table(name, drafts, folder), drafts
 
@@ -149,6 +161,7 @@ def _read_table(name: str, drafts: pl.DataFrame, folder: Path | str | None) -> p
     from workbook.meaning.tags import tag_paragraphs
     from workbook.text.account import account_for
     from workbook.text.citations import find_citations
+    from workbook.text.marks import find_marks, list_hands
     from workbook.text.objectives import list_objectives
     from workbook.text.paragraphs import split_paragraphs
     from workbook.text.runs import read_runs
@@ -159,6 +172,8 @@ def _read_table(name: str, drafts: pl.DataFrame, folder: Path | str | None) -> p
     lexicon = folder and Path(folder) / "lexicon"
     makers = {
         "runs": lambda: runs,
+        "hands": lambda: list_hands(runs),
+        "marks": lambda: find_marks(runs, drafts),
         "paragraphs": lambda: split_paragraphs(runs, drafts),
         "objectives": lambda: list_objectives(split_paragraphs(runs, drafts)),
         "citations": lambda: find_citations(runs, drafts),

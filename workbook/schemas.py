@@ -20,27 +20,18 @@ DRAFT_KIND = pl.Enum(["revision", "proposal", "printed"])
 STATUS = pl.Enum(["as issued", "flattened", "reconstructed"])
 BREAK = pl.Enum(["none", "kept", "inserted", "deleted"])
 GRADE = pl.Enum(["documented", "corroborated", "inferred", "unknown"])
+ACT = pl.Enum(["inserted", "struck"])
 PARAGRAPH_KIND = pl.Enum(["title", "heading", "paragraph", "item", "footnote", "letter", "debris"])
-ROLE = pl.Enum(
-    [
-        "text",
-        "label",
-        "citation",
-        "remark",
-        "note mark",
-        "note number",
-        "footnote",
-        "heading",
-        "title",
-        "letter",
-        "debris",
-        "space",
-    ]
-)
+# What a stretch of a printed file is taken for.
+_ROLES = "text,label,citation,remark,note mark,note number,footnote,heading,title,letter,debris,space"
+ROLE = pl.Enum(_ROLES.split(","))
 RELATION = pl.Enum(["same", "edited", "split", "merged", "fragment", "inserted", "deleted"])
 OP = pl.Enum(["equal", "insert", "delete", "replace"])
 WEIGHT = pl.Enum(["substance", "form"])
 SCHEME = pl.Enum(["objective", "principle", "theme", "hedge", "booster"])
+
+# A paragraph of a draft.
+PLACE: Schema = {"draft": pl.String, "position": pl.UInt32, "label": pl.String}
 
 DRAFTS: Schema = {
     "draft": pl.String,  # the id, as in data/drafts.csv, or the path of a file
@@ -65,8 +56,28 @@ RUNS: Schema = {
     "break": BREAK,  # the paragraph mark behind the run
     "moved_from": pl.String,
     "date": pl.Date,
+    "inserted_grade": GRADE,  # how surely we know who put it in; null where nobody did or the file says so
+    "inserted_note": pl.String,  # why we think so
+    "deleted_grade": GRADE,
+    "deleted_note": pl.String,
+}
+
+HANDS: Schema = {
+    "file": pl.String,
+    "hand": pl.String,  # as RUNS and the column hands of DRAFTS name it
+    "name": pl.String,  # as people read it
+}
+
+MARKS: Schema = PLACE | {
+    "mark": pl.UInt32,  # counted from 0 inside the draft
+    "act": ACT,
+    "hand": pl.String,
     "grade": GRADE,
-    "note": pl.String,
+    "reason": pl.String,
+    "moved_from": pl.String,
+    "start": pl.UInt32,  # code points in the paragraph's text; struck words begin and end at one place
+    "end": pl.UInt32,
+    "text": pl.String,
 }
 
 PARAGRAPHS: Schema = {
@@ -83,10 +94,7 @@ PARAGRAPHS: Schema = {
     "last_line": pl.UInt32,
 }
 
-CITATIONS: Schema = {
-    "draft": pl.String,
-    "position": pl.UInt32,
-    "label": pl.String,
+CITATIONS: Schema = PLACE | {
     "source": pl.String,  # the document, as named: GCM, 76/172, SG report
     "pinpoint": pl.String,  # the place in it: para 15(g), OP6(h)
     "printed": pl.String,  # the whole bracket
@@ -135,10 +143,7 @@ DIFFS: Schema = PAIR_KEYS | {
     "weight": WEIGHT,  # form: only case, commas, spaces or the shape of quotes differ
 }
 
-GHOSTS: Schema = {
-    "draft": pl.String,  # a flattened one, where struck words stand beside words put in
-    "position": pl.UInt32,
-    "label": pl.String,
+GHOSTS: Schema = PLACE | {  # of a flattened draft, where struck words stand beside words put in
     "start": pl.UInt32,  # code points in the paragraph's text
     "end": pl.UInt32,
     "words": pl.String,  # probably struck already: text[start:end]
@@ -150,16 +155,24 @@ GHOSTS: Schema = {
     "seam": pl.String,  # the later draft's words where the struck ones would stand, a | marking the place
 }
 
+ORIGINS: Schema = PAIR_KEYS | {
+    "span": pl.UInt32,  # as in DIFFS
+    "act": ACT,
+    "hand": pl.String,  # empty: the files do not tell whose words these are
+    "grade": GRADE,
+    "reason": pl.String,
+    "text": pl.String,
+    "words": pl.UInt32,
+    "weight": WEIGHT,
+}
+
 SIMILARITY: Schema = {
     "old_position": pl.UInt32,
     "new_position": pl.UInt32,
     "score": pl.Float64,  # 0 to 1, as in PAIRS; two paragraphs without a rarer run in common have no row
 }
 
-TAGS: Schema = {
-    "draft": pl.String,
-    "position": pl.UInt32,
-    "label": pl.String,
+TAGS: Schema = PLACE | {
     "scheme": SCHEME,
     "tag": pl.String,  # objective 1 to 23, principle P01 ..., theme T01 ...
     "term": pl.String,
@@ -190,20 +203,32 @@ COUNTS: Schema = {
     "words_new": pl.UInt32,
     "words_in": pl.UInt32,
     "words_out": pl.UInt32,
+    "words_unknown": pl.UInt32,  # of words in and out, those of no known hand; null where no marks tell hands
     "share": pl.Float64,  # words in and out, of all words old and new: 0 to 1
+}
+
+TALLIES: Schema = {
+    "hand": pl.String,  # empty: nobody's, as far as the marks tell
+    "pairs": pl.UInt32,  # of paragraphs, with its words
+    "words_in": pl.UInt32,
+    "words_out": pl.UInt32,
 }
 
 FRAMES: dict[str, Schema] = {
     "drafts": DRAFTS,
     "runs": RUNS,
+    "hands": HANDS,
+    "marks": MARKS,
     "paragraphs": PARAGRAPHS,
     "objectives": OBJECTIVES,
     "citations": CITATIONS,
     "account": ACCOUNT,
     "pairs": PAIRS,
     "diffs": DIFFS,
+    "origins": ORIGINS,
     "tags": TAGS,
     "counts": COUNTS,
+    "tallies": TALLIES,
 }
 
 

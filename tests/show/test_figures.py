@@ -10,7 +10,7 @@ from workbook.show.figures import draw_changes, draw_similarity
 
 def count(tag, section, paragraphs, words, share, scheme="objective"):
     amounts = {"paragraphs": paragraphs, "touched": paragraphs, "words_old": words, "words_new": words}
-    changed = {"words_in": words // 2, "words_out": 0, "share": share}
+    changed = {"words_in": words // 2, "words_out": 0, "words_unknown": None, "share": share}
     return {"scheme": scheme, "tag": tag, "title": "Title", "section": section} | amounts | changed
 
 

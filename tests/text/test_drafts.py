@@ -5,7 +5,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from workbook.schemas import DRAFTS, RUNS, conform
+from workbook.schemas import DRAFTS, RUNS, WorkbookError, conform
 from workbook.text.drafts import draft_of_file, load_drafts, pick_drafts
 from workbook.text.runs import apply_hands, read_runs
 
@@ -95,11 +95,15 @@ def test_a_file_of_two_drafts_is_read_once(drafts):
         ("rev3", "We shall "),
         ("rev2;rev3", "We will "),
         ("rev2 ; rev3", "We will "),
-        ("nobody", "We shall "),
     ],
 )
 def test_a_run_stands_by_the_hands_that_are_applied(hands, text, runs):
     assert "".join(apply_hands(runs, hands)["text"]) == text
+
+
+def test_a_hand_that_left_no_mark_is_refused_with_those_that_did(runs):
+    with pytest.raises(WorkbookError, match=r"no mark is by nobody. The hands in it are rev2, rev3"):
+        apply_hands(runs, "rev2;nobody")
 
 
 def test_applying_hands_changes_no_run(runs):

@@ -3,6 +3,7 @@
 import polars as pl
 
 from workbook.schemas import COUNTS, PAIR_KEYS, conform
+from workbook.show.tallies import add_unknown, tells_hands
 
 # A run of letters and digits; hyphens and apostrophes inside it belong to it: "child-sensitive", "States'".
 WORD = r"[\p{L}\p{N}]+(?:[-‐‑'’][\p{L}\p{N}]+)*"
@@ -12,21 +13,27 @@ AMOUNTS = ["words_old", "words_new", "words_in", "words_out"]
 
 
 def count_changes(
-    diffs: pl.DataFrame, tags: pl.DataFrame, paragraphs: pl.DataFrame, terms: pl.DataFrame
+    diffs: pl.DataFrame,
+    tags: pl.DataFrame,
+    paragraphs: pl.DataFrame,
+    terms: pl.DataFrame,
+    origins: pl.DataFrame | None = None,
 ) -> pl.DataFrame:
     """How many paragraphs and words changed under each tag in each section, as COUNTS.
 
     Every tag of `terms` meets every section, in document order; where no paragraph does, the
     counts are 0 and `share` is null. A paragraph counts under the tags and the section that it
     has in the newer draft, or in the older one where it was deleted. Changes of form (case,
-    commas, spaces) count as no change. Of a split or merged paragraph each word counts once.
+    commas, spaces) count as no change. Of a split or merged paragraph each word counts once. With
+    `origins`, `words_unknown` says of how many words in and out the marks do not tell the hand.
     """
-    subjects = place_words(diffs, paragraphs)
+    subjects = place_words(diffs, paragraphs, origins)
     words, changed = (pl.sum_horizontal(AMOUNTS[half]) for half in (slice(2), slice(2, 4)))
     return (
         cross_tags(terms, subjects)
         .join(count_tagged(subjects, tags), on=GROUP, how="left", maintain_order="left")
         .with_columns(pl.col("paragraphs", "touched", *AMOUNTS).fill_null(0))
+        .with_columns(pl.when(tells_hands(origins)).then(pl.col("words_unknown").fill_null(0)))
         .with_columns(pl.when(words > 0).then(changed / words).alias("share"))
         .pipe(conform, COUNTS)
     )
@@ -43,6 +50,7 @@ def count_tagged(subjects: pl.DataFrame, tags: pl.DataFrame) -> pl.DataFrame:
             pl.struct(SUBJECT).n_unique().alias("paragraphs"),
             pl.struct(SUBJECT).filter(touched).n_unique().alias("touched"),
             pl.col(AMOUNTS).sum(),
+            pl.col("words_unknown").sum(),
         )
     )
 
@@ -59,14 +67,16 @@ def count_words(diffs: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def place_words(diffs: pl.DataFrame, paragraphs: pl.DataFrame) -> pl.DataFrame:
+def place_words(
+    diffs: pl.DataFrame, paragraphs: pl.DataFrame, origins: pl.DataFrame | None = None
+) -> pl.DataFrame:
     """One row a pair: the paragraph that speaks for it (draft, position), its section, its words.
 
     The new paragraph speaks for the pair; where it was deleted, the old one does, and its section
     goes by the newer draft's name for it.
     """
     gone = pl.col("new_position").is_null()
-    words = count_words(diffs)
+    words = add_unknown(count_words(diffs), origins)
     sections = paragraphs.select(*SUBJECT, "section")
     return (
         words.with_columns(

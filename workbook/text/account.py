@@ -30,7 +30,7 @@ def _account(parsed: Parsed) -> list[tuple]:
         ):
             for part in stretch.splitlines(keepends=True):
                 known = its_role if part.strip() else "space"
-                rows.append((parsed.file, line, done, known, parsed.draft, owner, part))
+                rows.append((parsed.file, parsed.lines[line - 1][0], done, known, parsed.draft, owner, part))
                 done += len(part)
                 line += part.count("\n")
     return rows

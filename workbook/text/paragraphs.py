@@ -21,7 +21,9 @@ def split_paragraphs(runs: pl.DataFrame, drafts: pl.DataFrame) -> pl.DataFrame:
             paragraph.former,
             paragraph.remark,
             paragraph.kind,
-            *paragraph[5:9],
+            *paragraph[5:7],
+            parsed.lines[paragraph.first_line - 1][0],
+            parsed.lines[paragraph.last_line - 1][1],
         )
         for parsed in parse_drafts(runs, drafts)
         for position, paragraph in enumerate(parsed.paragraphs)

@@ -45,6 +45,8 @@ class Parsed(NamedTuple):
     draft: str
     file: str
     text: str
+    # For each line of the text: the printed lines that it begins and ends on, counted from 1.
+    lines: tuple[tuple[int, int], ...]
     paragraphs: tuple[Paragraph, ...]
 
 
@@ -53,20 +55,30 @@ def parse_drafts(runs: pl.DataFrame, drafts: pl.DataFrame) -> list[Parsed]:
     parsed = []
     for draft, file, hands in drafts.select("draft", "file", "hands").iter_rows():
         standing = apply_hands(runs.filter(pl.col("file") == file), hands)
-        text = _join_runs(standing)
+        text, lines = _join_runs(standing)
         paragraphs = parse_text(text)
         if not any(paragraph.kind in ("paragraph", "item") for paragraph in paragraphs):
             raise WorkbookError(
                 f"{file}, line 1: no paragraph can be recognised in this file. "
                 "A draft is a text with sentences, best with numbered paragraphs (1., 2bis., OP3)."
             )
-        parsed.append(Parsed(draft, file, text, paragraphs))
+        parsed.append(Parsed(draft, file, text, lines, paragraphs))
     return parsed
 
 
-def _join_runs(runs: pl.DataFrame) -> str:
+def _join_runs(runs: pl.DataFrame) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The text that the runs make; and for each of its lines, on which printed lines it begins and ends."""
     ends = pl.when(pl.col("break") == "none").then(pl.lit("")).otherwise(pl.lit("\n"))
-    return "".join(runs.select(pl.col("text") + ends).to_series())
+    pieces = runs.select(pl.col("text") + ends).to_series().to_list()
+    lines: list[tuple[int, int]] = []
+    begins = True
+    for piece, line in zip(pieces, runs["line"], strict=True):
+        lines[len(lines) - (not begins) :] = [(line if begins else lines[-1][0], line)]
+        begins = piece.endswith("\n")
+    if begins:  # behind the last line feed stands one more, empty line
+        last = lines[-1][1] + 1 if lines else 1
+        lines.append((last, last))
+    return "".join(pieces), tuple(lines)
 
 
 @lru_cache(maxsize=_KEPT)

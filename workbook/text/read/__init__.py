@@ -5,9 +5,10 @@ from pathlib import Path
 import polars as pl
 
 from workbook.schemas import RUNS, WorkbookError, conform
+from workbook.text.read.marked import read_hands, read_marked
 from workbook.text.read.plain import read_plain
 
-READERS = {".txt": read_plain, ".text": read_plain, ".md": read_plain, "": read_plain}
+READERS = {".txt": read_plain, ".text": read_plain, ".md": read_marked, "": read_plain}
 
 
 def read_file(path: Path) -> pl.DataFrame:
@@ -21,3 +22,8 @@ def read_file(path: Path) -> pl.DataFrame:
             f"{path}: files ending in {path.suffix} cannot be read. Save it as plain text ({known})."
         )
     return reader(path).pipe(conform, RUNS)
+
+
+def name_hands(path: Path) -> dict[str, str]:
+    """The hands that a file itself gives names: as its marks name them -> as people read them."""
+    return read_hands(path) if path.suffix.lower() == ".md" else {}

@@ -17,7 +17,7 @@ def read_plain(path: Path) -> pl.DataFrame:
     Joining the texts with line feeds gives the file back, character for character. Raises
     WorkbookError where the file is empty, is no UTF-8 text, or holds bytes that no text holds.
     """
-    lines = _decode(path).split("\n")
+    lines = read_text(path).split("\n")
     last = len(lines)
     return pl.DataFrame({"text": lines}).select(
         file=pl.lit(str(path)),
@@ -31,12 +31,15 @@ def read_plain(path: Path) -> pl.DataFrame:
         **{"break": pl.Series(["kept"] * (last - 1) + ["none"])},
         moved_from=pl.lit(""),
         date=pl.lit(None, dtype=pl.Date),
-        grade=pl.lit(None, dtype=pl.String),
-        note=pl.lit(""),
+        inserted_grade=pl.lit(None, dtype=pl.String),
+        inserted_note=pl.lit(""),
+        deleted_grade=pl.lit(None, dtype=pl.String),
+        deleted_note=pl.lit(""),
     )
 
 
-def _decode(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """The text of a file, its line ends and all. Raises WorkbookError where it holds none."""
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise WorkbookError(

@@ -1,0 +1,155 @@
+"""Marked texts: CriticMarkup with a hand, a grade and a reason behind each mark."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbook.schemas import WorkbookError
+from workbook.text.read import name_hands, read_file
+from workbook.text.runs import apply_hands
+
+HEAD = "{>>hands: rev3 = Rev 3's drafters; wimn = WIMN's suggested language<<}\n"
+REV3, WIMN = "{>>rev3 inferred: two verbs<<}", "{>>wimn documented: the letter says so<<}"
+
+
+@pytest.fixture
+def marked(tmp_path):
+    """Reads a marked text that stands below the usual head."""
+    file = tmp_path / "marked" / "text.md"
+    file.parent.mkdir()
+
+    def read(text, head=HEAD):
+        file.write_text(head + text, encoding="utf-8")
+        return read_file(file)
+
+    return read
+
+
+def join(runs, hands):
+    ends = {"none": "", "kept": "\n", "inserted": "\n", "deleted": "\n"}
+    rows = apply_hands(runs, hands).select("text", "break").iter_rows()
+    return "".join(text + ends[behind] for text, behind in rows)
+
+
+def test_each_hand_can_be_applied_alone(marked):
+    runs = marked(f"We {{--commend--}}{REV3}{{++ recognize++}}{REV3} it{{++ all++}}{WIMN}.\n")
+    readings = {hands: join(runs, hands) for hands in ("printed", "none", "rev3", "rev3;wimn")}
+    assert readings == {
+        "printed": "We commend recognize it all.\n",
+        "none": "We commend it.\n",
+        "rev3": "We  recognize it.\n",
+        "rev3;wimn": "We  recognize it all.\n",
+    }
+
+
+def test_words_that_one_hand_put_in_and_another_struck_carry_both(marked):
+    runs = marked(f"in {{--{{++discussions++}}{REV3}--}}{WIMN}{{--processes--}}{REV3} here")
+    row = runs.row(1, named=True)
+    assert (row["inserted_by"], row["inserted_grade"]) == ("rev3", "inferred")
+    assert (row["deleted_by"], row["deleted_grade"]) == ("wimn", "documented")
+    assert row["deleted_note"] == "the letter says so"
+
+
+def test_a_break_inside_a_mark_has_its_hand(marked):
+    runs = marked(f"a text{{++.\n\n11 bis. We++}}{REV3} agree.\n")
+    assert runs["break"].to_list() == ["none", "inserted", "inserted", "none", "kept"]
+    assert join(runs, "none") == "a text agree.\n"
+
+
+def test_lines_are_those_of_the_printed_text(marked):
+    runs = marked(f"one\n{{++two\nthree++}}{REV3}\nfour")
+    assert dict(zip(runs["text"], runs["line"], strict=True)) == {
+        "one": 1, "two": 2, "three": 3, "": 3, "four": 4}  # fmt: skip
+
+
+def test_a_mark_says_where_its_words_came_from(marked):
+    runs = marked("We agree{++ to it++}{>>rev3 corroborated from 7bis: it stood there<<}.")
+    assert runs["moved_from"].to_list() == ["", "7bis", ""]
+
+
+def test_a_reason_may_hold_a_colon(marked):
+    runs = marked("We{++ agree++}{>>rev3 inferred: so says GCM: para 7<<}.")
+    assert runs["inserted_note"][1] == "so says GCM: para 7"
+
+
+def test_hands_have_names_for_people(marked, tmp_path):
+    marked("We agree.")
+    assert name_hands(tmp_path / "marked" / "text.md") == {
+        "rev3": "Rev 3's drafters",
+        "wimn": "WIMN's suggested language",
+    }
+
+
+def test_a_text_without_marks_is_plain_text(marked):
+    assert join(marked("# We\n\n[a] agree.\n", head=""), "printed") == "# We\n\n[a] agree.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("We\n{++agree++} on it", "line 3: no comment stands right behind this mark: “{++agree++} on it"),
+        ("We {++agree++}", "line 2: no comment stands right behind this mark"),
+        ("We {++agree\non it", "line 2: this mark never closes: “{++agree on it"),
+        ("We agree++} on it", "line 2: ++} closes no mark"),
+        (f"{{++We {{--agree++}}{REV3}--}}{WIMN}", "line 2: ++} closes no mark"),
+        ("We{++ agree++}{>>who inferred: why<<}", "the head names no hand who"),
+        ("We{++ agree++}{>>rev3 sure: why<<}", "lacks its hand, its grade or its reason"),
+        ("We{++ agree++}{>>rev3 inferred:  <<}", "lacks its hand, its grade or its reason"),
+        ("We{++ agree++}{>>rev3 inferred<<}", "lacks its hand, its grade or its reason"),
+        ("We agree {>>rev3 inferred: why<<}", "line 2: this comment stands behind no mark"),
+        (f"{{++We {{++agree++}}{REV3}++}}{WIMN}", "a second hand has inserted words"),
+    ],
+)
+def test_a_wrong_mark_is_refused_with_its_line_and_words(text, message, marked):
+    with pytest.raises(WorkbookError) as refused:
+        marked(text)
+    assert message in str(refused.value)
+
+
+@pytest.fixture
+def edition(marked, tmp_path):
+    """Reads a marked text that is an edition of a printed one."""
+    (tmp_path / "printed").mkdir()
+
+    def read(text, printed, name="../printed/text.txt"):
+        (tmp_path / "printed" / "text.txt").write_text(printed, encoding="utf-8")
+        return marked(text, HEAD + f"{{>>printed: {name}<<}}\n")
+
+    return read
+
+
+def test_an_edition_has_the_words_of_its_printed_text(edition):
+    runs = edition(f"We {{++agree++}}{REV3}.\n", "We agree.\n")
+    assert join(runs, "printed") == "We agree.\n"
+
+
+@pytest.mark.parametrize("text", ["We agre.\n", "We agree. \n", "We agree.\nAll.\n", "We agree."])
+def test_other_words_than_the_printed_ones_are_refused(text, edition):
+    with pytest.raises(WorkbookError, match=r"without its marks, line \d is not that of text.txt"):
+        edition(text + f"{{++++}}{REV3}", "We agree.\n")
+
+
+def test_an_edition_looks_for_its_printed_text_in_its_own_data_folder_alone(edition, tmp_path):
+    secret = tmp_path.parent / "secret.txt"
+    secret.write_text("a password")
+    with pytest.raises(WorkbookError, match="there is no printed text") as refused:
+        edition(f"We {{++agree++}}{REV3}.", "We agree.", name="../../secret.txt")
+    assert "password" not in str(refused.value)
+
+
+WORDS = st.text(st.sampled_from("abé \n"), min_size=1, max_size=8)
+
+
+def mark(kind, words):
+    put = f"{{++{words}++}}{REV3}"
+    struck = f"{{--{put if kind == 'both' else words}--}}{WIMN}"
+    return {"plain": words, "put": put}.get(kind, struck)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["plain", "put", "struck", "both"]), WORDS), min_size=1, max_size=6)
+)
+def test_taking_the_marks_away_gives_the_printed_text(tmp_path_factory, pieces):
+    file = tmp_path_factory.mktemp("marked") / "text.md"
+    file.write_text(HEAD + "x" + "".join(mark(*piece) for piece in pieces), encoding="utf-8")
+    assert join(read_file(file), "printed") == "x" + "".join(words for _kind, words in pieces)

@@ -1,0 +1,170 @@
+"""DIFFS and MARKS -> ORIGINS: whose words a change is, as far as a marked text tells.
+
+A mark speaks of the change between a draft and the one that it amends. What no mark covers, and what a
+mark calls unknown, is nobody's: it is counted apart and attributed to no hand.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+import polars as pl
+
+from workbook.compare.words import TOKEN, WORD, split_words
+from workbook.schemas import ORIGINS, PAIR_KEYS, frame_of
+from workbook.text.runs import split_hands
+
+Told = tuple[str, str, str]  # hand, grade, reason
+Words = Iterable[tuple[str, Told]]
+
+UNMARKED: Told = ("", "unknown", "No mark tells whose change this is.")
+
+
+def trace_hands(
+    diffs: pl.DataFrame, marks: pl.DataFrame, paragraphs: pl.DataFrame, drafts: pl.DataFrame
+) -> pl.DataFrame:
+    """One row a stretch of inserted or struck words in one hand, in the order of DIFFS: the frame ORIGINS.
+
+    `drafts` are DRAFTS: the two that were compared and those between them. The marks of the newer draft
+    tell, where it amends the older one, directly or in steps, or is the same file with more hands applied;
+    those of the older one where it is the other way round. Else nobody can tell, and the frame is empty.
+    """
+    if diffs.is_empty():
+        return frame_of([], ORIGINS)
+    ids = diffs["old_draft"][0], diffs["new_draft"][0]
+    for side, draft, other in (("new", ids[1], ids[0]), ("old", ids[0], ids[1])):
+        own = marks.filter(
+            pl.col("draft") == draft, pl.col("hand").is_in(_between(other, draft, marks, drafts))
+        )
+        if len(own):
+            tracer = _Tracer(side, own, paragraphs.filter(pl.col("draft") == draft), diffs)
+            return frame_of(list(tracer.list_rows()), ORIGINS)
+    return frame_of([], ORIGINS)
+
+
+def _between(base: str, draft: str, marks: pl.DataFrame, drafts: pl.DataFrame) -> list[str]:
+    """The hands whose marks in `draft` lead from `base` to it; none where they lead elsewhere."""
+    rows = {row["draft"]: row for row in drafts.to_dicts()}
+    own = marks.filter(pl.col("draft") == draft)["hand"].unique().to_list()
+    here, there = rows[draft], rows[base]
+    if here["file"] == there["file"] and there["hands"] not in ("printed", "all"):
+        return [hand for hand in own if hand not in split_hands(there["hands"])]
+    return own if base in _ancestors(draft, rows) else []
+
+
+def _ancestors(draft: str, rows: dict[str, dict]) -> list[str]:
+    found: list[str] = []
+    while (draft := rows.get(draft, {}).get("amends") or "") and draft not in found:
+        found.append(draft)
+    return found
+
+
+class _Tracer:
+    """Follows the words of the diffs back to the marks of the draft on one side."""
+
+    def __init__(self, side: str, marks: pl.DataFrame, paragraphs: pl.DataFrame, diffs: pl.DataFrame) -> None:
+        self.side, self.diffs = side, diffs
+        self.texts = dict(paragraphs.select("position", "text").iter_rows())
+        self.inserted: dict[int, list[tuple[int, int, Told]]] = defaultdict(list)
+        self.struck: dict[int, list[list[tuple[str, Told]]]] = defaultdict(list)
+        for row in marks.iter_rows(named=True):
+            known = row["grade"] != "unknown"
+            told = (row["hand"] if known else "", row["grade"], row["reason"])
+            if row["act"] == "inserted":
+                self.inserted[row["position"]].append((row["start"], row["end"], told))
+            else:
+                self.struck[row["position"]].append([(word, told) for word in split_words(row["text"])])
+        self.cousins = self._link_cousins()
+
+    def _link_cousins(self) -> dict[int | None, set[int]]:
+        """For each paragraph of the other draft, those of this one that share its words."""
+        other = "old" if self.side == "new" else "new"
+        cousins: dict[int | None, set[int]] = defaultdict(set)
+        for own, theirs in (
+            self.diffs.select(f"{self.side}_position", f"{other}_position").unique().iter_rows()
+        ):
+            if own is not None:
+                cousins[theirs].add(own)
+        return cousins | {None: set(self.texts)}
+
+    def list_rows(self) -> Iterator[tuple]:
+        """The rows of ORIGINS."""
+        other = "old" if self.side == "new" else "new"
+        for key, pair in self.diffs.group_by(list(PAIR_KEYS), maintain_order=True):
+            at = dict(zip(PAIR_KEYS, key, strict=True))
+            own, theirs = at[f"{self.side}_position"], at[f"{other}_position"]
+            cursor = 0
+            # Struck words are looked for where the pair is, then in paragraphs that share its words.
+            pool = [
+                *self.struck[own],
+                *(
+                    words
+                    for near in sorted(self.cousins[theirs])
+                    for words in self.struck[near]
+                    if near != own
+                ),
+            ]
+            for span in pair.sort("span").iter_rows(named=True):
+                here, there = span[f"{self.side}_text"], span[f"{other}_text"]
+                start = max(0, self.texts.get(own, "").find(here, cursor)) if here else cursor
+                cursor = start + len(here)
+                if span["op"] == "equal":
+                    continue
+                sides = {self.side: self._trace_inserted(here, own, start), other: _trace_struck(there, pool)}
+                for side, act in (("old", "struck"), ("new", "inserted")):
+                    for told, text in _join_stretches(sides[side]):
+                        words = len(WORD.findall(text))
+                        yield (*key, span["span"], act, *told, text.strip(), words, span["weight"])
+
+    def _trace_inserted(self, text: str, position: int, start: int) -> Words:
+        """The words of a text, each with what the mark says that covers it, or a part of it."""
+        for token in TOKEN.finditer(text):
+            first, last = start + token.start(), start + token.end()
+            tolds = [told for begin, end, told in self.inserted[position] if begin < last and first < end]
+            yield text[token.start() : _next_start(text, token.end())], tolds[0] if tolds else UNMARKED
+
+
+def _trace_struck(text: str, pool: list[list[tuple[str, Told]]]) -> Words:
+    """The words of a text, each with what the first struck stretch says that still holds it."""
+    told = UNMARKED
+    stretch: list[tuple[str, Told]] = []
+    for token in TOKEN.finditer(text):
+        for word in split_words(token[0]):
+            stretch, pair = _find_struck(word, [stretch, *pool])
+            told = pair[1]
+            if pair in stretch:
+                stretch.remove(pair)  # each struck word accounts for one
+        yield text[token.start() : _next_start(text, token.end())], told
+
+
+def _find_struck(word: str, pool: list[list[tuple[str, Told]]]) -> tuple[list, tuple[str, Told]]:
+    """The stretch that holds the word, else the longest part of it: where only "ing" was struck, the
+    diff has the whole word."""
+    for stretch in pool:
+        for pair in stretch:
+            if pair[0] == word:
+                return stretch, pair
+    parts = [
+        (len(pair[0]), -at, pair)
+        for at, stretch in enumerate(pool)
+        for pair in stretch
+        if _is_part(pair[0], word)
+    ]
+    if not parts:
+        return [], (word, UNMARKED)
+    _length, at, pair = max(parts)
+    return pool[-at], pair
+
+
+def _is_part(fragment: str, word: str) -> bool:
+    return word.startswith(fragment) or word.endswith(fragment)
+
+
+def _next_start(text: str, end: int) -> int:
+    """Where the white space behind a word ends."""
+    return end + len(text[end:]) - len(text[end:].lstrip())
+
+
+def _join_stretches(words: Words) -> Iterator[tuple[Told, str]]:
+    for told, stretch in groupby(words, key=lambda word: word[1]):
+        yield told, "".join(text for text, _ in stretch)

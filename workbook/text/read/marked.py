@@ -1,0 +1,195 @@
+"""Marked text (CriticMarkup) -> RUNS: the printed words in their order, each with whose hand is on it.
+
+{++words++} were put in, {--words--} were struck, and behind each mark stands a comment that says by
+whom, how surely and why: {>>rev2 inferred: the sentence has two verbs without it<<}. What one hand put
+in and another struck stands in both marks. Above the text, one comment a line, the file says whose
+hands there are and of which printed text it is an edition:
+
+    {>>hands: rev3 = Rev 3's drafters; wimn = WIMN's suggested language<<}
+    {>>printed: ../printed/wimn-on-rev3-as-printed.txt<<}
+"""
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import polars as pl
+
+from workbook.schemas import GRADE, RUNS, WorkbookError, frame_of
+from workbook.text.read.plain import read_plain, read_text
+
+_HEAD = re.compile(r"(?:[ \t]*\{>>[^<>{}]*<<\}[ \t]*\n)+")
+_ENTRY = re.compile(r"\{>>\s*(\w+):\s*([^<>{}]*?)\s*<<\}")
+_SIGN = re.compile(r"(?P<open>\{\+\+|\{--)|(?P<close>\+\+\}|--\})|(?P<comment>\{>>(?P<said>.*?)<<\})", re.S)
+_SAID = re.compile(
+    rf"\s*(?P<hand>.+?)\s+(?P<grade>{'|'.join(GRADE.categories)})"
+    r"(?:\s+from\s+(?P<moved>[^\s:]+))?\s*:\s*(?P<reason>.*\S)\s*",
+    re.S,
+)
+_ACTS = {"{++": "inserted", "{--": "deleted"}
+_CLOSING = {"{++": "++}", "{--": "--}"}
+# As many characters of the text as an error message repeats.
+_QUOTED = 60
+
+
+class Comment(NamedTuple):
+    """What a comment says of its mark."""
+
+    hand: str
+    grade: str
+    moved_from: str
+    reason: str
+
+
+class Stretch(NamedTuple):
+    """A stretch of printed characters in one state."""
+
+    text: str
+    inserted: Comment | None
+    deleted: Comment | None
+
+
+class _Mark(NamedTuple):
+    """A mark that waits for its end, or, closed, for its comment."""
+
+    opening: str
+    first: int  # the stretch that it begins with
+    start: int  # where it stands in the file
+
+
+def read_marked(path: Path) -> pl.DataFrame:
+    """One row a stretch of a printed line with the same hands on it: the frame RUNS.
+
+    `line` counts the lines of the printed text; the texts joined, with the breaks, are that text,
+    character for character. A file without marks is read as plain text. Raises WorkbookError, with
+    file, line and words, where a mark is not closed, has no comment, names a hand that the head does not
+    or an unknown grade, or where the words are not those of the printed text that the head names.
+    """
+    text = read_text(path)
+    head = _read_head(text)
+    if not _SIGN.search(text):
+        return read_plain(path)
+    stretches = _read_marks(path, text, _hands_of(head))
+    _compare_printed(path, head, "".join(stretch.text for stretch in stretches))
+    return frame_of(_list_runs(path, stretches), RUNS)
+
+
+def read_hands(path: Path) -> dict[str, str]:
+    """The hands that the head of a marked text names: as the marks name them -> as people read them."""
+    return _hands_of(_read_head(read_text(path)))
+
+
+def _read_head(text: str) -> dict[str, str]:
+    head = _HEAD.match(text)
+    return dict(_ENTRY.findall(head[0])) if head else {}
+
+
+def _hands_of(head: dict[str, str]) -> dict[str, str]:
+    entries = (entry.partition("=") for entry in head.get("hands", "").split(";"))
+    return {hand.strip(): name.strip() or hand.strip() for hand, _, name in entries if hand.strip()}
+
+
+def _read_marks(path: Path, text: str, hands: dict[str, str]) -> list[Stretch]:
+    head = _HEAD.match(text)
+    at = head.end() if head else 0
+    stretches: list[Stretch] = []
+    opened: list[_Mark] = []
+    closed: _Mark | None = None
+    for sign in _SIGN.finditer(text, at):
+        if closed and (sign.start() > at or not sign["comment"]):
+            _refuse(path, text, closed.start, "no comment stands right behind this mark", _MEND_COMMENT)
+        if sign.start() > at:
+            stretches.append(Stretch(text[at : sign.start()], None, None))
+        if sign["open"]:
+            opened.append(_Mark(sign["open"], len(stretches), sign.start()))
+        elif sign["close"]:
+            if not opened or _CLOSING[opened[-1].opening] != sign["close"]:
+                _refuse(path, text, sign.start(), f"{sign['close']} closes no mark", _MEND_NESTING)
+            closed = opened.pop()
+        else:
+            comment = _read_comment(path, text, sign, closed, hands)
+            for number in range(closed.first, len(stretches)):
+                stretches[number] = _put_on(stretches[number], closed, comment, path, text)
+            closed = None
+        at = sign.end()
+    if closed:
+        _refuse(path, text, closed.start, "no comment stands right behind this mark", _MEND_COMMENT)
+    if opened:
+        _refuse(path, text, opened[-1].start, "this mark never closes", _MEND_NESTING)
+    return [*stretches, Stretch(text[at:], None, None)] if text[at:] else stretches
+
+
+_MEND_COMMENT = "Write {++words++}{>>HAND GRADE: reason<<}, the comment right behind the mark."
+_MEND_NESTING = "Close {++ with ++} and {-- with --}, the inner mark first."
+
+
+def _read_comment(path: Path, text: str, sign: re.Match, closed: _Mark | None, hands: dict) -> Comment:
+    if closed is None:
+        _refuse(path, text, sign.start(), "this comment stands behind no mark", _MEND_COMMENT)
+    said = _SAID.fullmatch(sign["said"])
+    if not said:
+        grades = ", ".join(GRADE.categories)
+        mend = f"Write {{>>HAND GRADE: reason<<}}; the grade is one of {grades}."
+        _refuse(path, text, sign.start(), "this comment lacks its hand, its grade or its reason", mend)
+    if said["hand"] not in hands:
+        known = "; ".join(hands) or "nobody"
+        mend = (
+            f"The first line names {known}: {{>>hands: {said['hand']} = the name in full<<}} names another."
+        )
+        _refuse(path, text, sign.start(), f"the head names no hand {said['hand']}", mend)
+    return Comment(said["hand"], said["grade"], said["moved"] or "", " ".join(said["reason"].split()))
+
+
+def _put_on(stretch: Stretch, mark: _Mark, comment: Comment, path: Path, text: str) -> Stretch:
+    act = _ACTS[mark.opening]
+    if getattr(stretch, act) is not None:
+        what = f"a second hand has {act} words that were {act} before"
+        _refuse(path, text, mark.start, what, "Nest an insertion and a deletion, never two of one kind.")
+    return stretch._replace(**{act: comment})
+
+
+def _refuse(path: Path, text: str, at: int, what: str, mend: str) -> None:
+    line = 1 + text.count("\n", 0, at)
+    words = " ".join(text[at : at + _QUOTED].split())
+    raise WorkbookError(f"{path}, line {line}: {what}: “{words} …”. {mend}")
+
+
+def _compare_printed(path: Path, head: dict[str, str], flat: str) -> None:
+    """Holds the words of an edition against the printed text that its head names, in the same data folder."""
+    if not (name := head.get("printed")):
+        return
+    printed = (path.parent / name).resolve()
+    if not printed.is_relative_to(path.resolve().parents[1]) or not printed.is_file():
+        raise WorkbookError(f"{path}, line 1: there is no printed text {name} in this data folder.")
+    theirs = read_text(printed)
+    if flat == theirs:
+        return
+    pairs = zip([*flat.split("\n"), "the end"], [*theirs.split("\n"), "the end"], strict=False)
+    line, (own, other) = next((at, pair) for at, pair in enumerate(pairs, 1) if pair[0] != pair[1])
+    at = next((at for at, two in enumerate(zip(own, other, strict=False)) if two[0] != two[1]), 0)
+    start = max(0, at - _QUOTED // 2)
+    raise WorkbookError(
+        f"{path}: without its marks, line {line} is not that of {printed.name}: "
+        f"“{own[start : at + _QUOTED]}” here, “{other[start : at + _QUOTED]}” there. "
+        "Marks may be changed; the words, spaces and line ends may not."
+    )
+
+
+def _list_runs(path: Path, stretches: list[Stretch]) -> list[tuple]:
+    rows: list[tuple] = []
+    line, run = 1, 0
+    for stretch in stretches:
+        for piece in re.findall(r"[^\n]*\n|[^\n]+", stretch.text):
+            ends = piece.endswith("\n")
+            rows.append((str(path), line - 1, run, line, piece.rstrip("\n"), *_state(stretch, ends)))
+            line, run = (line + 1, 0) if ends else (line, run + 1)
+    return rows
+
+
+def _state(stretch: Stretch, ends: bool) -> tuple:
+    """The columns of RUNS behind the text; a break has the hands of the run that it stands behind."""
+    put, struck = stretch.inserted, stretch.deleted
+    behind = "none" if not ends else "deleted" if struck else "inserted" if put else "kept"
+    hands = (put.hand if put else "", struck.hand if struck else "")
+    told = [(each.grade, each.reason) if each else (None, "") for each in (put, struck)]
+    return (*hands, behind, put.moved_from if put else "", None, *told[0], *told[1])
