@@ -63,6 +63,7 @@ def draw_similarity(
         ygap=1,
     )
     layout = lay_out(columns, rows, 1, room=10)
+    layout["xaxis"]["title"], layout["yaxis"]["title"] = {"text": "new paragraph"}, {"text": "old paragraph"}
     return go.Figure(heatmap).update_layout(layout, template=style_figures(look))
 
 

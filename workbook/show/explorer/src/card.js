@@ -4,7 +4,7 @@
 
 import { writeFragment } from "./address.js";
 import { nameRow } from "./counting.js";
-import { make, tell } from "./dom.js";
+import { make, tell, unseen } from "./dom.js";
 import { drawText } from "./redline.js";
 import { DEFAULTS } from "./state.js";
 
@@ -67,18 +67,29 @@ function drawLink(row, host) {
     host.choose({ paragraph: host.state().paragraph === paragraph ? "" : paragraph });
   };
   const title = "Choose this paragraph: it is framed in the heatmap" + (host.ours ? ", and the address leads here" : "");
-  const traits = { click, title, "aria-label": `${tellLabels(row)}: choose`, "aria-pressed": host.ours ? null : String(chosen === paragraph) };
+  const traits = { click, title, "aria-pressed": host.ours ? null : String(chosen === paragraph) };
+  const label = row.relation === "deleted" ? row.old_label : row.new_label;
+  const name = [unseen(row.relation === "deleted" ? "old paragraph " : "paragraph "), label || "¶"];
   return host.ours
-    ? make("a.link", { ...traits, href: writeFragment({ ...DEFAULTS, old, new: neu, paragraph }) }, "link")
-    : make("button.link", { ...traits, type: "button" }, "choose");
+    ? make("a.link", { ...traits, href: writeFragment({ ...DEFAULTS, old, new: neu, paragraph }) }, "link to ", ...name)
+    : make("button.link", { ...traits, type: "button" }, "choose ", ...name);
 }
 
 /** @param {Row} row */
 function drawRelation(row) {
-  const [old, neu, put, out] = row.amounts, changed = put + out;
-  const amount = changed ? `${changed} of ${old + neu} words` : "";
+  const amount = tellAmount(row.amounts);
   return make("span.fate", {}, make("span.relation", {}, [row.words, ...row.links.map((link) => link.words)].join("; ")),
     amount && row.relation !== "inserted" && row.relation !== "deleted" && make("span.amount", {}, amount));
+}
+
+/**
+ * How many words came in and went out, and how many there were.
+ * @param {number[]} amounts
+ */
+function tellAmount([old, neu, put, out]) {
+  if (!put && !out) return "";
+  const changed = put ? `${put} ${put === 1 ? "word" : "words"} in${out ? `, ${out} out` : ""}` : `${out} ${out === 1 ? "word" : "words"} out`;
+  return old === neu ? `${changed}, of ${old}` : `${changed}; ${old} words became ${neu}`;
 }
 
 /** @param {Row} row */

@@ -3,14 +3,15 @@
 /** @import { Draft, Host } from "./types.js" */
 
 import { summarize } from "./counting.js";
-import { freshId, make, tell } from "./dom.js";
+import { make, tell } from "./dom.js";
+import { makeDraft } from "./drafts.js";
 
 /**
  * @param {Host} host
  */
 export function makeChoices(host) {
-  const old = makeSelect("From", (draft) => host.choose({ old: draft, paragraph: "" }), !host.canCompare);
-  const neu = makeSelect("to", (draft) => host.choose({ new: draft, paragraph: "" }), !host.canCompare);
+  const old = makeDraft("From", (draft) => host.choose({ old: draft, paragraph: "" }), !host.canCompare);
+  const neu = makeDraft("to", (draft) => host.choose({ new: draft, paragraph: "" }), !host.canCompare);
   const turn = () => {
     const { old: before, new: after, paragraph } = host.state();
     if (host.canCompare) host.choose({ old: after, new: before, paragraph: paragraph.split("-").reverse().join("-") });
@@ -46,40 +47,6 @@ export function makeChoices(host) {
     },
   };
 }
-
-/**
- * A labelled choice of draft. A draft that is not in the list (set by hand) stays visible in it.
- * @param {string} words
- * @param {(draft: string) => void} choose
- * @param {boolean} fixed
- */
-function makeSelect(words, choose, fixed) {
-  const id = freshId("draft");
-  const select = make("select", { id, change: () => choose(select.value) });
-  const name = make("strong");
-  select.hidden = !(name.hidden = !fixed);
-  const node = make("div.draft", {}, make("label", { htmlFor: id }, words), select, name);
-  let listed = "";
-  return {
-    node,
-    /** @param {Draft[]} drafts @param {string} chosen */
-    paint(drafts, chosen) {
-      const all = drafts.some((draft) => draft.draft === chosen) || !chosen
-        ? drafts
-        : [...drafts, { draft: chosen, title: chosen, date: "", status: "", about: "", caution: "" }];
-      const list = JSON.stringify(all);
-      if (list !== listed) {
-        select.replaceChildren(...all.map((draft) => make("option", { value: draft.draft }, nameDraft(draft))));
-        listed = list;
-      }
-      select.value = chosen;
-      tell(name, select.selectedOptions[0]?.textContent ?? chosen);
-    },
-  };
-}
-
-/** @param {Draft} draft */
-const nameDraft = (draft) => [draft.title, draft.status !== "as issued" && draft.status].filter(Boolean).join(" · ");
 
 /**
  * What Python could not do, and what is on show instead.

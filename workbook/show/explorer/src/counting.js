@@ -118,16 +118,25 @@ export function countAlone(bundle, state, filter) {
  * @param {Bundle} bundle
  */
 export function summarize(bundle) {
-  const fates = Object.entries({ same: "unchanged", edited: "edited", split: "from splits", merged: "merged", inserted: "new", deleted: "gone" });
+  const fates = Object.entries({ same: "unchanged", edited: "edited", split: "from splits", merged: "merged", inserted: "new" });
   const told = fates
     .map(([relation, name]) => /** @type {const} */ ([name, countParagraphs(bundle.rows.filter((row) => row.relation === relation))]))
     .filter(([, count]) => count > 0)
     .map(([name, count]) => `${count} ${name}`);
+  const gone = countGone(bundle.rows), all = countParagraphs(bundle.rows) - gone;
   const moved = countParagraphs(bundle.rows.filter((row) => row.moved && row.relation !== "split"));
-  if (moved) told.push(`${moved} of these moved`);
-  const all = countParagraphs(bundle.rows);
-  return `${all} ${all === 1 ? "paragraph" : "paragraphs"}: ${told.join(", ")}`;
+  return [
+    `${nameNumber(all)} in the newer draft${told.length ? `: ${told.join(", ")}` : ""}.`,
+    moved && `Of these ${all}, ${moved} moved.`,
+    gone && `${nameNumber(gone)} of the older draft ${gone === 1 ? "is" : "are"} gone.`,
+  ].filter(Boolean).join(" ");
 }
+
+/** @param {number} count */
+export const nameNumber = (count) => `${count} ${count === 1 ? "paragraph" : "paragraphs"}`;
+
+/** How many of them stand in the older draft alone. @param {Row[]} rows */
+export const countGone = (rows) => countParagraphs(rows.filter((row) => row.new_position === null));
 
 /**
  * Two states in which the same choices stand.

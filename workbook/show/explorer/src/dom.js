@@ -22,11 +22,23 @@ export function make(name, traits = {}, ...children) {
 }
 
 /**
+ * Where an element can be seen: in the box that scrolls it, or in the window.
+ * @param {Element} element
+ */
+export function sightOf(element) {
+  const box = element.closest(".boxed")?.getBoundingClientRect();
+  return box ? { top: box.top, height: box.height } : { top: 0, height: window.innerHeight };
+}
+
+/**
  * Words that only a screen reader hears.
  * @param {string} words
  * @returns {HTMLElement}
  */
 export const unseen = (words) => make("span.unseen", {}, words);
+
+/** @param {string} words */
+export const capitalize = (words) => `${words[0].toUpperCase()}${words.slice(1)}`;
 
 let made = 0;
 

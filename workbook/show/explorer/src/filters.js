@@ -1,8 +1,9 @@
 /** The filters: words, kind of change, objective, theme and section, each with counts. */
 
-/** @import { Bundle, Host } from "./types.js" */
+/** @import { Bundle, Host, State } from "./types.js" */
+/** @import { Filter } from "./state.js" */
 
-import { countAlone, countChanged, countParagraphs, countValues } from "./counting.js";
+import { countAlone, countChanged, countParagraphs, countValues, nameNumber } from "./counting.js";
 import { freshId, make, tell } from "./dom.js";
 import { FILTERS, isSet, NO_FILTERS } from "./state.js";
 
@@ -45,8 +46,20 @@ export function makeFilters(host, below) {
   };
 }
 
-/** @param {number} found @param {number} all */
-const ofAll = (found, all) => `${found} of ${all} ${all === 1 ? "paragraph" : "paragraphs"}`;
+/** @param {number} found @param {Bundle} bundle */
+const ofAll = (found, bundle) => `${found} of ${nameNumber(countParagraphs(bundle.rows))}`;
+
+/**
+ * How many paragraphs a filter leaves, where it is set; where it is not, the list's title says how many there are.
+ * @param {HTMLElement} count
+ * @param {Bundle} bundle
+ * @param {State} state
+ * @param {Filter} filter
+ */
+function tellCount(count, bundle, state, filter) {
+  count.hidden = !isSet(state, filter);
+  tell(count, count.hidden ? "" : ofAll(countAlone(bundle, state, filter), bundle));
+}
 
 /**
  * Words looked for in both texts.
@@ -67,7 +80,7 @@ function makeWords(host) {
     paint(bundle) {
       const state = host.state();
       if (input.value !== state.words) input.value = state.words;
-      tell(count, ofAll(countAlone(bundle, state, "words"), countParagraphs(bundle.rows)));
+      tellCount(count, bundle, state, "words");
       node.classList.toggle("active", isSet(state, "words"));
     },
   };
@@ -87,7 +100,7 @@ function makeChangedOnly(host) {
     paint(bundle) {
       const state = host.state();
       box.checked = state.changed_only;
-      tell(count, ofAll(countChanged(bundle), countParagraphs(bundle.rows)));
+      tell(count, ofAll(countChanged(bundle), bundle));
     },
   };
 }
@@ -122,7 +135,7 @@ function makeList(host, filter) {
       const known = [...select.options].findIndex((option, at) => at > 0 && option.value === chosen);
       if (chosen !== null && known < 0) addStrange(select, strange, chosen);
       select.selectedIndex = chosen === null ? 0 : known < 0 ? select.options.length - 1 : known;
-      tell(count, ofAll(countAlone(bundle, state, filter), countParagraphs(bundle.rows)));
+      tellCount(count, bundle, state, filter);
       node.classList.toggle("active", chosen !== null);
     },
   };

@@ -2,15 +2,18 @@
 
 /** @import { Grid, Host, Row, State } from "./types.js" */
 
-import { nameRow } from "./counting.js";
+import { nameRow, percent } from "./counting.js";
 import { make, tell } from "./dom.js";
 import { currentLook } from "./look.js";
 import { gridOf } from "./maps.js";
 import { loadPlotly } from "./plotly.js";
 import { escapeText } from "./similarity.js";
+import { turnGrid } from "./turned.js";
 
 // A narrower cell, in pixels, has no room for its number.
 const CELL = 29;
+// A narrower chart has no room for the names of many columns: they stand on rows.
+const ROOM = 720;
 const SETTINGS = { displaylogo: false, modeBarButtonsToRemove: ["autoScale2d", "zoom2d", "pan2d"], toImageButtonOptions: { filename: "changes", scale: 2 } };
 
 /**
@@ -32,21 +35,24 @@ export function makeHeatmap(host, pick) {
     plotly ??= await loadPlotly(host);
     const bundle = host.bundle(), state = host.state();
     if (!plotly || !bundle) return tell(note, "The chart could not be loaded; the table says the same.");
-    const grid = gridOf(bundle, state), look = currentLook(), template = bundle.templates[look];
+    const turned = state.map !== "similarity" && node.clientWidth < ROOM, given = gridOf(bundle, state);
+    const grid = turned ? turnGrid(given) : given, look = currentLook(), template = bundle.templates[look];
     tell(note, grid.trouble);
     note.hidden = !(canvas.hidden = Boolean(grid.trouble));
     if (grid.trouble) return;
     canvas.setAttribute("aria-label", `Heatmap: ${grid.title}. The table has the same numbers.`);
     const shapes = drawFrames(grid, state, bundle.rows.find((row) => nameRow(row) === state.paragraph), template);
-    const crowded = node.clientWidth / (grid.columns.length + 6) < CELL, now = `${look} ${crowded} ${grid.key}`;
+    const wide = node.clientWidth, crowded = !turned && wide / (grid.columns.length + 6) < CELL;
+    const now = `${look} ${crowded} ${turned} ${state.map === "similarity" && wide} ${grid.key}`;
     if (shown === bundle && drawn === now) return plotly.relayout(canvas, { shapes });
     shown = bundle;
     drawn = now;
-    const { data, layout } = fillFigure(grid, crowded);
+    canvas.dataset.turned = turned ? "yes" : "";
+    const { data, layout } = fillFigure(grid, crowded, wide);
     await plotly.react(canvas, data, Object.assign(layout, { template, shapes }), SETTINGS);
     if (canvas.dataset.heard) return;
     canvas.dataset.heard = "yes";
-    canvas.on("plotly_click", (/** @type {any} */ event) => pick(event.points[0].x, event.points[0].y));
+    canvas.on("plotly_click", (/** @type {any} */ { points: [{ x, y }] }) => (canvas.dataset.turned ? pick(y, x) : pick(x, y)));
   }
 
   const watcher = new ResizeObserver(() => {
@@ -70,8 +76,9 @@ export function makeHeatmap(host, pick) {
  * Plotly's figure of a grid.
  * @param {Grid} grid
  * @param {boolean} crowded
+ * @param {number} width
  */
-function fillFigure(grid, crowded) {
+function fillFigure(grid, crowded, width) {
   const { data: [trace], layout } = structuredClone(grid.figure);
   trace.x = grid.columns.map((_column, at) => at);
   trace.y = grid.rows.map((_row, at) => at);
@@ -79,9 +86,10 @@ function fillFigure(grid, crowded) {
   trace.customdata = grid.cells.map((row, y) => row.map((_cell, x) => [grid.columns[x].id, grid.rows[y].id]));
   trace.hovertext = grid.cells.map((row, y) => row.map((cell, x) => tellCell(grid, cell.told, x, y)));
   trace.hovertemplate = "%{hovertext}<extra></extra>";
-  trace.texttemplate = crowded ? "" : grid.percent ? "%{z:.0%}" : "%{z}";
+  trace.text = grid.cells.map((row) => row.map(({ value }) => (grid.percent ? escapeText(percent(value)) : `${value ?? ""}`)));
+  trace.texttemplate = crowded ? "" : "%{text}";
   layout.coloraxis = { ...layout.coloraxis, cmin: 0, cmax: grid.most };
-  return { data: [trace], layout };
+  return { data: [trace], layout: grid.layOut(layout, width) };
 }
 
 /**

@@ -8,6 +8,11 @@ export const MAPS = {
   objective: "objective × section", theme: "theme × section", principle: "principle × section",
   similarity: "old paragraph × new paragraph",
 };
+/** What a map is about, as its heading. */
+export const HEADINGS = /** @type {Record<string, string>} */ ({
+  objective: "Where the words changed", theme: "Where the words changed", principle: "Where the words changed",
+  similarity: "How alike the paragraphs are",
+});
 const CORNERS = { objective: "Objective", theme: "Theme", principle: "Principle" };
 
 /** @type {WeakMap<Bundle, Map<string, Grid>>} */
@@ -56,6 +61,7 @@ function mapTags(bundle, scheme, measure, key) {
     key, columns, rows, cells, figure: bundle.figures[scheme], trouble: "", percent: measure === "share",
     title: `${bundle.measures[measure]}, ${MAPS[scheme]}`, corner: CORNERS[scheme],
     most: measure === "share" ? 1 : Math.max(1, ...cells.flat().map((cell) => cell.value ?? 0)),
+    layOut: (layout) => layout,
     chosen(state) {
       const place = /** @type {[number, number]} */ ([column(state[filter]), row(state.section)]);
       const missing = (state[filter] !== null && place[0] < 0) || (state.section !== null && place[1] < 0);

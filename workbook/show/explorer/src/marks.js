@@ -4,6 +4,7 @@
 /** @typedef {import("./redlines.js").Card} Card */
 
 import { nameRow } from "./counting.js";
+import { sightOf } from "./dom.js";
 import { makePattern } from "./searching.js";
 
 const NAMES = { tag: "workbook-match", hit: "workbook-hit", now: "workbook-now" };
@@ -69,8 +70,9 @@ export function makeMarks() {
 function show(card, range) {
   const fold = /** @type {HTMLDetailsElement|null} */ (card.querySelector("details.body"));
   if (fold) fold.open = true;
-  const { top } = range.getBoundingClientRect();
-  if (top < 80 || top > window.innerHeight - 80) window.scrollBy({ top: top - window.innerHeight / 3 });
+  const sight = sightOf(card), top = range.getBoundingClientRect().top - sight.top;
+  const scroller = card.closest(".boxed") ?? window;
+  if (top < 80 || top > sight.height - 80) scroller.scrollBy({ top: top - sight.height / 3 });
   card.focus({ preventScroll: true });
 }
 

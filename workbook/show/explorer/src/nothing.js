@@ -21,11 +21,11 @@ export function makeNothing(host) {
       if (!empty) return node.replaceChildren();
       const state = host.state(), choices = tellChoices(bundle, state);
       const words = choices.length > 1
-        ? `No paragraph has all of these at once: ${choices.map(([, told]) => told).join(", ")}. Leave one of them out:`
+        ? `No paragraph has all of these at once: ${choices.map(([, told]) => told).join(", ")}. Leave something out:`
         : "No paragraph of these two drafts has this. Leave it out, or choose other drafts:";
-      const ways = choices.map(([filter, told]) => {
+      const ways = choices.flatMap(([filter, told]) => {
         const count = countParagraphs(chosenRows(bundle, state, /** @type {Filter} */ (filter)));
-        return make("button", { type: "button", click: () => host.choose({ [filter]: /** @type {any} */ (DEFAULTS)[filter] }) },
+        return count === 0 ? [] : make("button", { type: "button", click: () => host.choose({ [filter]: /** @type {any} */ (DEFAULTS)[filter] }) },
           `without ${told} (${count})`);
       });
       const all = choices.length > 1 && make("button", { type: "button", click: () => host.choose(NO_FILTERS) }, "without any filter");

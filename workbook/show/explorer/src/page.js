@@ -33,6 +33,8 @@ export function mount(host, element) {
   const help = listKeys(keys), filters = makeFilters(host, help);
   const root = make("div.workbook-explorer", {}, choices.node,
     make("div.body", {}, make("aside.side", {}, filters.node), make("div.main", {}, where.node, redlines.node)));
+  // A page of our own scrolls itself; in a notebook the explorer keeps to a height and scrolls inside.
+  root.classList.toggle("boxed", !host.ours);
   let busy = false, wide = false;
 
   function paint() {

@@ -3,8 +3,8 @@
 /** @import { Bundle, Host, Row, State } from "./types.js" */
 
 import { fillCard, makeCard } from "./card.js";
-import { chosenRows, countParagraphs, hasChanged, nameRow } from "./counting.js";
-import { make, tell } from "./dom.js";
+import { chosenRows, countGone, countParagraphs, hasChanged, nameNumber, nameRow } from "./counting.js";
+import { make, sightOf, tell } from "./dom.js";
 import { FEW, makeLister } from "./lister.js";
 import { makeMarks } from "./marks.js";
 import { makeNothing } from "./nothing.js";
@@ -34,14 +34,14 @@ export function makeRedlines(host) {
   function reveal(card, focus) {
     lister.fill(cards.slice(0, cards.indexOf(card) + 6));
     if (focus) card.node.focus({ preventScroll: true });
-    const { top } = card.node.getBoundingClientRect();
-    if (top < 44 || top > window.innerHeight * 0.6) card.node.scrollIntoView({ block: "start" });
+    const sight = sightOf(node), top = card.node.getBoundingClientRect().top - sight.top;
+    if (top < 44 || top > sight.height * 0.6) card.node.scrollIntoView({ block: "start" });
   }
   /** @param {number} by */
   function stepChange(by) {
     const changed = shown.filter((card) => hasChanged(card.row));
     const here = shown.findIndex((card) => card.node.contains(document.activeElement) || nameRow(card.row) === host.state().paragraph);
-    const from = here < 0 ? shown.findIndex((card) => card.node.getBoundingClientRect().bottom > 60) - (by > 0 ? 1 : 0) : here;
+    const from = here < 0 ? shown.findIndex((card) => card.node.getBoundingClientRect().bottom > sightOf(node).top + 60) - (by > 0 ? 1 : 0) : here;
     const next = by > 0 ? changed.find((card) => shown.indexOf(card) > from) : changed.findLast((card) => shown.indexOf(card) < from);
     tell(said, next ? "" : changed.length ? `This is the ${by > 0 ? "last" : "first"} change.` : "Nothing changed here.");
     if (!next) return;
@@ -139,9 +139,9 @@ function makeReading(host) {
  * @param {Row[]} rows
  */
 function tellFound(bundle, state, rows) {
-  const all = countParagraphs(bundle.rows);
-  const count = `${countParagraphs(rows)} of ${all} ${all === 1 ? "paragraph" : "paragraphs"}`;
+  const all = nameNumber(countParagraphs(bundle.rows)), found = countParagraphs(rows), gone = countGone(rows);
   const told = tellChoices(bundle, state).map(([, words]) => words).join(" · ");
+  const count = (told ? `${found} of ${all}` : all) + (gone && gone < found ? `, ${gone} of them gone` : "");
   return told ? `${count}: ${told}` : count;
 }
 

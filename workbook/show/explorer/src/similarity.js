@@ -9,8 +9,8 @@ import { NO_FILTERS } from "./state.js";
 const MOST_CELLS = 40_000;
 // Beside each other, names take this many pixels; those between are left out.
 const NAME = 15;
-// So many pixels are left for all the columns; it decides how many names there are.
-const WIDTH = 1000;
+// The names of the rows and the space at the right, in pixels: the rest of the width is the columns'.
+const MARGINS = 110;
 
 /** @type {{bundle: Bundle|null, key: string, grid: Grid|null}} */
 let last = { bundle: null, key: "", grid: null };
@@ -47,9 +47,10 @@ function drawGrid(bundle, shown, key) {
   const cells = trouble ? [] : rows.map((row) => columns.map((column) => ({ value: /** @type {number|null} */ (null), told: [`${row.title}, ${column.title}`, "next to nothing in common"] })));
   if (!trouble) for (const [old, neu, percent] of bundle.similarity) fillCell(cells, rows[y.get(`${old}`) ?? -1], columns[x.get(`${neu}`) ?? -1], x, y, percent, pairs);
   return {
-    key, rows, columns, cells, trouble, percent: true, most: 1, corner: "New",
+    key, rows, columns, cells, trouble, percent: true, most: 1, corner: "new ↓ old →",
     title: "how much of the rarer wording two paragraphs share; what moved lies off the diagonal",
-    figure: layOut(bundle.figures.similarity, columns, rows),
+    figure: bundle.figures.similarity,
+    layOut: (layout, width) => layOut(layout, columns, rows, width),
     chosen: () => null,
     framed(row) {
       const place = [x.get(`${row.new_position}`), y.get(`${row.old_position}`)];
@@ -98,17 +99,21 @@ function listHeads(rows, side) {
 }
 
 /**
- * The figure with as many names on its axes as have room.
- * @param {any} figure
+ * The layout with as many names on its axes as have room.
+ * @param {any} layout
  * @param {Head[]} columns
  * @param {Head[]} rows
+ * @param {number} width
  */
-function layOut(figure, columns, rows) {
-  const laid = structuredClone(figure), height = Math.min(Math.max(900 / Math.max(rows.length, 1), 6), 30);
-  laid.layout.height = 130 + Math.round(height * rows.length);
-  laid.layout.xaxis = { ...laid.layout.xaxis, ...nameTicks(columns, WIDTH / Math.max(columns.length, 1)) };
-  laid.layout.yaxis = { ...laid.layout.yaxis, ...nameTicks(rows, height) };
-  return laid;
+function layOut(layout, columns, rows, width) {
+  const height = Math.min(Math.max(900 / Math.max(rows.length, 1), 6), 30);
+  return {
+    ...layout,
+    height: 130 + Math.round(height * rows.length),
+    margin: { ...layout.margin, r: 24 },
+    xaxis: { ...layout.xaxis, tickangle: -90, ...nameTicks(columns, (width - MARGINS) / Math.max(columns.length, 1)) },
+    yaxis: { ...layout.yaxis, ...nameTicks(rows, height) },
+  };
 }
 
 /**

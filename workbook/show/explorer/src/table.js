@@ -3,7 +3,7 @@
 /** @import { Grid, Host } from "./types.js" */
 
 import { nameRow, percent } from "./counting.js";
-import { make } from "./dom.js";
+import { capitalize, make } from "./dom.js";
 import { gridOf } from "./maps.js";
 
 /** @type {Record<string, [number, number]>} */
@@ -102,7 +102,7 @@ function drawTable(grid, cells) {
   const body = grid.columns.map((column, x) =>
     make("tr", {}, make("th", { scope: "row", title: column.title }, column.short), ...cells[x]));
   return make("table", { role: "grid" },
-    make("caption", {}, `${grid.title[0].toUpperCase()}${grid.title.slice(1)}. Arrow keys walk the cells, Enter selects one.`),
+    make("caption.unseen", {}, capitalize(grid.title)),
     make("thead", {}, head), make("tbody", {}, ...body));
 }
 

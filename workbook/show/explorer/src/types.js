@@ -41,7 +41,7 @@
  * @typedef {{id: string, short: string, title: string}} Head
  * @typedef {{value: number|null, told: string[]}} Cell  the facts of a cell, each to be read on its own line
  * @typedef {{key: string, title: string, corner: string, columns: Head[], rows: Head[], cells: Cell[][],
- *   percent: boolean, most: number, figure: any, trouble: string,
+ *   percent: boolean, most: number, figure: any, trouble: string, layOut: (layout: any, width: number) => any,
  *   chosen: (state: State) => [number, number]|null,
  *   framed: (row: Row) => [number, number][],
  *   pick: (column: number, row: number, state: State) => Partial<State>}} Grid

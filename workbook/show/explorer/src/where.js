@@ -2,9 +2,9 @@
 
 /** @import { Host } from "./types.js" */
 
-import { freshId, make } from "./dom.js";
+import { capitalize, freshId, make, tell } from "./dom.js";
 import { makeHeatmap } from "./heatmap.js";
-import { gridOf, MAPS } from "./maps.js";
+import { gridOf, HEADINGS, MAPS } from "./maps.js";
 import { makeTable } from "./table.js";
 
 /** @param {Host} host */
@@ -17,8 +17,9 @@ export function makeWhere(host) {
   const table = makeTable(host, pick), heatmap = makeHeatmap(host, pick), toggle = makeToggle(host);
   const map = makeSelect("Map", (value) => host.choose({ map: value }));
   const measure = makeSelect("Measure", (value) => host.choose({ measure: value }));
-  const node = make("section.where", { "aria-label": "Where the words changed" },
-    make("div.bar", {}, make("h3", {}, "Where the words changed"), make("div.tools", {}, map.node, measure.node, toggle.node)), heatmap.node, table.node);
+  const heading = make("h3", { id: freshId("where") }), explained = make("p.explained");
+  const node = make("section.where", { "aria-labelledby": heading.id },
+    make("div.bar", {}, heading, make("div.tools", {}, map.node, measure.node, toggle.node)), explained, heatmap.node, table.node);
   return {
     node,
     /** @param {boolean} wide */
@@ -31,6 +32,11 @@ export function makeWhere(host) {
       map.paint(MAPS, chosen);
       measure.paint(bundle?.measures ?? {}, measured);
       measure.node.hidden = chosen === "similarity";
+      tell(heading, HEADINGS[chosen]);
+      const goal = chosen === "similarity" ? "leads to the paragraph" : "shows its paragraphs below";
+      const usage = view === "table" ? `Arrow keys walk the cells; Enter on a cell ${goal}.` : `A click on a cell ${goal}.`;
+      const grid = bundle && gridOf(bundle, host.state());
+      tell(explained, grid && !grid.trouble ? `${capitalize(grid.title)}. ${usage}` : "");
       table.paint();
     },
     draw: heatmap.paint,

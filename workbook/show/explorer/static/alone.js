@@ -107,16 +107,21 @@
     return countParagraphs(bundle2.rows.filter((_row, at) => !failed[at].includes(filter)));
   }
   function summarize(bundle2) {
-    const fates = Object.entries({ same: "unchanged", edited: "edited", split: "from splits", merged: "merged", inserted: "new", deleted: "gone" });
+    const fates = Object.entries({ same: "unchanged", edited: "edited", split: "from splits", merged: "merged", inserted: "new" });
     const told = fates.map(([relation, name]) => (
       /** @type {const} */
       [name, countParagraphs(bundle2.rows.filter((row) => row.relation === relation))]
     )).filter(([, count]) => count > 0).map(([name, count]) => `${count} ${name}`);
+    const gone = countGone(bundle2.rows), all = countParagraphs(bundle2.rows) - gone;
     const moved = countParagraphs(bundle2.rows.filter((row) => row.moved && row.relation !== "split"));
-    if (moved) told.push(`${moved} of these moved`);
-    const all = countParagraphs(bundle2.rows);
-    return `${all} ${all === 1 ? "paragraph" : "paragraphs"}: ${told.join(", ")}`;
+    return [
+      `${nameNumber(all)} in the newer draft${told.length ? `: ${told.join(", ")}` : ""}.`,
+      moved && `Of these ${all}, ${moved} moved.`,
+      gone && `${nameNumber(gone)} of the older draft ${gone === 1 ? "is" : "are"} gone.`
+    ].filter(Boolean).join(" ");
   }
+  var nameNumber = (count) => `${count} ${count === 1 ? "paragraph" : "paragraphs"}`;
+  var countGone = (rows) => countParagraphs(rows.filter((row) => row.new_position === null));
   var changesBetween = (one, other) => CHOICES.filter((name) => one[name] !== other[name]);
   function percent(share) {
     if (share === null) return "";
@@ -235,17 +240,57 @@
     children.filter(Boolean));
     return element;
   }
+  function sightOf(element) {
+    const box = element.closest(".boxed")?.getBoundingClientRect();
+    return box ? { top: box.top, height: box.height } : { top: 0, height: window.innerHeight };
+  }
   var unseen = (words) => make("span.unseen", {}, words);
+  var capitalize = (words) => `${words[0].toUpperCase()}${words.slice(1)}`;
   var made = 0;
   var freshId = (stem) => `workbook-${stem}-${made += 1}`;
   function tell(element, words) {
     if (element.textContent !== words) element.textContent = words;
   }
 
+  // src/drafts.js
+  var GROUPS = { reconstructed: "Readings, reconstructed", "as issued": "As issued", flattened: "As printed", "": "Others" };
+  function makeDraft(words, choose, fixed) {
+    const id = freshId("draft");
+    const about = make("p.about", { id: `${id}-about` });
+    const select = make("select", { id, "aria-describedby": about.id, change: () => choose(select.value) });
+    const name = make("strong");
+    select.hidden = !(name.hidden = !fixed);
+    const node = make("div.draft", {}, make("label", { htmlFor: id }, words), select, name, about);
+    let listed = "";
+    return {
+      node,
+      /** @param {Draft[]} drafts @param {string} chosen */
+      paint(drafts, chosen) {
+        const all = drafts.some((draft) => draft.draft === chosen) || !chosen ? drafts : [...drafts, { draft: chosen, title: chosen, date: "", status: "", about: "", caution: "" }];
+        const list = JSON.stringify(all);
+        if (list !== listed) select.replaceChildren(...listDrafts(all));
+        listed = list;
+        select.value = chosen;
+        tell(name, select.selectedOptions[0]?.textContent ?? chosen);
+        tell(about, all.find((draft) => draft.draft === chosen)?.about ?? "");
+      }
+    };
+  }
+  function listDrafts(drafts) {
+    const option = (draft) => make("option", { value: draft.draft }, nameDraft(draft));
+    const groups = Object.entries(GROUPS).map(([status, label]) => ({ label, own: drafts.filter((draft) => draft.status === status || !status && !(draft.status in GROUPS)) })).filter(({ own }) => own.length);
+    if (groups.length < 2) return drafts.map(option);
+    return groups.map(({ label, own }) => make("optgroup", { label }, ...own.map(option)));
+  }
+  function nameDraft({ title, status }) {
+    const plain = !status || status === "as issued" || title.toLowerCase().includes(status);
+    return plain ? title : `${title} · ${status}`;
+  }
+
   // src/choices.js
   function makeChoices(host) {
-    const old = makeSelect("From", (draft) => host.choose({ old: draft, paragraph: "" }), !host.canCompare);
-    const neu = makeSelect("to", (draft) => host.choose({ new: draft, paragraph: "" }), !host.canCompare);
+    const old = makeDraft("From", (draft) => host.choose({ old: draft, paragraph: "" }), !host.canCompare);
+    const neu = makeDraft("to", (draft) => host.choose({ new: draft, paragraph: "" }), !host.canCompare);
     const turn = () => {
       const { old: before, new: after, paragraph } = host.state();
       if (host.canCompare) host.choose({ old: after, new: before, paragraph: paragraph.split("-").reverse().join("-") });
@@ -280,29 +325,6 @@
       }
     };
   }
-  function makeSelect(words, choose, fixed) {
-    const id = freshId("draft");
-    const select = make("select", { id, change: () => choose(select.value) });
-    const name = make("strong");
-    select.hidden = !(name.hidden = !fixed);
-    const node = make("div.draft", {}, make("label", { htmlFor: id }, words), select, name);
-    let listed = "";
-    return {
-      node,
-      /** @param {Draft[]} drafts @param {string} chosen */
-      paint(drafts, chosen) {
-        const all = drafts.some((draft) => draft.draft === chosen) || !chosen ? drafts : [...drafts, { draft: chosen, title: chosen, date: "", status: "", about: "", caution: "" }];
-        const list = JSON.stringify(all);
-        if (list !== listed) {
-          select.replaceChildren(...all.map((draft) => make("option", { value: draft.draft }, nameDraft(draft))));
-          listed = list;
-        }
-        select.value = chosen;
-        tell(name, select.selectedOptions[0]?.textContent ?? chosen);
-      }
-    };
-  }
-  var nameDraft = (draft) => [draft.title, draft.status !== "as issued" && draft.status].filter(Boolean).join(" · ");
   function paintError(node, host) {
     const message = host.error(), bundle2 = host.bundle();
     const titles = Object.fromEntries(host.drafts().map((draft) => [draft.draft, draft.title]));
@@ -354,7 +376,11 @@
       }
     };
   }
-  var ofAll = (found, all) => `${found} of ${all} ${all === 1 ? "paragraph" : "paragraphs"}`;
+  var ofAll = (found, bundle2) => `${found} of ${nameNumber(countParagraphs(bundle2.rows))}`;
+  function tellCount(count, bundle2, state, filter) {
+    count.hidden = !isSet(state, filter);
+    tell(count, count.hidden ? "" : ofAll(countAlone(bundle2, state, filter), bundle2));
+  }
   function makeWords(host) {
     const id = freshId("words");
     const input = make("input", {
@@ -375,7 +401,7 @@
       paint(bundle2) {
         const state = host.state();
         if (input.value !== state.words) input.value = state.words;
-        tell(count, ofAll(countAlone(bundle2, state, "words"), countParagraphs(bundle2.rows)));
+        tellCount(count, bundle2, state, "words");
         node.classList.toggle("active", isSet(state, "words"));
       }
     };
@@ -390,7 +416,7 @@
       paint(bundle2) {
         const state = host.state();
         box.checked = state.changed_only;
-        tell(count, ofAll(countChanged(bundle2), countParagraphs(bundle2.rows)));
+        tell(count, ofAll(countChanged(bundle2), bundle2));
       }
     };
   }
@@ -420,7 +446,7 @@
         const known2 = [...select.options].findIndex((option, at) => at > 0 && option.value === chosen);
         if (chosen !== null && known2 < 0) addStrange(select, strange, chosen);
         select.selectedIndex = chosen === null ? 0 : known2 < 0 ? select.options.length - 1 : known2;
-        tell(count, ofAll(countAlone(bundle2, state, filter), countParagraphs(bundle2.rows)));
+        tellCount(count, bundle2, state, filter);
         node.classList.toggle("active", chosen !== null);
       }
     };
@@ -552,18 +578,24 @@
       host.choose({ paragraph: host.state().paragraph === paragraph ? "" : paragraph });
     };
     const title = "Choose this paragraph: it is framed in the heatmap" + (host.ours ? ", and the address leads here" : "");
-    const traits = { click, title, "aria-label": `${tellLabels(row)}: choose`, "aria-pressed": host.ours ? null : String(chosen === paragraph) };
-    return host.ours ? make("a.link", { ...traits, href: writeFragment({ ...DEFAULTS, old, new: neu, paragraph }) }, "link") : make("button.link", { ...traits, type: "button" }, "choose");
+    const traits = { click, title, "aria-pressed": host.ours ? null : String(chosen === paragraph) };
+    const label = row.relation === "deleted" ? row.old_label : row.new_label;
+    const name = [unseen(row.relation === "deleted" ? "old paragraph " : "paragraph "), label || "¶"];
+    return host.ours ? make("a.link", { ...traits, href: writeFragment({ ...DEFAULTS, old, new: neu, paragraph }) }, "link to ", ...name) : make("button.link", { ...traits, type: "button" }, "choose ", ...name);
   }
   function drawRelation(row) {
-    const [old, neu, put, out] = row.amounts, changed = put + out;
-    const amount = changed ? `${changed} of ${old + neu} words` : "";
+    const amount = tellAmount(row.amounts);
     return make(
       "span.fate",
       {},
       make("span.relation", {}, [row.words, ...row.links.map((link) => link.words)].join("; ")),
       amount && row.relation !== "inserted" && row.relation !== "deleted" && make("span.amount", {}, amount)
     );
+  }
+  function tellAmount([old, neu, put, out]) {
+    if (!put && !out) return "";
+    const changed = put ? `${put} ${put === 1 ? "word" : "words"} in${out ? `, ${out} out` : ""}` : `${out} ${out === 1 ? "word" : "words"} out`;
+    return old === neu ? `${changed}, of ${old}` : `${changed}; ${old} words became ${neu}`;
   }
   var opening = (row) => row.spans.map((span2) => typeof span2 === "string" ? span2 : span2[1]).join("").slice(0, 160);
   function drawTags(row, bundle2, host) {
@@ -732,8 +764,9 @@
       card.querySelector("details.body")
     );
     if (fold) fold.open = true;
-    const { top } = range.getBoundingClientRect();
-    if (top < 80 || top > window.innerHeight - 80) window.scrollBy({ top: top - window.innerHeight / 3 });
+    const sight = sightOf(card), top = range.getBoundingClientRect().top - sight.top;
+    const scroller = card.closest(".boxed") ?? window;
+    if (top < 80 || top > sight.height - 80) scroller.scrollBy({ top: top - sight.height / 3 });
     card.focus({ preventScroll: true });
   }
   var chosenWords = (row, bundle2, state) => row.tags.flatMap(([at, matches]) => {
@@ -795,15 +828,15 @@
         node.hidden = !empty;
         if (!empty) return node.replaceChildren();
         const state = host.state(), choices = tellChoices(bundle2, state);
-        const words = choices.length > 1 ? `No paragraph has all of these at once: ${choices.map(([, told]) => told).join(", ")}. Leave one of them out:` : "No paragraph of these two drafts has this. Leave it out, or choose other drafts:";
-        const ways = choices.map(([filter, told]) => {
+        const words = choices.length > 1 ? `No paragraph has all of these at once: ${choices.map(([, told]) => told).join(", ")}. Leave something out:` : "No paragraph of these two drafts has this. Leave it out, or choose other drafts:";
+        const ways = choices.flatMap(([filter, told]) => {
           const count = countParagraphs(chosenRows(
             bundle2,
             state,
             /** @type {Filter} */
             filter
           ));
-          return make(
+          return count === 0 ? [] : make(
             "button",
             { type: "button", click: () => host.choose({ [filter]: (
               /** @type {any} */
@@ -851,13 +884,13 @@
     function reveal(card, focus) {
       lister.fill(cards.slice(0, cards.indexOf(card) + 6));
       if (focus) card.node.focus({ preventScroll: true });
-      const { top } = card.node.getBoundingClientRect();
-      if (top < 44 || top > window.innerHeight * 0.6) card.node.scrollIntoView({ block: "start" });
+      const sight = sightOf(node), top = card.node.getBoundingClientRect().top - sight.top;
+      if (top < 44 || top > sight.height * 0.6) card.node.scrollIntoView({ block: "start" });
     }
     function stepChange(by) {
       const changed = shown.filter((card) => hasChanged(card.row));
       const here = shown.findIndex((card) => card.node.contains(document.activeElement) || nameRow(card.row) === host.state().paragraph);
-      const from = here < 0 ? shown.findIndex((card) => card.node.getBoundingClientRect().bottom > 60) - (by > 0 ? 1 : 0) : here;
+      const from = here < 0 ? shown.findIndex((card) => card.node.getBoundingClientRect().bottom > sightOf(node).top + 60) - (by > 0 ? 1 : 0) : here;
       const next = by > 0 ? changed.find((card) => shown.indexOf(card) > from) : changed.findLast((card) => shown.indexOf(card) < from);
       tell(said, next ? "" : changed.length ? `This is the ${by > 0 ? "last" : "first"} change.` : "Nothing changed here.");
       if (!next) return;
@@ -931,9 +964,9 @@
     };
   }
   function tellFound(bundle2, state, rows) {
-    const all = countParagraphs(bundle2.rows);
-    const count = `${countParagraphs(rows)} of ${all} ${all === 1 ? "paragraph" : "paragraphs"}`;
+    const all = nameNumber(countParagraphs(bundle2.rows)), found = countParagraphs(rows), gone = countGone(rows);
     const told = tellChoices(bundle2, state).map(([, words]) => words).join(" · ");
+    const count = (told ? `${found} of ${all}` : all) + (gone && gone < found ? `, ${gone} of them gone` : "");
     return told ? `${count}: ${told}` : count;
   }
   function tellChoices(bundle2, state) {
@@ -969,7 +1002,7 @@
   // src/similarity.js
   var MOST_CELLS = 4e4;
   var NAME = 15;
-  var WIDTH = 1e3;
+  var MARGINS = 110;
   var last = { bundle: null, key: "", grid: null };
   function mapParagraphs(bundle2, state) {
     const everything = { rows: bundle2.rows, key: "similarity" };
@@ -998,9 +1031,10 @@
       trouble,
       percent: true,
       most: 1,
-      corner: "New",
+      corner: "new ↓ old →",
       title: "how much of the rarer wording two paragraphs share; what moved lies off the diagonal",
-      figure: layOut(bundle2.figures.similarity, columns, rows),
+      figure: bundle2.figures.similarity,
+      layOut: (layout, width) => layOut(layout, columns, rows, width),
       chosen: () => null,
       framed(row) {
         const place2 = [x.get(`${row.new_position}`), y.get(`${row.old_position}`)];
@@ -1033,12 +1067,15 @@
       title: `${side} ${label || "paragraph without a number"}`
     }));
   }
-  function layOut(figure, columns, rows) {
-    const laid = structuredClone(figure), height = Math.min(Math.max(900 / Math.max(rows.length, 1), 6), 30);
-    laid.layout.height = 130 + Math.round(height * rows.length);
-    laid.layout.xaxis = { ...laid.layout.xaxis, ...nameTicks(columns, WIDTH / Math.max(columns.length, 1)) };
-    laid.layout.yaxis = { ...laid.layout.yaxis, ...nameTicks(rows, height) };
-    return laid;
+  function layOut(layout, columns, rows, width) {
+    const height = Math.min(Math.max(900 / Math.max(rows.length, 1), 6), 30);
+    return {
+      ...layout,
+      height: 130 + Math.round(height * rows.length),
+      margin: { ...layout.margin, r: 24 },
+      xaxis: { ...layout.xaxis, tickangle: -90, ...nameTicks(columns, (width - MARGINS) / Math.max(columns.length, 1)) },
+      yaxis: { ...layout.yaxis, ...nameTicks(rows, height) }
+    };
   }
   function nameTicks(heads, room) {
     const step = Math.max(1, Math.ceil(NAME / room));
@@ -1054,6 +1091,15 @@
     principle: "principle × section",
     similarity: "old paragraph × new paragraph"
   };
+  var HEADINGS = (
+    /** @type {Record<string, string>} */
+    {
+      objective: "Where the words changed",
+      theme: "Where the words changed",
+      principle: "Where the words changed",
+      similarity: "How alike the paragraphs are"
+    }
+  );
   var CORNERS = { objective: "Objective", theme: "Theme", principle: "Principle" };
   var drawn = /* @__PURE__ */ new WeakMap();
   function gridOf(bundle2, state) {
@@ -1098,6 +1144,7 @@
       title: `${bundle2.measures[measure]}, ${MAPS[scheme]}`,
       corner: CORNERS[scheme],
       most: measure === "share" ? 1 : Math.max(1, ...cells.flat().map((cell) => cell.value ?? 0)),
+      layOut: (layout) => layout,
       chosen(state) {
         const place2 = (
           /** @type {[number, number]} */
@@ -1165,8 +1212,46 @@
     });
   }
 
+  // src/turned.js
+  var LINE = 15;
+  var LETTER = 7;
+  var LONG = 18;
+  function turnGrid(grid) {
+    return {
+      ...grid,
+      columns: grid.rows,
+      rows: grid.columns,
+      cells: grid.columns.map((_column, x) => grid.rows.map((_row, y) => grid.cells[y][x])),
+      layOut: (layout) => ({
+        ...layout,
+        height: 30 + LETTER * longest(grid.rows) + LINE * (longest(grid.columns) > LONG ? 2.4 : 1.7) * grid.columns.length,
+        margin: { ...layout.margin, l: 4, r: 4 },
+        xaxis: { ...layout.xaxis, tickangle: -90, ...nameTicks2(grid.rows, Infinity) },
+        yaxis: { ...layout.yaxis, ...nameTicks2(grid.columns, LONG) }
+      }),
+      chosen(state) {
+        const place2 = grid.chosen(state);
+        return place2 && [place2[1], place2[0]];
+      },
+      framed: (row) => grid.framed(row).map(([x, y]) => [y, x]),
+      pick: (column, row, state) => grid.pick(row, column, state)
+    };
+  }
+  var longest = (heads) => Math.max(0, ...heads.map((head) => head.short.length));
+  var nameTicks2 = (heads, long) => ({
+    tickvals: heads.map((_head, at) => at),
+    ticktext: heads.map((head) => foldName(head.short, long).map(escapeText).join("<br>"))
+  });
+  function foldName(name, long) {
+    const spaces = [...name.matchAll(/ /g)].map((match) => match.index), middle = name.length / 2;
+    if (name.length <= long || !spaces.length) return [name];
+    const at = spaces.reduce((best, space) => Math.abs(space - middle) < Math.abs(best - middle) ? space : best);
+    return [name.slice(0, at), name.slice(at + 1)];
+  }
+
   // src/heatmap.js
   var CELL = 29;
+  var ROOM = 720;
   var SETTINGS = { displaylogo: false, modeBarButtonsToRemove: ["autoScale2d", "zoom2d", "pan2d"], toImageButtonOptions: { filename: "changes", scale: 2 } };
   function makeHeatmap(host, pick) {
     const canvas = make("div.canvas", { role: "img" }), note = make("p.note", {}, "The chart is loading …");
@@ -1179,21 +1264,24 @@
       plotly ??= await loadPlotly(host);
       const bundle2 = host.bundle(), state = host.state();
       if (!plotly || !bundle2) return tell(note, "The chart could not be loaded; the table says the same.");
-      const grid = gridOf(bundle2, state), look = currentLook(), template = bundle2.templates[look];
+      const turned = state.map !== "similarity" && node.clientWidth < ROOM, given = gridOf(bundle2, state);
+      const grid = turned ? turnGrid(given) : given, look = currentLook(), template = bundle2.templates[look];
       tell(note, grid.trouble);
       note.hidden = !(canvas.hidden = Boolean(grid.trouble));
       if (grid.trouble) return;
       canvas.setAttribute("aria-label", `Heatmap: ${grid.title}. The table has the same numbers.`);
       const shapes = drawFrames(grid, state, bundle2.rows.find((row) => nameRow(row) === state.paragraph), template);
-      const crowded = node.clientWidth / (grid.columns.length + 6) < CELL, now = `${look} ${crowded} ${grid.key}`;
+      const wide = node.clientWidth, crowded = !turned && wide / (grid.columns.length + 6) < CELL;
+      const now = `${look} ${crowded} ${turned} ${state.map === "similarity" && wide} ${grid.key}`;
       if (shown === bundle2 && drawn2 === now) return plotly.relayout(canvas, { shapes });
       shown = bundle2;
       drawn2 = now;
-      const { data, layout } = fillFigure(grid, crowded);
+      canvas.dataset.turned = turned ? "yes" : "";
+      const { data, layout } = fillFigure(grid, crowded, wide);
       await plotly.react(canvas, data, Object.assign(layout, { template, shapes }), SETTINGS);
       if (canvas.dataset.heard) return;
       canvas.dataset.heard = "yes";
-      canvas.on("plotly_click", (event) => pick(event.points[0].x, event.points[0].y));
+      canvas.on("plotly_click", ({ points: [{ x, y }] }) => canvas.dataset.turned ? pick(y, x) : pick(x, y));
     }
     const watcher = new ResizeObserver(() => {
       if (!node.clientWidth || node.clientWidth === width) return;
@@ -1211,7 +1299,7 @@
       }
     };
   }
-  function fillFigure(grid, crowded) {
+  function fillFigure(grid, crowded, width) {
     const { data: [trace], layout } = structuredClone(grid.figure);
     trace.x = grid.columns.map((_column, at) => at);
     trace.y = grid.rows.map((_row, at) => at);
@@ -1219,9 +1307,10 @@
     trace.customdata = grid.cells.map((row, y) => row.map((_cell, x) => [grid.columns[x].id, grid.rows[y].id]));
     trace.hovertext = grid.cells.map((row, y) => row.map((cell, x) => tellCell(grid, cell.told, x, y)));
     trace.hovertemplate = "%{hovertext}<extra></extra>";
-    trace.texttemplate = crowded ? "" : grid.percent ? "%{z:.0%}" : "%{z}";
+    trace.text = grid.cells.map((row) => row.map(({ value }) => grid.percent ? escapeText(percent(value)) : `${value ?? ""}`));
+    trace.texttemplate = crowded ? "" : "%{text}";
     layout.coloraxis = { ...layout.coloraxis, cmin: 0, cmax: grid.most };
-    return { data: [trace], layout };
+    return { data: [trace], layout: grid.layOut(layout, width) };
   }
   function tellCell(grid, told, x, y) {
     const lines = grid.key.startsWith("similarity") ? told : [`${grid.columns[x].short} · ${grid.rows[y].short}`, ...told];
@@ -1328,7 +1417,7 @@
     return make(
       "table",
       { role: "grid" },
-      make("caption", {}, `${grid.title[0].toUpperCase()}${grid.title.slice(1)}. Arrow keys walk the cells, Enter selects one.`),
+      make("caption.unseen", {}, capitalize(grid.title)),
       make("thead", {}, head),
       make("tbody", {}, ...body)
     );
@@ -1356,12 +1445,14 @@
       if (bundle2) host.choose(gridOf(bundle2, host.state()).pick(column, row, host.state()));
     };
     const table = makeTable(host, pick), heatmap = makeHeatmap(host, pick), toggle = makeToggle(host);
-    const map = makeSelect2("Map", (value) => host.choose({ map: value }));
-    const measure = makeSelect2("Measure", (value) => host.choose({ measure: value }));
+    const map = makeSelect("Map", (value) => host.choose({ map: value }));
+    const measure = makeSelect("Measure", (value) => host.choose({ measure: value }));
+    const heading = make("h3", { id: freshId("where") }), explained = make("p.explained");
     const node = make(
       "section.where",
-      { "aria-label": "Where the words changed" },
-      make("div.bar", {}, make("h3", {}, "Where the words changed"), make("div.tools", {}, map.node, measure.node, toggle.node)),
+      { "aria-labelledby": heading.id },
+      make("div.bar", {}, heading, make("div.tools", {}, map.node, measure.node, toggle.node)),
+      explained,
       heatmap.node,
       table.node
     );
@@ -1377,13 +1468,18 @@
         map.paint(MAPS, chosen);
         measure.paint(bundle2?.measures ?? {}, measured);
         measure.node.hidden = chosen === "similarity";
+        tell(heading, HEADINGS[chosen]);
+        const goal = chosen === "similarity" ? "leads to the paragraph" : "shows its paragraphs below";
+        const usage = view === "table" ? `Arrow keys walk the cells; Enter on a cell ${goal}.` : `A click on a cell ${goal}.`;
+        const grid = bundle2 && gridOf(bundle2, host.state());
+        tell(explained, grid && !grid.trouble ? `${capitalize(grid.title)}. ${usage}` : "");
         table.paint();
       },
       draw: heatmap.paint,
       close: heatmap.close
     };
   }
-  function makeSelect2(name, choose) {
+  function makeSelect(name, choose) {
     const id = freshId(name.toLowerCase()), select = make("select", { id, change: () => choose(select.value) });
     return {
       node: make("div.pick", {}, make("label.unseen", { htmlFor: id }, name), select),
@@ -1409,7 +1505,7 @@
   }
 
   // src/page.js
-  var ROOM = 720;
+  var ROOM2 = 720;
   function mount(host, element) {
     const choices = makeChoices(host), redlines = makeRedlines(host), where = makeWhere(host);
     const keys = {
@@ -1426,6 +1522,7 @@
       choices.node,
       make("div.body", {}, make("aside.side", {}, filters.node), make("div.main", {}, where.node, redlines.node))
     );
+    root.classList.toggle("boxed", !host.ours);
     let busy = false, wide = false;
     function paint() {
       const focused = (
@@ -1434,7 +1531,7 @@
       ), inside = root.contains(focused);
       root.dataset.look = currentLook();
       root.setAttribute("aria-busy", String(busy));
-      wide = root.clientWidth >= ROOM;
+      wide = root.clientWidth >= ROOM2;
       filters.unfold(wide);
       choices.paint(busy);
       filters.paint();
@@ -1455,7 +1552,7 @@
       paint();
     });
     const width = new ResizeObserver(() => {
-      const now = root.clientWidth >= ROOM;
+      const now = root.clientWidth >= ROOM2;
       if (root.clientWidth && now !== wide) paint();
     });
     element.replaceChildren(root);

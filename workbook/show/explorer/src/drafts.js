@@ -1,0 +1,58 @@
+/** One of the two drafts: the choice of it, and a sentence on what it is. */
+
+/** @import { Draft } from "./types.js" */
+
+import { freshId, make, tell } from "./dom.js";
+
+// Drafts by their status, in this order; a draft that has none of them stands last.
+const GROUPS = { reconstructed: "Readings, reconstructed", "as issued": "As issued", flattened: "As printed", "": "Others" };
+
+/**
+ * @param {string} words
+ * @param {(draft: string) => void} choose
+ * @param {boolean} fixed  nothing else can be chosen here
+ */
+export function makeDraft(words, choose, fixed) {
+  const id = freshId("draft");
+  const about = make("p.about", { id: `${id}-about` });
+  const select = make("select", { id, "aria-describedby": about.id, change: () => choose(select.value) });
+  const name = make("strong");
+  select.hidden = !(name.hidden = !fixed);
+  const node = make("div.draft", {}, make("label", { htmlFor: id }, words), select, name, about);
+  let listed = "";
+  return {
+    node,
+    /** @param {Draft[]} drafts @param {string} chosen */
+    paint(drafts, chosen) {
+      const all = drafts.some((draft) => draft.draft === chosen) || !chosen
+        ? drafts
+        : [...drafts, { draft: chosen, title: chosen, date: "", status: "", about: "", caution: "" }];
+      const list = JSON.stringify(all);
+      if (list !== listed) select.replaceChildren(...listDrafts(all));
+      listed = list;
+      select.value = chosen;
+      tell(name, select.selectedOptions[0]?.textContent ?? chosen);
+      tell(about, all.find((draft) => draft.draft === chosen)?.about ?? "");
+    },
+  };
+}
+
+/**
+ * The drafts as options, in groups where they are of more than one status.
+ * @param {Draft[]} drafts
+ * @returns {HTMLElement[]}
+ */
+function listDrafts(drafts) {
+  const option = (/** @type {Draft} */ draft) => make("option", { value: draft.draft }, nameDraft(draft));
+  const groups = Object.entries(GROUPS)
+    .map(([status, label]) => ({ label, own: drafts.filter((draft) => draft.status === status || (!status && !(draft.status in GROUPS))) }))
+    .filter(({ own }) => own.length);
+  if (groups.length < 2) return drafts.map(option);
+  return groups.map(({ label, own }) => make("optgroup", { label }, ...own.map(option)));
+}
+
+/** The title, and the status of a text that is not as it was issued. @param {Draft} draft */
+function nameDraft({ title, status }) {
+  const plain = !status || status === "as issued" || title.toLowerCase().includes(status);
+  return plain ? title : `${title} · ${status}`;
+}
