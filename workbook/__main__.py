@@ -69,6 +69,9 @@ def _parser() -> argparse.ArgumentParser:
 
     text = commands.add_parser("text", help="print a draft's paragraphs, one a line: label, tab, text")
     text.add_argument("draft", metavar="DRAFT", help="an id or a file")
+    text.add_argument(
+        "--hands", metavar="WHO", help="whose changes are made: printed, none, all, or names joined by ;"
+    )
     text.set_defaults(run=_print_text)
 
     compare = commands.add_parser("compare", help="print what changed, or write it to a web page")
@@ -76,6 +79,12 @@ def _parser() -> argparse.ArgumentParser:
     compare.add_argument("new", metavar="NEW", help="an id or a file")
     compare.add_argument("-o", type=Path, metavar="FILE.html", dest="file", help="the page to write")
     compare.set_defaults(run=_compare)
+
+    agreement = commands.add_parser(
+        "agreement", help="print how far the marked editions agree, and where not"
+    )
+    agreement.add_argument("--data", type=Path, metavar="FOLDER", help="a folder with marked/ of your own")
+    agreement.set_defaults(run=_print_agreement)
 
     site = commands.add_parser("site", help="write a page for every pair of drafts, for any static host")
     site.add_argument("folder", type=Path, metavar="FOLDER", help="where to write them")
@@ -107,10 +116,10 @@ def _write_table(asked: argparse.Namespace) -> None:
 
 
 def _print_text(asked: argparse.Namespace) -> None:
-    from workbook.app import make_table
+    from workbook.app import read_text
     from workbook.text.paragraphs import body_of
 
-    paragraphs, drafts = make_table("paragraphs", [asked.draft])
+    paragraphs, drafts = read_text(asked.draft, asked.hands)
     _warn(drafts)
     for label, text in body_of(paragraphs).select("label", "text").iter_rows():
         print(f"{label}\t{_defuse(text)}")
@@ -138,6 +147,13 @@ def _compare(asked: argparse.Namespace) -> None:
         asked.file.write_text(page, encoding="utf-8")
     except OSError as error:
         raise WorkbookError(f"{asked.file}: the page cannot be written there ({error.strerror}).") from error
+
+
+def _print_agreement(asked: argparse.Namespace) -> None:
+    from workbook.app import measure_agreement
+    from workbook.share.plain import write_agreement
+
+    print(_defuse(write_agreement(*measure_agreement(asked.data))))
 
 
 def _write_site(asked: argparse.Namespace) -> None:

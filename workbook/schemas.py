@@ -214,6 +214,16 @@ TALLIES: Schema = {
     "words_out": pl.UInt32,
 }
 
+AGREEMENT: Schema = {
+    "compared": pl.String,  # which two readings
+    "counted": pl.String,  # which words
+    "words": pl.UInt32,
+    "agreed": pl.UInt32,
+    "share": pl.Float64,  # 0 to 1
+}
+
+DIFFERENCES: Schema = dict.fromkeys(["old_label", "new_label", "old_text", "new_text", "reason"], pl.String)
+
 FRAMES: dict[str, Schema] = {
     "drafts": DRAFTS,
     "runs": RUNS,

@@ -26,5 +26,19 @@ def write_plain(pairs: pl.DataFrame, diffs: pl.DataFrame) -> str:
     return "\n".join(blocks)
 
 
+def write_agreement(agreement: pl.DataFrame, differences: pl.DataFrame) -> str:
+    """A line a measure, then a line a place where two readings of one text differ, with its reason."""
+    lines = [
+        f"{share:.1%} of {words:,} {counted}: {compared}"
+        for compared, counted, words, _agreed, share in agreement.iter_rows()
+    ]
+    lines.append("This is consistency, not accuracy: two readings can agree and both be wrong.")
+    places = [
+        f"{old or new}: [-{was}-] {{+{now}+}}  {reason or 'no reason noted'}"
+        for old, new, was, now, reason in differences.iter_rows()
+    ]
+    return "\n".join([*lines, "", f"{len(places)} places where they differ:", *places])
+
+
 def _mark(column: str, opening: str, closing: str) -> pl.Expr:
     return pl.when(pl.col(column) == "").then(pl.lit("")).otherwise(opening + pl.col(column) + closing)

@@ -34,6 +34,29 @@ def list_differences(diffs: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def give_reasons(differences: pl.DataFrame, reasons: pl.DataFrame) -> pl.DataFrame:
+    """DIFFERENCES with the reason that somebody wrote down for each; empty where nobody did.
+
+    `reasons` has columns label, words and reason; `words` stand in one of the two texts of the place.
+    """
+    known = reasons.select("label", "words", "reason").rows()
+
+    def explain(place: dict) -> str:
+        return next(
+            (
+                reason
+                for label, words, reason in known
+                if label in (place["old_label"], place["new_label"])
+                and words in (place["old_text"], place["new_text"])
+            ),
+            "",
+        )
+
+    return differences.with_columns(
+        reason=pl.struct(pl.all()).map_elements(explain, return_dtype=pl.String)
+    ).pipe(conform, DIFFERENCES)
+
+
 def compare_marks(compared: str, first: pl.DataFrame, second: pl.DataFrame) -> pl.DataFrame:
     """How far two readers of one printed text marked its words alike: two rows of AGREEMENT.
 

@@ -88,8 +88,9 @@ def _pick(drafts: pl.DataFrame, name: str) -> pl.DataFrame:
         raise WorkbookError(
             f"{name}: no draft has this id and no file this name. The ids are: {names}."
         ) from error
-    ours = drafts.filter(pl.col("file") == str(path)).head(1).with_columns(draft=pl.lit(name))
-    return ours if len(ours) else draft_of_file(name)
+    ours = drafts.filter(pl.col("file") == str(path)).with_columns(draft=pl.lit(name))
+    # Of a file with several readings, its own name means the words as they are printed.
+    return ours if len(ours) == 1 else draft_of_file(name)
 
 
 def _read_rows(table: Path) -> pl.DataFrame:

@@ -27,3 +27,13 @@ def read_file(path: Path) -> pl.DataFrame:
 def name_hands(path: Path) -> dict[str, str]:
     """The hands that a file itself gives names: as its marks name them -> as people read them."""
     return read_hands(path) if path.suffix.lower() == ".md" else {}
+
+
+def read_table(path: Path) -> pl.DataFrame:
+    """A CSV table as it stands: every cell a text. Raises WorkbookError where it is missing or no table."""
+    if not path.is_file():
+        raise WorkbookError(f"{path}: there is no such table.")
+    try:
+        return pl.read_csv(path, infer_schema=False).with_columns(pl.all().fill_null(""))
+    except (pl.exceptions.PolarsError, UnicodeDecodeError) as error:
+        raise WorkbookError(f"{path}: this is no CSV table ({str(error).splitlines()[0]}).") from error
