@@ -97,6 +97,8 @@ def make_page_bundle(found: Comparison, drafts: pl.DataFrame | None = None) -> d
         tags=found.tags,
         terms=found.terms,
         similarity=weigh_similarity(found.paragraphs, found.old, found.new),
+        hands=found.hands,
+        origins=found.origins,
     )
 
 

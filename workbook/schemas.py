@@ -53,6 +53,7 @@ RUNS: Schema = {
     "text": pl.String,
     "inserted_by": pl.String,  # empty: stood there from the start
     "deleted_by": pl.String,  # empty: nobody struck it
+    "restored_by": pl.String,  # who put back what deleted_by had struck; empty: nobody
     "break": BREAK,  # the paragraph mark behind the run
     "moved_from": pl.String,
     "date": pl.Date,
@@ -60,6 +61,17 @@ RUNS: Schema = {
     "inserted_note": pl.String,  # why we think so
     "deleted_grade": GRADE,
     "deleted_note": pl.String,
+}
+
+REMARKS: Schema = {
+    "file": pl.String,  # as drafts.csv names it
+    "line": pl.UInt32,  # the printed line
+    "start": pl.UInt32,  # code points from its start
+    "words": pl.String,
+    "inserted_by": pl.String,  # both empty: the words stood there and stay
+    "deleted_by": pl.String,
+    "grade": GRADE,
+    "reason": pl.String,
 }
 
 HANDS: Schema = {

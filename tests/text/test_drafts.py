@@ -24,17 +24,17 @@ def runs():
     return frame.with_columns(**missing).pipe(conform, RUNS)
 
 
-def test_the_two_printed_texts_can_be_picked(drafts):
-    assert drafts["draft"].to_list() == ["rev2-printed", "wimn-printed"]
-    assert set(drafts["status"]) == {"flattened"}
+def test_readings_come_first_and_the_printed_texts_last(drafts):
+    assert drafts["draft"].to_list() == ["rev2", "rev3", "wimn", "rev1", "rev2-printed", "wimn-printed"]
+    assert drafts["status"].to_list() == ["reconstructed"] * 4 + ["flattened"] * 2
 
 
 def test_the_files_of_drafts_are_absolute_paths_that_exist(drafts, data):
-    assert [path.startswith(str(data.resolve())) for path in drafts["file"]] == [True, True]
+    assert [path.startswith(str(data.resolve())) for path in drafts["file"]] == [True] * 6
 
 
 def test_a_date_that_nobody_knows_is_null(drafts):
-    assert drafts["date"].is_null().to_list() == [True, False]
+    assert drafts["date"].is_null().to_list() == [True, False, False, True, True, False]
 
 
 def test_the_data_folder_can_be_the_users_own(tmp_path, monkeypatch):
@@ -74,7 +74,7 @@ def test_a_file_is_a_draft_under_the_path_as_given(tmp_path, monkeypatch):
 
 
 def test_runs_joined_by_line_feeds_are_the_file(drafts):
-    for file in drafts["file"]:
+    for file in drafts.filter(hands="printed")["file"]:
         text = "\n".join(read_runs(drafts.filter(file=file))["text"])
         assert text.encode() == Path(file).read_bytes()
 

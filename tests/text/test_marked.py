@@ -50,6 +50,14 @@ def test_words_that_one_hand_put_in_and_another_struck_carry_both(marked):
     assert row["deleted_note"] == "the letter says so"
 
 
+def test_words_that_one_hand_struck_and_another_put_back_are_away_in_between(marked):
+    runs = marked("in policy{-- processes--}{>>rev3 documented until wimn: the letter asks for it<<}.")
+    assert runs["restored_by"].to_list() == ["", "wimn", ""]
+    assert [join(runs, hands) for hands in ("none", "all")] == ["in policy processes."] * 2
+    runs = marked("in{-- the--}{>>rev3 documented until wimn: why<<} hall{++ now++}{>>rev3 inferred: why<<}.")
+    assert join(runs, "rev3") == "in hall now."
+
+
 def test_a_break_inside_a_mark_has_its_hand(marked):
     runs = marked(f"a text{{++.\n\n11 bis. We++}}{REV3} agree.\n")
     assert runs["break"].to_list() == ["none", "inserted", "inserted", "none", "kept"]
@@ -93,6 +101,7 @@ def test_a_text_without_marks_is_plain_text(marked):
         ("We agree++} on it", "line 2: ++} closes no mark"),
         (f"{{++We {{--agree++}}{REV3}--}}{WIMN}", "line 2: ++} closes no mark"),
         ("We{++ agree++}{>>who inferred: why<<}", "the head names no hand who"),
+        ("We{-- agree--}{>>rev3 inferred until who: why<<}", "the head names no hand who"),
         ("We{++ agree++}{>>rev3 sure: why<<}", "lacks its hand, its grade or its reason"),
         ("We{++ agree++}{>>rev3 inferred:  <<}", "lacks its hand, its grade or its reason"),
         ("We{++ agree++}{>>rev3 inferred<<}", "lacks its hand, its grade or its reason"),

@@ -55,6 +55,12 @@ def test_what_one_hand_put_in_and_another_struck_is_struck_where_both_are_applie
     assert read(text, "rev3;wimn")[1].select("act", "hand").rows() == [("struck", "wimn")]
 
 
+def test_words_that_were_put_back_are_struck_in_the_one_reading_and_put_in_in_the_other(read):
+    text = f"1. We{{-- all--}}{{>>rev3 documented until wimn: why<<}} agree{{++ now++}}{WIMN}.\n"
+    assert read(text, "rev3")[1].select("act", "hand", "text").rows() == [("struck", "rev3", "all")]
+    assert read(text, "rev3;wimn")[1].select("act", "hand", "text").row(0) == ("inserted", "wimn", "all")
+
+
 def test_an_inserted_stretch_over_two_paragraphs_is_a_mark_in_each(read):
     _, marks, _ = read(f"1. We agree{{++ on it.\n2. They do++}}{REV3}, all.\n", "rev3")
     assert marks.select("position", "text").rows() == [(0, "on it."), (1, "They do")]
@@ -85,3 +91,17 @@ def test_text_of_a_paragraph_without_breaks_keeps_its_offsets(read):
     )
     row = marks.row(0, named=True)
     assert paragraphs["text"][0][row["start"] : row["end"]] == "goal"
+
+
+def test_notes_stay_at_the_foot_of_their_page_whatever_was_struck_around_them(read):
+    foot = "\n\n\n1 Objective 8: Save lives\nand establish efforts.\n"
+    text = (
+        f"1. We save lives1 where they are in danger{{-- and on\nroutes--}}{REV3} {foot}\f{{-- by sea--}}{REV3}. They agree.\n"
+        "2. And so on it goes.\n"
+    )
+    paragraphs, _, _ = read(text, "rev3")
+    body = paragraphs.filter(kind="paragraph")["text"].to_list()
+    assert body == ["We save lives where they are in danger. They agree.", "And so on it goes."]
+    assert paragraphs.filter(kind="footnote")["text"].to_list() == [
+        "Objective 8: Save lives and establish efforts."
+    ]

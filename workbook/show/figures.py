@@ -101,5 +101,10 @@ def tell_cell(cell: dict) -> str:
     """What one row of COUNTS says, for a hover: where, then CELL's facts, each on its line."""
     name = shorten_tag(cell["scheme"], cell["tag"], cell["title"])
     place = html.escape(f"{name} · {shorten_section(cell['section'])}", quote=False)
-    facts = [fact.format_map(cell) for fact in CELL["told" if cell["paragraphs"] else "empty"]]
+    kinds = ["told" if cell["paragraphs"] else "empty"]
+    if cell["paragraphs"] and cell["words_unknown"] is not None:
+        kinds.append("hands")
+        changed = cell["words_in"] + cell["words_out"]
+        cell = cell | {"all": changed, "known": changed - cell["words_unknown"]}
+    facts = [fact.format_map(cell) for kind in kinds for fact in CELL[kind]]
     return "<br>".join([f"<b>{place}</b>", *facts])

@@ -49,6 +49,8 @@ CELL = {
         "words taken out: {words_out} of {words_old}",
         "paragraphs touched: {touched} of {paragraphs}",
     ],
+    # Where marks tell of hands: with the words of no known hand, and without them.
+    "hands": ["words changed by known hands: {known}; with those of no known hand: {all}"],
 }
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif"
 # The 23 objectives of the Global Compact as negotiators call them; the titles stand in data/lexicon.

@@ -11,7 +11,7 @@ import polars as pl
 from workbook.schemas import HANDS, MARKS, frame_of
 from workbook.text.parse import Parsed, parse_drafts
 from workbook.text.read import name_hands
-from workbook.text.runs import apply_hands, split_hands
+from workbook.text.runs import apply_hands, list_applied
 
 
 class _Place(NamedTuple):
@@ -56,14 +56,15 @@ def _list_marks(parsed: Parsed, runs: pl.DataFrame, hands: str) -> Iterator[tupl
     places = _place_characters(parsed)
     stands = dict(zip(standing["place"], starts, strict=False))
     known = sorted(places)
+    applied = {"", *list_applied(own, hands)}
     number, reached = 0, 0
     for run in own.iter_rows(named=True):
         start = stands.get(run["place"])
         if start is None:
-            found = _struck(run, hands, places, known, reached)
+            found = _struck(run, applied, places, known, reached)
         else:
             reached = start + len(run["text"])
-            found = _inserted(run, range(start, reached), places) if run["inserted_by"] else []
+            found = _inserted(run, applied, range(start, reached), places)
         for position, *rest in found:
             yield (parsed.draft, position, parsed.paragraphs[position].label, number, *rest)
             number += 1
@@ -90,8 +91,12 @@ def _place_characters(parsed: Parsed) -> dict[int, _Place]:
     return places
 
 
-def _inserted(run: dict, stretch: range, places: dict[int, _Place]) -> Iterator[tuple]:
-    """The words of a run that stands, paragraph by paragraph."""
+def _inserted(run: dict, applied: set[str], stretch: range, places: dict[int, _Place]) -> Iterator[tuple]:
+    """The words of a run that somebody put in or put back, paragraph by paragraph."""
+    back = run["restored_by"] if run["deleted_by"] in applied else ""
+    if not (hand := back or run["inserted_by"]):
+        return
+    act = "deleted" if back else "inserted"
     found: dict[int, list[int]] = {}
     for at in stretch:
         if at in places:
@@ -99,20 +104,16 @@ def _inserted(run: dict, stretch: range, places: dict[int, _Place]) -> Iterator[
     for position, signs in found.items():
         ends = places[signs[0]].offset, places[signs[-1]].offset + 1
         words = run["text"][signs[0] - stretch.start : signs[-1] + 1 - stretch.start]
-        told = (run["inserted_grade"] or "documented", run["inserted_note"], run["moved_from"])
-        yield (position, "inserted", run["inserted_by"], *told, *ends, words)
+        told = (run[f"{act}_grade"] or "documented", run[f"{act}_note"], run["moved_from"])
+        yield (position, "inserted", hand, *told, *ends, words)
 
 
-def _struck(run: dict, hands: str, places: dict[int, _Place], known: list[int], reached: int) -> list[tuple]:
+def _struck(
+    run: dict, applied: set[str], places: dict[int, _Place], known: list[int], reached: int
+) -> list[tuple]:
     """The words of a run that an applied hand struck, at the end of the words before them."""
     struck_by = run["deleted_by"]
-    applied = [run["inserted_by"], struck_by] if hands == "all" else ["", *split_hands(hands)]
-    if (
-        not struck_by
-        or not {run["inserted_by"], struck_by} <= {*applied}
-        or not run["text"].strip()
-        or not known
-    ):
+    if not struck_by or not {run["inserted_by"], struck_by} <= applied or not (run["text"].strip() and known):
         return []
     at = bisect_right(known, reached - 1) - 1
     place = places[known[max(at, 0)]]

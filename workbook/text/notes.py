@@ -45,7 +45,7 @@ def find_notes(
             unread = end
             tail = _with_text(lines, range(line, unread), furniture)
             notes[-1] = Note(notes[-1].number, notes[-1].lines + tail)
-        elif last_opening.get(called, 0) > line and (mark := _find_mark(text, called)):
+        elif last_opening.get(called, 0) > line and (mark := find_mark(text, called)):
             marks[line] = mark
     return notes, marks
 
@@ -79,7 +79,8 @@ def _opens_note(lines: list[str], line: int, start: re.Match[str] | None, notes:
     return bool(notes and notes[-1].lines[-1] == line - 1) or _stands_free(lines, line, start)
 
 
-def _find_mark(text: str, called: int) -> tuple[int, int] | None:
+def find_mark(text: str, called: int) -> tuple[int, int] | None:
+    """Where a text calls for the note of this number; None where it does not."""
     if str(called) not in text:
         return None
     return next((mark.span() for mark in NOTE_MARK.finditer(text) if int(mark[0]) == called), None)

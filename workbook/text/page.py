@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from workbook.text.layout import find_double_spaced, find_furniture, find_tops, is_blank, is_wrapped
-from workbook.text.notes import Note, find_notes
+from workbook.text.notes import Note, find_mark, find_notes
 
 
 class Page(NamedTuple):
@@ -28,3 +28,33 @@ def read_page(lines: list[str]) -> Page:
     furniture = find_furniture(lines, tops)
     notes, marks = find_notes(lines, tops, furniture)
     return Page(lines, tops, furniture, tuple(notes), marks, is_wrapped(lines), find_double_spaced(lines))
+
+
+def carry_page(printed: Page, lines: list[str], origins: tuple[tuple[int, int], ...]) -> Page:
+    """The page of a reading: pages, notes and furniture stand where they stand in the printed text.
+
+    `origins` gives for each line of the reading the printed lines that it begins and ends on, counted from
+    1. Hands change the words of a text; they move no page break and no note.
+    """
+    begins: dict[int, int] = {}
+    for line, (first, _last) in enumerate(origins):
+        begins.setdefault(first - 1, line)
+
+    def carry(numbers: frozenset[int]) -> frozenset[int]:
+        return frozenset(begins[number] for number in numbers if number in begins)
+
+    notes, marks = [], {}
+    for note, called in zip(printed.notes, [*printed.marks, *[-1] * len(printed.notes)], strict=False):
+        if kept := tuple(begins[line] for line in note.lines if line in begins):
+            notes.append(Note(note.number, kept))
+        if called in begins and (mark := find_mark(lines[begins[called]], note.number)):
+            marks[begins[called]] = mark
+    return Page(
+        lines,
+        carry(printed.tops),
+        carry(printed.furniture),
+        tuple(notes),
+        marks,
+        printed.wrapped,
+        carry(printed.double_spaced),
+    )

@@ -13,7 +13,7 @@ import polars as pl
 from workbook.schemas import WorkbookError
 from workbook.text.blocks import Block, read_blocks
 from workbook.text.labels import former_label
-from workbook.text.page import Page, read_page
+from workbook.text.page import Page, carry_page, read_page
 from workbook.text.pieces import Piece, cut_block, join_pieces
 from workbook.text.runs import apply_hands
 
@@ -56,7 +56,8 @@ def parse_drafts(runs: pl.DataFrame, drafts: pl.DataFrame) -> list[Parsed]:
     for draft, file, hands in drafts.select("draft", "file", "hands").iter_rows():
         standing = apply_hands(runs.filter(pl.col("file") == file), hands)
         text, lines = _join_runs(standing)
-        paragraphs = parse_text(text)
+        printed = text if hands == "printed" else _join_runs(runs.filter(pl.col("file") == file))[0]
+        paragraphs = parse_text(text) if text == printed else parse_reading(text, printed, lines)
         if not any(paragraph.kind in ("paragraph", "item") for paragraph in paragraphs):
             raise WorkbookError(
                 f"{file}, line 1: no paragraph can be recognised in this file. "
@@ -84,7 +85,16 @@ def _join_runs(runs: pl.DataFrame) -> tuple[str, tuple[tuple[int, int], ...]]:
 @lru_cache(maxsize=_KEPT)
 def parse_text(text: str) -> tuple[Paragraph, ...]:
     """The paragraphs of one text in order, every character with text in exactly one piece."""
-    page = read_page(text.split("\n"))
+    return _parse_page(text, read_page(text.split("\n")))
+
+
+@lru_cache(maxsize=_KEPT)
+def parse_reading(text: str, printed: str, lines: tuple[tuple[int, int], ...]) -> tuple[Paragraph, ...]:
+    """The same of a reading, on the pages of its printed text; `lines` as in Parsed."""
+    return _parse_page(text, carry_page(read_page(printed.split("\n")), text.split("\n"), lines))
+
+
+def _parse_page(text: str, page: Page) -> tuple[Paragraph, ...]:
     starts = [0]
     for line in page.lines:
         starts.append(starts[-1] + len(line) + 1)

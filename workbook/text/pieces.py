@@ -120,13 +120,15 @@ def _fill(raw: str, stretches: list[tuple[int, int]], cuts: list[tuple[int, int,
 
 def join_pieces(text: str, pieces: list[Piece], role: str) -> str:
     """The running text: one space between words, line-end hyphens joined, no gap before punctuation
-    where a source was taken out."""
+    where a source, or a note at the foot of a page, was taken out."""
     parts: list[str] = []
     for before, piece in zip([None, *pieces], pieces, strict=False):
         if piece.role != role:
             continue
         part = text[piece.start : piece.end]
-        cut_out = before is not None and before.role in ("citation", "remark", "debris")
+        cut_out = before is not None and (
+            before.role in ("citation", "remark", "debris") or text[before.end : piece.start].strip() != ""
+        )
         if cut_out and parts and part.lstrip()[:1] in tuple(",.;:"):
             parts[-1] = parts[-1].rstrip()
             part = part.lstrip()

@@ -24,30 +24,32 @@ def apply_hands(runs: pl.DataFrame, hands: str) -> pl.DataFrame:
 
     `printed` keeps every run, `none` undoes all changes, `all` makes them all; names joined by ";"
     make the changes of these hands alone. A run stands when nobody put it in, or an applied hand
-    did, and when nobody struck it, or a hand that is not applied did. Raises WorkbookError where a
-    name is no hand's in these runs.
+    did, and when nobody struck it, a hand that is not applied did, or one that is put it back.
+    Raises WorkbookError where a name is no hand's in these runs.
     """
     if hands == "printed":
         return runs
-    inserted, deleted = pl.col("inserted_by"), pl.col("deleted_by")
+    names = list_applied(runs, hands)
+    inserted, deleted, restored = (pl.col(f"{act}_by") for act in ("inserted", "deleted", "restored"))
+    there = (inserted == _NOBODY) | inserted.is_in(names)
+    return runs.filter(there, ~deleted.is_in(names) | restored.is_in(names))
+
+
+def list_applied(runs: pl.DataFrame, hands: str) -> list[str]:
+    """The hands of these runs that are applied. Raises WorkbookError where a name is no hand's."""
+    known = sorted({*runs["inserted_by"], *runs["deleted_by"], *runs["restored_by"]} - {_NOBODY, None})
     if hands in ("none", "all"):
-        applied = pl.lit(hands == "all")
-        return runs.filter((inserted == _NOBODY) | applied, (deleted == _NOBODY) | ~applied)
+        return known if hands == "all" else []
     names = split_hands(hands)
-    _refuse_strangers(runs, names)
-    return runs.filter((inserted == _NOBODY) | inserted.is_in(names), ~deleted.is_in(names))
-
-
-def split_hands(hands: str) -> list[str]:
-    """The names in a list of hands: "rev3; wimn" names two."""
-    return [name.strip() for name in hands.split(";") if name.strip()]
-
-
-def _refuse_strangers(runs: pl.DataFrame, names: list[str]) -> None:
-    known = sorted({*runs["inserted_by"], *runs["deleted_by"]} - {_NOBODY})
     if strangers := [name for name in names if name not in known]:
         whose = f"The hands in it are {', '.join(known)}." if known else "There are no marks in it."
         raise WorkbookError(
             f"{runs['file'][0]}: no mark is by {', '.join(strangers)}. {whose} "
             "printed, none and all work for every file."
         )
+    return names
+
+
+def split_hands(hands: str) -> list[str]:
+    """The names in a list of hands: "rev3; wimn" names two."""
+    return [name.strip() for name in hands.split(";") if name.strip()]

@@ -3,8 +3,9 @@ import json
 import polars as pl
 import pytest
 
+from workbook.schemas import DRAFTS, HANDS, ORIGINS, frame_of
 from workbook.show.cards import FLATTENED
-from workbook.show.explorer.bundle import bundle_comparison, group_tags, list_drafts, list_rows
+from workbook.show.explorer.bundle import bundle_comparison, find_whose, group_tags, list_drafts, list_rows
 
 HOSTILE = '</script><img src=x onerror="alert(1)"><a href="javascript:alert(1)">'
 
@@ -30,6 +31,10 @@ def frames(make):
         "runs": make.runs(("a.txt", 1, HOSTILE), ("a.txt", 3, "third")),
         "similarity": make.similarity((0, 0, 0.876), (1, 0, 0.04)),
     }
+
+
+# No mark tells of any hand.
+NOBODYS = find_whose(None, None, frame_of([], DRAFTS))
 
 
 def test_a_bundle_is_plain_json_and_keeps_hostile_words_as_they_are(frames):
@@ -78,7 +83,7 @@ def test_a_paragraph_without_words_has_a_card_all_the_same(make):
         make.pairs(make.pair((0, "8"), (0, "8"), "same")),
         make.paragraphs(("two", 0, "8", "Start")),
     )
-    [row] = list_rows(paragraphs, pairs, make.diffs(), group_tags(make.tags(), make.terms()))
+    [row] = list_rows(paragraphs, pairs, make.diffs(), group_tags(make.tags(), make.terms()), NOBODYS)
     assert (row["section"], row["spans"], row["amounts"]) == ("Start", [], [0, 0, 0, 0])
 
 
@@ -91,8 +96,41 @@ def test_only_cells_that_hold_a_paragraph_are_sent(frames):
     bundle = bundle_comparison("one", "two", **frames)
     [[tag, section, paragraphs, touched, *amounts]] = bundle["counts"]
     assert (bundle["tags"][tag]["tag"], bundle["sections"][section]["section"]) == ("1", HOSTILE)
-    assert (paragraphs, touched, amounts[2:]) == (1, 1, [1, 0])
+    assert (paragraphs, touched, amounts[2:]) == (1, 1, [1, 0, None])
 
 
 def test_paragraphs_that_share_next_to_nothing_are_left_out_of_the_map(frames):
     assert bundle_comparison("one", "two", **frames)["similarity"] == [[0, 0, 88]]
+
+
+@pytest.fixture
+def told(frames):
+    """The bundle of a comparison whose marks tell of hands."""
+    pair = ["one", 0, "1", "two", 0, "1"]
+    rows = [
+        [*pair, 1, "inserted", "rev3", "inferred", "two verbs", "da", 1, "substance"],
+        [*pair, 1, "inserted", "", "unknown", "nothing tells", "ta", 1, "substance"],
+    ]
+    given = {"origins": frame_of(rows, ORIGINS), "hands": frame_of([["b", "rev3", HOSTILE]], HANDS)}
+    frames["drafts"] = frames["drafts"].with_columns(status=pl.lit("reconstructed"))
+    return bundle_comparison("one", "two", **frames, **given)
+
+
+def test_the_stretches_of_a_change_say_whose_they_are(told):
+    assert told["rows"][0]["spans"][1] == ["", "data", 0, [], [[2, 0], [2, 1]]]
+    assert told["told"] == [["rev3", "inferred", "two verbs"], ["?", "unknown", "nothing tells"]]
+
+
+def test_hands_are_named_as_reconstructed_and_words_of_nobody_come_last(told):
+    assert told["hands"] == [
+        {"hand": "rev3", "name": f"{HOSTILE}, as reconstructed", "words": [1, 0]},
+        {"hand": "?", "name": "not known", "words": [1, 0]},
+    ]
+
+
+def test_a_row_lists_the_hands_that_changed_its_words(told):
+    assert [row["hands"] for row in told["rows"]] == [["?", "rev3"], []]
+
+
+def test_a_cell_counts_the_words_of_no_known_hand(told):
+    assert told["counts"][0][-1] == 1

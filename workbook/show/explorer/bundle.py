@@ -8,10 +8,11 @@ from collections import defaultdict
 
 import polars as pl
 
-from workbook.schemas import PAIR_KEYS, PAIRS, SIMILARITY
+from workbook.schemas import HANDS, ORIGINS, PAIR_KEYS, PAIRS, SIMILARITY, frame_of
 from workbook.show.cards import caution_draft, tell_relations
 from workbook.show.counts import AMOUNTS, count_changes, name_tags, place_words
 from workbook.show.explorer.kinds import KINDS, list_kinds
+from workbook.show.explorer.whose import Whose
 from workbook.show.style import CELL, MEASURES, shorten_section, shorten_tag, style_figures
 
 # Hedges and boosters are counted elsewhere; here a tag says what a paragraph is about.
@@ -35,32 +36,44 @@ def bundle_comparison(
     tags: pl.DataFrame,
     terms: pl.DataFrame,
     similarity: pl.DataFrame,
+    hands: pl.DataFrame | None = None,
+    origins: pl.DataFrame | None = None,
 ) -> dict:
     """Everything about one pair of drafts that the page shows, as plain dicts, lists, words and numbers.
 
     Keys: old, new (draft ids), drafts, rows (one a pair of paragraphs, in the order of PAIRS), sections,
-    tags, counts, measures, kinds, cell, similarity, printed (the two files as printed), figures and templates
-    (plotly JSON). `src/types.js` says what stands in each.
+    tags, counts, measures, kinds, cell, hands, told (what marks say of changes), similarity, printed (the two
+    files as printed), figures and templates (plotly JSON). `src/types.js` says what stands in each.
     """
     terms = terms.filter(pl.col("scheme").is_in(SCHEMES))
     tags = tags.filter(pl.col("scheme").is_in(SCHEMES))
-    counts = count_changes(diffs, tags, paragraphs, terms)
+    counts = count_changes(diffs, tags, paragraphs, terms, origins)
+    whose = find_whose(origins, hands, drafts.filter(pl.col("draft").is_in([old, new])))
     return {
         "old": old,
         "new": new,
         "drafts": list_drafts(drafts),
-        "rows": list_rows(paragraphs, pairs, diffs, group_tags(tags, terms)),
+        "rows": list_rows(paragraphs, pairs, diffs, group_tags(tags, terms), whose),
         "sections": list_sections(diffs, paragraphs),
         "tags": list_tags(terms),
         "counts": list_counts(counts),
         "measures": MEASURES,
         "kinds": {kind: words for kind, (words, _shows) in KINDS.items()},
         "cell": CELL,
+        "hands": whose.list_hands(),
+        "told": whose.list_told(),
         "similarity": list_similarity(similarity),
         "printed": {"old": read_lines(runs, drafts, old), "new": read_lines(runs, drafts, new)},
         "figures": list_figures(counts, paragraphs, old, new),
         "templates": {look: style_figures(look) for look in ("light", "dark")},
     }
+
+
+def find_whose(origins: pl.DataFrame | None, hands: pl.DataFrame | None, drafts: pl.DataFrame) -> Whose:
+    """Whose changes they are; nobody's, where no origins are given."""
+    told = frame_of([], ORIGINS) if origins is None else origins
+    named = frame_of([], HANDS) if hands is None else hands
+    return Whose(told, named, reconstructed="reconstructed" in drafts["status"].to_list())
 
 
 def list_drafts(drafts: pl.DataFrame) -> Rows:
@@ -90,14 +103,15 @@ def list_tags(terms: pl.DataFrame) -> Rows:
 
 
 def list_counts(counts: pl.DataFrame) -> list[list]:
-    """The cells of the heatmaps that hold a paragraph: tag, section, paragraphs, touched, and the AMOUNTS.
+    """The cells of the heatmaps that hold a paragraph: tag, section, paragraphs, touched, the AMOUNTS, and
+    the words of no known hand (null where no mark tells of hands).
 
     Tag and section are given as places in `tags` and `sections`, which list them in the same order.
     """
     tags, sections = {}, {}
     cells = []
     for scheme, tag, section, *amounts in counts.select(
-        "scheme", "tag", "section", "paragraphs", "touched", *AMOUNTS
+        "scheme", "tag", "section", "paragraphs", "touched", *AMOUNTS, "words_unknown"
     ).iter_rows():
         place = [tags.setdefault((scheme, tag), len(tags)), sections.setdefault(section, len(sections))]
         if amounts[0]:
@@ -141,7 +155,11 @@ def empty_figure(figure: dict) -> dict:
 
 
 def list_rows(
-    paragraphs: pl.DataFrame, pairs: pl.DataFrame, diffs: pl.DataFrame, tags: dict[tuple, list]
+    paragraphs: pl.DataFrame,
+    pairs: pl.DataFrame,
+    diffs: pl.DataFrame,
+    tags: dict[tuple, list],
+    whose: Whose,
 ) -> Rows:
     """One dict a pair of paragraphs, in the order of PAIRS; a fragment is a link of the row it feeds."""
     told = tell_relations(pairs).select("words", "label_reused").to_dicts()
@@ -152,7 +170,7 @@ def list_rows(
             "draft", "position", "section", "first_line", "last_line"
         ).iter_rows()
     }
-    spans, links = group_spans(diffs), defaultdict(list)
+    spans, links = group_spans(diffs, whose), defaultdict(list)
     rows = []
     for at, (row, relation) in enumerate(zip(pairs.to_dicts(), told, strict=True)):
         card = {"at": at, **{name: row[name] for name in PAIRED}, **relation}
@@ -163,7 +181,8 @@ def list_rows(
         subject = (row[f"{side}_draft"], row[f"{side}_position"])
         measured = amounts.get(key_of(row)) or {"section": places[subject][0]}
         card |= {"section": measured["section"], "amounts": [measured.get(name, 0) for name in AMOUNTS]}
-        card |= {"spans": spans[key_of(row)], "tags": tags[subject]}
+        key = key_of(row)
+        card |= {"spans": spans[key], "tags": tags[subject], "hands": whose.of_pair(key)}
         card["lines"] = {
             each: list(places.get((row[f"{each}_draft"], row[f"{each}_position"]), ())[1:])
             for each in ("old", "new")
@@ -175,12 +194,18 @@ def list_rows(
     return rows
 
 
-def group_spans(diffs: pl.DataFrame) -> dict[tuple, list]:
-    """The word diff of each pair: equal words alone, else [taken out, put in], with a 1 behind for form."""
+def group_spans(diffs: pl.DataFrame, whose: Whose) -> dict[tuple, list]:
+    """The word diff of each pair: equal words alone, else [taken out, put in], with a 1 behind for form.
+
+    Where marks tell of hands, a 0 or 1 and the stretches of both sides follow: [length, place in `told`].
+    """
     spans = defaultdict(list)
     for row in diffs.sort("span", maintain_order=True).to_dicts():
         old, new = row["old_text"] or "", row["new_text"] or ""
-        changed = [old, new, 1] if row["weight"] == "form" else [old, new]
+        form = row["weight"] == "form"
+        changed = [old, new, 1] if form else [old, new]
+        if whose.told and row["op"] != "equal":
+            changed = [old, new, int(form), *whose.of_span(key_of(row), row["span"], old, new)]
         spans[key_of(row)].append(new if row["op"] == "equal" else changed)
     return spans
 

@@ -17,8 +17,8 @@ ALIKE = {mark: f"[{marks}]" for marks in ("'’‘", '"“”', "\\-‐‑–") 
 def select_pairs(bundle: dict, choices: Mapping[str, object]) -> pl.DataFrame:
     """The rows of PAIRS that the choices leave, each with `words`, what became of it.
 
-    `choices` holds objective, theme, section, change, words and changed_only; None or empty asks for
-    all. A fragment stays with the paragraph that it feeds. Without any choice these are all PAIRS.
+    `choices` holds objective, theme, section, change, hand, words and changed_only; None or empty asks
+    for all. A fragment stays with the paragraph that it feeds. Without any choice these are all PAIRS.
     """
     drafts = {"old_draft": bundle.get("old"), "new_draft": bundle.get("new")}
     rows = [row for row in bundle.get("rows", []) if passes(row, bundle, choices)]
@@ -37,6 +37,7 @@ def passes(row: dict, bundle: dict, choices: Mapping[str, object]) -> bool:
         and (theme is None or theme in themes)
         and (section is None or row["section"] == section)
         and (change is None or change in row["kinds"])
+        and (choices.get("hand") is None or choices["hand"] in row["hands"])
         and (not choices.get("changed_only") or has_changed(row))
         and holds(row["spans"], str(choices.get("words") or ""))
     )

@@ -18,7 +18,7 @@ from workbook.show.explorer.selection import select_pairs
 from workbook.show.style import MEASURES
 
 # The choices that decide which paragraphs are shown.
-FILTERS = ["objective", "theme", "section", "change", "words", "changed_only"]
+FILTERS = ["objective", "theme", "section", "change", "hand", "words", "changed_only"]
 
 
 class FrameTrait(traitlets.Instance):
@@ -35,11 +35,11 @@ class Explorer(anywidget.AnyWidget):
     """What changed between two drafts: a heatmap, its table, and the redlines, filtered together.
 
     `old` and `new` are draft ids. `objective` ("13"), `theme` ("T04", "P07"), `section` (the heading),
-    `change` (a key of kinds.KINDS), `words` (looked for in both texts) and `changed_only` filter the
-    list; None, "" or False shows all. `selection` is what they leave, as a Polars frame: the columns
-    of PAIRS, and `words`, what became of the paragraph. `cell` is the heatmap's cell, (objective,
-    section), or empty; `paragraph` is the chosen card, "old position-new position". A pair that
-    cannot be made leaves its message in `error` and the last one on show.
+    `change` (a key of kinds.KINDS), `hand` (whose changes; "?": those of no known hand), `words` (looked
+    for in both texts) and `changed_only` filter the list; None, "" or False shows all. `selection` is what
+    they leave, as a Polars frame: the columns of PAIRS, and `words`, what became of the paragraph. `cell` is
+    the heatmap's cell, (objective, section), or empty; `paragraph` is the chosen card, "old position-new
+    position". A pair that cannot be made leaves its message in `error` and the last one on show.
     """
 
     _esm = STATIC / "explorer.js"
@@ -52,6 +52,7 @@ class Explorer(anywidget.AnyWidget):
     theme = traitlets.Unicode(None, allow_none=True).tag(sync=True)
     section = traitlets.Unicode(None, allow_none=True).tag(sync=True)
     change = traitlets.Enum([None, *KINDS], None, allow_none=True).tag(sync=True)
+    hand = traitlets.Unicode(None, allow_none=True).tag(sync=True)
     words = traitlets.Unicode().tag(sync=True)
     changed_only = traitlets.Bool(False).tag(sync=True)
     selection = FrameTrait(pl.DataFrame)

@@ -2,7 +2,8 @@
 
 {++words++} were put in, {--words--} were struck, and behind each mark stands a comment that says by
 whom, how surely and why: {>>rev2 inferred: the sentence has two verbs without it<<}. What one hand put
-in and another struck stands in both marks. Above the text, one comment a line, the file says whose
+in and another struck stands in both marks; what one struck and another put back in one, whose comment
+says "rev3 inferred until wimn: ...". Above the text, one comment a line, the file says whose
 hands there are and of which printed text it is an edition:
 
     {>>hands: rev3 = Rev 3's drafters; wimn = WIMN's suggested language<<}
@@ -23,7 +24,7 @@ _ENTRY = re.compile(r"\{>>\s*(\w+):\s*([^<>{}]*?)\s*<<\}")
 _SIGN = re.compile(r"(?P<open>\{\+\+|\{--)|(?P<close>\+\+\}|--\})|(?P<comment>\{>>(?P<said>.*?)<<\})", re.S)
 _SAID = re.compile(
     rf"\s*(?P<hand>.+?)\s+(?P<grade>{'|'.join(GRADE.categories)})"
-    r"(?:\s+from\s+(?P<moved>[^\s:]+))?\s*:\s*(?P<reason>.*\S)\s*",
+    r"(?:\s+from\s+(?P<moved>[^\s:]+))?(?:\s+until\s+(?P<until>[^\s:]+))?\s*:\s*(?P<reason>.*\S)\s*",
     re.S,
 )
 _ACTS = {"{++": "inserted", "{--": "deleted"}
@@ -38,6 +39,7 @@ class Comment(NamedTuple):
     hand: str
     grade: str
     moved_from: str
+    until: str  # who put back what was struck
     reason: str
 
 
@@ -131,13 +133,13 @@ def _read_comment(path: Path, text: str, sign: re.Match, closed: _Mark | None, h
         grades = ", ".join(GRADE.categories)
         mend = f"Write {{>>HAND GRADE: reason<<}}; the grade is one of {grades}."
         _refuse(path, text, sign.start(), "this comment lacks its hand, its grade or its reason", mend)
-    if said["hand"] not in hands:
-        known = "; ".join(hands) or "nobody"
-        mend = (
-            f"The first line names {known}: {{>>hands: {said['hand']} = the name in full<<}} names another."
-        )
-        _refuse(path, text, sign.start(), f"the head names no hand {said['hand']}", mend)
-    return Comment(said["hand"], said["grade"], said["moved"] or "", " ".join(said["reason"].split()))
+    for hand in filter(None, (said["hand"], said["until"])):
+        if hand not in hands:
+            known = "; ".join(hands) or "nobody"
+            mend = f"The first line names {known}: {{>>hands: {hand} = the name in full<<}} names another."
+            _refuse(path, text, sign.start(), f"the head names no hand {hand}", mend)
+    told = (said["moved"] or "", said["until"] or "", " ".join(said["reason"].split()))
+    return Comment(said["hand"], said["grade"], *told)
 
 
 def _put_on(stretch: Stretch, mark: _Mark, comment: Comment, path: Path, text: str) -> Stretch:
@@ -190,6 +192,6 @@ def _state(stretch: Stretch, ends: bool) -> tuple:
     """The columns of RUNS behind the text; a break has the hands of the run that it stands behind."""
     put, struck = stretch.inserted, stretch.deleted
     behind = "none" if not ends else "deleted" if struck else "inserted" if put else "kept"
-    hands = (put.hand if put else "", struck.hand if struck else "")
+    hands = (put.hand if put else "", struck.hand if struck else "", struck.until if struck else "")
     told = [(each.grade, each.reason) if each else (None, "") for each in (put, struck)]
     return (*hands, behind, put.moved_from if put else "", None, *told[0], *told[1])

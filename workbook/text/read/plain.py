@@ -27,6 +27,7 @@ def read_plain(path: Path) -> pl.DataFrame:
         text="text",
         inserted_by=pl.lit(""),
         deleted_by=pl.lit(""),
+        restored_by=pl.lit(""),
         # The last line has no line feed behind it.
         **{"break": pl.Series(["kept"] * (last - 1) + ["none"])},
         moved_from=pl.lit(""),

@@ -7,6 +7,7 @@ import { nameRow } from "./counting.js";
 import { make, tell, unseen } from "./dom.js";
 import { drawText } from "./redline.js";
 import { DEFAULTS } from "./state.js";
+import { listMarks } from "./whose.js";
 
 /**
  * The card's frame, which is there from the start; `fillCard` puts the rest into it when it is needed.
@@ -24,7 +25,7 @@ export const makeCard = (row) =>
  */
 export function fillCard(card, row, bundle, host) {
   const body = [
-    drawText(row, host.state().reading),
+    drawText(row, host.state().reading, bundle),
     make("div.margin", {}, row.tags.length > 0 && drawTags(row, bundle, host), drawEvidence(row, bundle)),
     drawPrinted(row, bundle),
   ];
@@ -114,7 +115,7 @@ function drawTags(row, bundle, host) {
 }
 
 /**
- * Why this pair, and which words each tag was found by.
+ * Why this pair, which words each tag was found by, and whose changes they are.
  * @param {Row} row
  * @param {Bundle} bundle
  */
@@ -123,11 +124,12 @@ function drawEvidence(row, bundle) {
     make("dt", {}, bundle.tags[at].short), make("dd", {}, matches.map((match) => `“${match}”`).join(", ")),
   ]);
   const pairs = [row, ...row.links].filter((link) => link.matched_by);
-  if (!pairs.length && !found.length) return null;
+  const marks = listMarks(row, bundle).flatMap(([words, told]) => [make("dt", {}, words), make("dd", {}, told)]);
+  if (!pairs.length && !found.length && !marks.length) return null;
   const paired = pairs.flatMap((link, at) => [
     make("dt", {}, at ? `Linked with ${link.old_label || "an unnumbered paragraph"} by` : "Paired by"), make("dd", {}, link.matched_by),
   ]);
-  return make("details.evidence", {}, make("summary", {}, "evidence"), make("dl", {}, ...paired, ...found));
+  return make("details.evidence", {}, make("summary", {}, "evidence"), make("dl", {}, ...paired, ...found, ...marks));
 }
 
 /**

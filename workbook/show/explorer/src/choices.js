@@ -5,6 +5,7 @@
 import { summarize } from "./counting.js";
 import { make, tell } from "./dom.js";
 import { makeDraft } from "./drafts.js";
+import { tellHands } from "./whose.js";
 
 /**
  * @param {Host} host
@@ -18,12 +19,12 @@ export function makeChoices(host) {
   };
   const swap = make("button.swap", { type: "button", click: turn }, make("span", { "aria-hidden": "true" }, "⇄"), " swap");
   swap.hidden = !host.canCompare;
-  const summary = make("p.summary", { role: "status" });
+  const summary = make("p.summary", { role: "status" }), hands = make("p.hands");
   const error = make("p.error", { role: "alert" });
   const lost = make("p.error", { role: "alert" }), notice = make("p.notice", { role: "alert" });
   const cautions = make("div.cautions");
   notice.hidden = true;
-  const node = make("header.head", {}, make("h2", {}, "GCM drafts workbook"), make("div.drafts", {}, old.node, swap, neu.node), lost, error, notice, cautions, summary);
+  const node = make("header.head", {}, make("h2", {}, "GCM drafts workbook"), make("div.drafts", {}, old.node, swap, neu.node), lost, error, notice, cautions, summary, hands);
 
   return {
     node,
@@ -44,6 +45,7 @@ export function makeChoices(host) {
       lost.hidden = !host.lost();
       cautions.replaceChildren(...listCautions(drafts, bundle ? [bundle.old, bundle.new] : [state.old, state.new]));
       tell(summary, busy ? "Comparing …" : bundle ? summarize(bundle) : "");
+      tell(hands, busy || !bundle ? "" : tellHands(bundle));
     },
   };
 }

@@ -18,7 +18,7 @@ const subjectOf = (row) => (row.new_position === null ? `old ${row.old_position}
 /** @param {Row[]} rows */
 export const countParagraphs = (rows) => new Set(rows.map(subjectOf)).size;
 
-/** @typedef {Record<"objective"|"theme"|"section"|"change", string[]>} Values */
+/** @typedef {Record<"objective"|"theme"|"section"|"change"|"hand", string[]>} Values */
 /** @type {WeakMap<Row, Values>} */
 const known = new WeakMap();
 
@@ -34,7 +34,7 @@ function valuesOf(row, bundle) {
     const tags = row.tags.map(([at]) => bundle.tags[at]);
     const objective = tags.filter((tag) => tag.scheme === "objective").map((tag) => tag.tag);
     const theme = tags.filter((tag) => tag.scheme !== "objective").map((tag) => tag.tag);
-    known.set(row, (values = { objective, theme, section: [row.section], change: row.kinds }));
+    known.set(row, (values = { objective, theme, section: [row.section], change: row.kinds, hand: row.hands }));
   }
   return values;
 }

@@ -32,7 +32,8 @@ export function makeDraft(words, choose, fixed) {
       listed = list;
       select.value = chosen;
       tell(name, select.selectedOptions[0]?.textContent ?? chosen);
-      tell(about, all.find((draft) => draft.draft === chosen)?.about ?? "");
+      const said = all.find((draft) => draft.draft === chosen)?.about ?? "";
+      tell(about, said === chosen ? "" : said); // a file's path is its name, and says nothing more
     },
   };
 }

@@ -7,7 +7,7 @@ import { countAlone, countChanged, countParagraphs, countValues, nameNumber } fr
 import { freshId, make, tell } from "./dom.js";
 import { FILTERS, isSet, NO_FILTERS } from "./state.js";
 
-const NAMES = { change: "Kind of change", objective: "Objective", theme: "Theme", section: "Section" };
+const NAMES = { change: "Kind of change", hand: "Whose change", objective: "Objective", theme: "Theme", section: "Section" };
 /** @typedef {keyof typeof NAMES} Listed */
 
 /**
@@ -134,6 +134,8 @@ function makeList(host, filter) {
       }
       const known = [...select.options].findIndex((option, at) => at > 0 && option.value === chosen);
       if (chosen !== null && known < 0) addStrange(select, strange, chosen);
+      // Where no mark tells of hands there is nothing to choose from.
+      node.hidden = select.options.length < 2;
       select.selectedIndex = chosen === null ? 0 : known < 0 ? select.options.length - 1 : known;
       tellCount(count, bundle, state, filter);
       node.classList.toggle("active", chosen !== null);
@@ -162,6 +164,7 @@ function listOptions(bundle, filter) {
   /** @param {string} value @param {string} name */
   const option = (value, name) => make("option", { value, "data-name": name }, name);
   if (filter === "section") return bundle.sections.map((each) => option(each.section, each.short));
+  if (filter === "hand") return bundle.hands.map((each) => option(each.hand, each.name));
   if (filter === "change") return Object.entries(bundle.kinds).map(([kind, name]) => option(kind, name));
   /** @param {string} scheme */
   const options = (scheme) =>

@@ -85,7 +85,8 @@ function mapTags(bundle, scheme, measure, key) {
  */
 function describe(count, measure, words) {
   if (!count) return { value: null, told: words.empty };
-  const [, , paragraphs, touched, words_old, words_new, words_in, words_out] = count;
-  const amounts = /** @type {Record<string, number>} */ ({ paragraphs, touched, words_old, words_new, words_in, words_out });
-  return { value: MEASURES[measure](count), told: words.told.map((fact) => fact.replace(/\{(\w+)\}/g, (_all, name) => String(amounts[name]))) };
+  const [, , paragraphs, touched, words_old, words_new, words_in, words_out, unknown] = count, all = words_in + words_out;
+  const amounts = /** @type {Record<string, number>} */ ({ paragraphs, touched, words_old, words_new, words_in, words_out, all, known: all - unknown });
+  const facts = unknown === null ? words.told : [...words.told, ...words.hands];
+  return { value: MEASURES[measure](count), told: facts.map((fact) => fact.replace(/\{(\w+)\}/g, (_all, name) => String(amounts[name]))) };
 }

@@ -4,12 +4,12 @@
 
 /** @type {Omit<State, "old"|"new">} */
 export const DEFAULTS = {
-  objective: null, theme: null, section: null, change: null, words: "", changed_only: false,
+  objective: null, theme: null, section: null, change: null, hand: null, words: "", changed_only: false,
   map: "objective", measure: "share", view: "auto", reading: "inline", paragraph: "",
 };
 export const CHOICES = /** @type {(keyof State)[]} */ (["old", "new", ...Object.keys(DEFAULTS)]);
 
-export const FILTERS = /** @type {const} */ (["objective", "theme", "section", "change", "words", "changed_only"]);
+export const FILTERS = /** @type {const} */ (["objective", "theme", "section", "change", "hand", "words", "changed_only"]);
 /** @typedef {typeof FILTERS[number]} Filter */
 
 /** The choices that leave every paragraph in the list. */

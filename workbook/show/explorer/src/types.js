@@ -2,23 +2,26 @@
  * The shapes that `bundle.py` writes, for readers and for `npm run check`.
  *
  * @typedef {{draft: string, title: string, date: string, status: string, about: string, caution: string}} Draft
- * @typedef {string|[string, string]|[string, string, 1]} Span  equal words, or [taken out, put in], 1: form alone
+ * @typedef {[number, number]} Stretch  how many characters, and which row of `told` says whose they are
+ * @typedef {string|[string, string]|[string, string, 0|1]|[string, string, 0|1, Stretch[], Stretch[]]} Span
+ *   equal words, or [taken out, put in], 1: form alone, and the stretches of both where marks tell of hands
+ * @typedef {{hand: string, name: string, words: number[]}} Hand  how many words it put in and took out
  * @typedef {{scheme: string, tag: string, title: string, short: string}} Term
  * @typedef {{section: string, short: string}} Section
- * @typedef {number[]} Count  tag, section (places in the lists), paragraphs, touched, words old, new, in, out
+ * @typedef {number[]} Count  tag, section (places in the lists), paragraphs, touched, words old, new, in, out, unknown
  * @typedef {{at: number, old_position: number|null, old_label: string, new_position: number|null,
  *   new_label: string, relation: string, moved: boolean, renumbered: boolean, announced: boolean,
  *   score: number, matched_by: string, words: string}} Link
  * @typedef {Link & {section: string, amounts: number[], spans: Span[], tags: [number, string[]][],
- *   lines: {old: number[], new: number[]}, links: Link[], kinds: string[]}} Row
+ *   lines: {old: number[], new: number[]}, links: Link[], kinds: string[], hands: string[]}} Row
  * @typedef {{old: string, new: string, drafts: Draft[], rows: Row[], sections: Section[], tags: Term[],
  *   counts: Count[], measures: Record<string, string>, kinds: Record<string, string>,
- *   cell: {empty: string[], told: string[]}, similarity: number[][],
+ *   cell: {empty: string[], told: string[], hands: string[]}, hands: Hand[], told: string[][], similarity: number[][],
  *   printed: {old: string, new: string}, figures: Record<string, any>, templates: Record<string, any>}} Bundle
  *
  * What a person has chosen; null: everything.
  * @typedef {{old: string, new: string, objective: string|null, theme: string|null, section: string|null,
- *   change: string|null, words: string, changed_only: boolean, map: string, measure: string,
+ *   change: string|null, hand: string|null, words: string, changed_only: boolean, map: string, measure: string,
  *   view: string, reading: string, paragraph: string}} State
  *
  * Where the explorer lives: a Jupyter widget, or a page without a kernel.

@@ -27,6 +27,7 @@
     theme: null,
     section: null,
     change: null,
+    hand: null,
     words: "",
     changed_only: false,
     map: "objective",
@@ -41,7 +42,7 @@
   );
   var FILTERS = (
     /** @type {const} */
-    ["objective", "theme", "section", "change", "words", "changed_only"]
+    ["objective", "theme", "section", "change", "hand", "words", "changed_only"]
   );
   var NO_FILTERS = (
     /** @type {Partial<State>} */
@@ -68,7 +69,7 @@
       const tags = row.tags.map(([at]) => bundle2.tags[at]);
       const objective = tags.filter((tag) => tag.scheme === "objective").map((tag) => tag.tag);
       const theme = tags.filter((tag) => tag.scheme !== "objective").map((tag) => tag.tag);
-      known.set(row, values = { objective, theme, section: [row.section], change: row.kinds });
+      known.set(row, values = { objective, theme, section: [row.section], change: row.kinds, hand: row.hands });
     }
     return values;
   }
@@ -272,7 +273,8 @@
         listed = list;
         select.value = chosen;
         tell(name, select.selectedOptions[0]?.textContent ?? chosen);
-        tell(about, all.find((draft) => draft.draft === chosen)?.about ?? "");
+        const said = all.find((draft) => draft.draft === chosen)?.about ?? "";
+        tell(about, said === chosen ? "" : said);
       }
     };
   }
@@ -287,6 +289,41 @@
     return plain ? title : `${title} · ${status}`;
   }
 
+  // src/whose.js
+  var NOBODY = "?";
+  function tellHands(bundle2) {
+    const amount = ([put, out]) => `${put} words in, ${out} out`;
+    const known2 = bundle2.hands.filter((each) => each.hand !== NOBODY), unknown = bundle2.hands.find((each) => each.hand === NOBODY);
+    const told = known2.map(({ name, words }) => `${name}: ${amount(words)}.`);
+    if (unknown) told.push(`${known2.length ? "Not counted there" : "Changes"}, whose hand is not known: ${amount(unknown.words)}.`);
+    return told.join(" ");
+  }
+  function tellMark(bundle2, told) {
+    const [hand, grade, reason] = bundle2.told[told], name = bundle2.hands.find((each) => each.hand === hand)?.name ?? hand;
+    return hand === NOBODY ? `Whose change this is, is not known. ${reason}` : `${name} · ${grade}: ${reason}`;
+  }
+  function drawStretches(text, stretches, bundle2) {
+    if (!stretches.length) return [text];
+    const signs = [...text];
+    let at = 0;
+    return stretches.map(([length, told]) => {
+      const words = signs.slice(at, at += length).join(""), title = tellMark(bundle2, told);
+      if (bundle2.told[told][0] !== NOBODY) return make("span.whose", { title }, words);
+      return make("span.nobody", { title }, words, make("span.unseen", {}, " (whose is not known)"));
+    });
+  }
+  function listMarks(row, bundle2) {
+    return row.spans.flatMap((span2) => typeof span2 === "string" ? [] : [
+      ...nameStretches("out", span2[0], span2[3] ?? [], bundle2),
+      ...nameStretches("in", span2[1], span2[4] ?? [], bundle2)
+    ]);
+  }
+  function nameStretches(way, text, stretches, bundle2) {
+    const signs = [...text];
+    let at = 0;
+    return stretches.map(([length, told]) => [`${way}: “${signs.slice(at, at += length).join("").trim()}”`, tellMark(bundle2, told)]);
+  }
+
   // src/choices.js
   function makeChoices(host) {
     const old = makeDraft("From", (draft) => host.choose({ old: draft, paragraph: "" }), !host.canCompare);
@@ -297,12 +334,12 @@
     };
     const swap = make("button.swap", { type: "button", click: turn }, make("span", { "aria-hidden": "true" }, "⇄"), " swap");
     swap.hidden = !host.canCompare;
-    const summary = make("p.summary", { role: "status" });
+    const summary = make("p.summary", { role: "status" }), hands = make("p.hands");
     const error = make("p.error", { role: "alert" });
     const lost = make("p.error", { role: "alert" }), notice = make("p.notice", { role: "alert" });
     const cautions = make("div.cautions");
     notice.hidden = true;
-    const node = make("header.head", {}, make("h2", {}, "GCM drafts workbook"), make("div.drafts", {}, old.node, swap, neu.node), lost, error, notice, cautions, summary);
+    const node = make("header.head", {}, make("h2", {}, "GCM drafts workbook"), make("div.drafts", {}, old.node, swap, neu.node), lost, error, notice, cautions, summary, hands);
     return {
       node,
       swap: turn,
@@ -322,6 +359,7 @@
         lost.hidden = !host.lost();
         cautions.replaceChildren(...listCautions(drafts, bundle2 ? [bundle2.old, bundle2.new] : [state.old, state.new]));
         tell(summary, busy ? "Comparing …" : bundle2 ? summarize(bundle2) : "");
+        tell(hands, busy || !bundle2 ? "" : tellHands(bundle2));
       }
     };
   }
@@ -342,7 +380,7 @@
   }
 
   // src/filters.js
-  var NAMES = { change: "Kind of change", objective: "Objective", theme: "Theme", section: "Section" };
+  var NAMES = { change: "Kind of change", hand: "Whose change", objective: "Objective", theme: "Theme", section: "Section" };
   function makeFilters(host, below) {
     const words = makeWords(host), changed = makeChangedOnly(host);
     const lists = (
@@ -445,6 +483,7 @@
         }
         const known2 = [...select.options].findIndex((option, at) => at > 0 && option.value === chosen);
         if (chosen !== null && known2 < 0) addStrange(select, strange, chosen);
+        node.hidden = select.options.length < 2;
         select.selectedIndex = chosen === null ? 0 : known2 < 0 ? select.options.length - 1 : known2;
         tellCount(count, bundle2, state, filter);
         node.classList.toggle("active", chosen !== null);
@@ -459,6 +498,7 @@
   function listOptions(bundle2, filter) {
     const option = (value, name) => make("option", { value, "data-name": name }, name);
     if (filter === "section") return bundle2.sections.map((each) => option(each.section, each.short));
+    if (filter === "hand") return bundle2.hands.map((each) => option(each.hand, each.name));
     if (filter === "change") return Object.entries(bundle2.kinds).map(([kind, name]) => option(kind, name));
     const options = (scheme) => bundle2.tags.filter((term) => term.scheme === scheme).map((term) => option(term.tag, term.short));
     if (filter === "objective") return options("objective");
@@ -515,40 +555,40 @@
   }
 
   // src/redline.js
-  function drawText(row, reading) {
-    if (reading !== "beside" || row.relation === "same") return make("p.text", {}, ...row.spans.flatMap(drawSpan));
-    const old = row.relation === "inserted" ? [make("em.none", {}, "not in the older draft")] : row.spans.flatMap((span2) => drawSide(span2, 0));
-    const neu = row.relation === "deleted" ? [make("em.none", {}, "not in the newer draft")] : row.spans.flatMap((span2) => drawSide(span2, 1));
+  function drawText(row, reading, bundle2) {
+    if (reading !== "beside" || row.relation === "same") return make("p.text", {}, ...row.spans.flatMap((span2) => drawSpan(span2, bundle2)));
+    const old = row.relation === "inserted" ? [make("em.none", {}, "not in the older draft")] : row.spans.flatMap((span2) => drawSide(span2, 0, bundle2));
+    const neu = row.relation === "deleted" ? [make("em.none", {}, "not in the newer draft")] : row.spans.flatMap((span2) => drawSide(span2, 1, bundle2));
     return make("div.sides", {}, make("p.text.old", {}, unseen("Old: "), ...old), make("p.text.new", {}, unseen("New: "), ...neu));
   }
-  function drawSpan(span2) {
+  function drawSpan(span2, bundle2) {
     if (typeof span2 === "string") return [span2];
-    const [old, neu, form] = span2;
-    const inserted = mark("ins", "inserted", neu, form === 1);
-    if (!neu || !old) return [...mark("del", "deleted", old, form === 1), ...inserted];
-    const between = form || /^\s/.test(neu) ? "" : " ";
-    return [...mark("del", "deleted", old.trimEnd(), form === 1), between, ...inserted];
+    const [old, neu, form] = span2, [struck, inserted] = [drawSide(span2, 0, bundle2), drawSide(span2, 1, bundle2)];
+    if (!neu || !old) return [...struck, ...inserted];
+    return [...struck.length > 1 ? struck.slice(0, -1) : struck, form || /^\s/.test(neu) ? "" : " ", ...inserted];
   }
-  function drawSide(span2, side) {
+  function drawSide(span2, side, bundle2) {
     if (typeof span2 === "string") return [span2];
-    return side ? mark("ins", "inserted", span2[1], span2[2] === 1) : mark("del", "deleted", span2[0], span2[2] === 1);
-  }
-  function mark(name, said, text, form) {
+    const text = span2[side], form = span2[2] === 1, stretches = (side ? span2[4] : span2[3]) ?? [];
     if (!text) return [];
     const [, before, words, after] = (
       /** @type {string[]} */
       text.match(/^(\s*)([^]*?)(\s*)$/)
     );
     if (!words) return [text];
-    const marked = form ? make(`${name}.form`, { "aria-hidden": name === "del" ? "true" : null }, words) : make(name, {}, unseen(`[${said}: `), words, unseen("] "));
+    const name = side ? "ins" : "del", shown = drawStretches(words, shorten(stretches, [...before].length), bundle2);
+    const marked = form ? make(`${name}.form`, { "aria-hidden": side ? null : "true" }, ...shown) : make(name, {}, unseen(side ? "[inserted: " : "[deleted: "), ...shown, unseen("] "));
     return [before, marked, after];
+  }
+  function shorten([first, ...rest], spaces) {
+    return first ? [[first[0] - spaces, first[1]], ...rest] : [];
   }
 
   // src/card.js
   var makeCard = (row) => make("article.card", { "data-relation": row.relation, "data-paragraph": nameRow(row), "aria-label": tellLabels(row), tabIndex: -1 });
   function fillCard(card, row, bundle2, host) {
     const body = [
-      drawText(row, host.state().reading),
+      drawText(row, host.state().reading, bundle2),
       make("div.margin", {}, row.tags.length > 0 && drawTags(row, bundle2, host), drawEvidence(row, bundle2)),
       drawPrinted(row, bundle2)
     ];
@@ -615,12 +655,13 @@
       make("dd", {}, matches.map((match) => `“${match}”`).join(", "))
     ]);
     const pairs = [row, ...row.links].filter((link) => link.matched_by);
-    if (!pairs.length && !found.length) return null;
+    const marks = listMarks(row, bundle2).flatMap(([words, told]) => [make("dt", {}, words), make("dd", {}, told)]);
+    if (!pairs.length && !found.length && !marks.length) return null;
     const paired = pairs.flatMap((link, at) => [
       make("dt", {}, at ? `Linked with ${link.old_label || "an unnumbered paragraph"} by` : "Paired by"),
       make("dd", {}, link.matched_by)
     ]);
-    return make("details.evidence", {}, make("summary", {}, "evidence"), make("dl", {}, ...paired, ...found));
+    return make("details.evidence", {}, make("summary", {}, "evidence"), make("dl", {}, ...paired, ...found, ...marks));
   }
   function drawPrinted(row, bundle2) {
     const sides = (
@@ -1165,12 +1206,13 @@
   }
   function describe(count, measure, words) {
     if (!count) return { value: null, told: words.empty };
-    const [, , paragraphs, touched, words_old, words_new, words_in, words_out] = count;
+    const [, , paragraphs, touched, words_old, words_new, words_in, words_out, unknown] = count, all = words_in + words_out;
     const amounts = (
       /** @type {Record<string, number>} */
-      { paragraphs, touched, words_old, words_new, words_in, words_out }
+      { paragraphs, touched, words_old, words_new, words_in, words_out, all, known: all - unknown }
     );
-    return { value: MEASURES[measure](count), told: words.told.map((fact) => fact.replace(/\{(\w+)\}/g, (_all, name) => String(amounts[name]))) };
+    const facts = unknown === null ? words.told : [...words.told, ...words.hands];
+    return { value: MEASURES[measure](count), told: facts.map((fact) => fact.replace(/\{(\w+)\}/g, (_all, name) => String(amounts[name]))) };
   }
 
   // src/plotly.js
