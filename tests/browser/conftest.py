@@ -11,11 +11,12 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import psutil
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
+
+from tests.browser.windows import Visit, open_window
 
 ROOT = Path(__file__).parents[2]
 BROWSERS = ["chromium", "chromium-browser", "google-chrome"]
@@ -29,15 +30,6 @@ QUIET = [
 ]
 PATIENCE = 30_000  # milliseconds until a test gives up on the page; two cores may be shared with much else
 STARTING, STOPPING = 60, 30  # seconds for a server to begin and to end
-
-# Where Plotly has put the first cell with a number, and what a hover over it says.
-FIRST_CELL = """() => {
-  const chart = document.querySelector(".canvas"), {z, customdata, hovertext} = chart.data[0];
-  const row = z.findIndex((each) => each.some((value) => value !== null));
-  const column = z[row].findIndex((value) => value !== null);
-  const [tag, section] = customdata[row][column], {xaxis, yaxis} = chart._fullLayout;
-  return {tag, section, told: hovertext[row][column], x: xaxis.c2p(column), y: yaxis.c2p(row)};
-}"""
 
 expect.set_options(timeout=PATIENCE)
 
@@ -121,12 +113,18 @@ def dashboard(start: Callable[..., Server]) -> Server:
 
 
 @pytest.fixture(scope="session")
-def lab(start: Callable[..., Server], tmp_path_factory: pytest.TempPathFactory) -> Server:
-    """JupyterLab in a folder with a copy of the dashboard's notebook."""
+def notebooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """JupyterLab's folder, with a copy of the dashboard's notebook."""
     folder = tmp_path_factory.mktemp("notebooks")
     shutil.copy(ROOT / "notebooks" / "dashboard.ipynb", folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def lab(start: Callable[..., Server], notebooks: Path) -> Server:
+    """JupyterLab, one for all tests."""
     settings = [
-        f"--ServerApp.root_dir={folder}",
+        f"--ServerApp.root_dir={notebooks}",
         "--LabApp.extension_manager=readonly",
     ]
     return start("jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1", "--port=0", *settings)
@@ -148,44 +146,10 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@dataclass
-class Visit:
-    """A reader's browser window, and all that went wrong in it."""
-
-    page: Page
-    complaints: list[str]
-
-    def choose_drafts(self) -> None:
-        """Compares the two printed texts, and waits until they stand there."""
-        self.page.get_by_label("From", exact=True).select_option("rev2-printed")
-        self.page.get_by_label("to", exact=True).select_option("wimn-printed")
-        expect(self.page.locator(".found")).to_have_text("82 of 82 paragraphs")
-
-    def click_cell(self) -> dict:
-        """Clicks the chart's first cell that is not empty; its objective, section and paragraphs' number."""
-        chart = self.page.locator(".canvas .nsewdrag").first
-        expect(chart).to_be_visible()
-        cell = self.page.evaluate(FIRST_CELL)
-        chart.click(position={"x": cell["x"], "y": cell["y"]})
-        return cell
-
-
 @pytest.fixture
 def visit(chromium: Browser) -> Iterator[Visit]:
     """A new window; the test fails if its page asks another host, or complains."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    complaints: list[str] = []
-
-    def hear(url: str) -> None:
-        parts = urlsplit(url)
-        if parts.scheme not in ("blob", "data", "about", "file") and parts.hostname != "127.0.0.1":
-            complaints.append(f"asked another host: {url}")
-
-    context.on("request", lambda request: hear(request.url))
-    page = context.new_page()
-    page.on("websocket", lambda line: hear(line.url))
-    page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
-    page.on("console", lambda said: said.type == "error" and complaints.append(f"console: {said.text}"))
-    yield Visit(page, complaints)
-    context.close()
-    assert complaints == []
+    with open_window(chromium) as visit:
+        yield visit
+        visit.page.context.close()  # what a page says when it is left counts too
+        assert visit.complaints == []

@@ -37,21 +37,6 @@ def open_dashboard(page: Page, server) -> None:
     expect(page.get_by_label("From", exact=True)).to_be_visible()
 
 
-def test_a_click_on_the_heatmap_filters_the_list(visit, dashboard):
-    page = visit.page
-    open_dashboard(page, dashboard)
-    visit.choose_drafts()
-    cell = visit.click_cell()
-    found = page.locator(".found")
-    expect(found).to_contain_text("paragraphs: objective")
-    assert f"of {found.text_content().split()[0]} paragraphs" in cell["told"]
-    expect(page.get_by_label("Objective", exact=True)).to_have_value(cell["tag"])
-    expect(page.get_by_label("Section", exact=True)).to_have_value(cell["section"])
-    assert 0 < page.locator("article.card:visible").count() < 82
-    page.get_by_role("button", name="Clear filters").click()
-    expect(found).to_have_text("82 of 82 paragraphs")
-
-
 def test_a_request_to_another_host_would_be_heard(visit):
     visit.page.set_content("<img src='http://cdn.jsdelivr.net/picture.png'>", wait_until="commit")
     with visit.page.expect_request("**/another.png"):
@@ -230,28 +215,3 @@ def test_a_kernel_that_dies_is_told_and_the_page_stays_readable(visit, dashboard
     page.get_by_label("Objective", exact=True).select_option("13")
     expect(page.locator(".found")).to_have_text("4 of 82 paragraphs: objective 13 Detention")
     visit.complaints.clear()  # the browser's own words on the lost line
-
-
-def test_the_address_keeps_the_view_in_the_dashboard_too(visit, dashboard):
-    page = visit.page
-    open_dashboard(page, dashboard)
-    visit.choose_drafts()
-    page.get_by_label("Objective", exact=True).select_option("13")
-    page.get_by_label("Map", exact=True).select_option("theme")
-    page.reload()
-    expect(page.locator(".found")).to_have_text("4 of 82 paragraphs: objective 13 Detention")
-    expect(page.get_by_label("Map", exact=True)).to_have_value("theme")
-    page.go_back()
-    expect(page.get_by_label("Map", exact=True)).to_have_value("objective")
-    page.go_back()
-    expect(page.locator(".found")).to_have_text("82 of 82 paragraphs")
-
-
-def test_x_swaps_the_drafts(visit, dashboard):
-    page = visit.page
-    open_dashboard(page, dashboard)
-    visit.choose_drafts()
-    page.keyboard.press("x")
-    expect(page.get_by_label("From", exact=True)).to_have_value("wimn-printed")
-    expect(page.get_by_label("to", exact=True)).to_have_value("rev2-printed")
-    expect(page.locator(".error:visible")).to_have_count(0)

@@ -51,7 +51,7 @@ def test_a_hostile_draft_is_shown_in_every_view_and_never_obeyed(visit, export):
 def test_drafts_of_one_paragraph_have_every_view(visit, export):
     page = visit.page
     page.goto(export("1. We agree on lamps.\n", "1. We agree on lamps and roads.\n") + "#map=similarity")
-    expect(page.locator(".found")).to_have_text("1 of 1 paragraph")
+    expect(page.locator(".found")).to_have_text("1 paragraph")
     expect(page.locator(".canvas .nsewdrag").first).to_be_visible()
     page.get_by_label("Map", exact=True).select_option("objective")
     page.get_by_role("button", name="table").click()
@@ -63,7 +63,7 @@ def test_drafts_of_very_many_paragraphs_are_listed_and_the_map_says_what_to_do(v
     texts = [" ".join(f"word{at * 7 % 997}x{at % 13 + step}" for step in range(9)) for at in range(600)]
     old = "".join(f"{at + 1}. {text}.\n" for at, text in enumerate(texts))
     page.goto(export(old, old.replace("x5 ", "x5 newly ")) + "#map=similarity&paragraph=550-550")
-    expect(page.locator(".found")).to_have_text("600 of 600 paragraphs")
+    expect(page.locator(".found")).to_have_text("600 paragraphs")
     expect(page.locator("article.card.chosen")).to_be_in_viewport()
     expect(page.locator(".where .note:visible")).to_contain_text("too many to draw side by side")
     page.get_by_label("Words", exact=True).fill("word7x")
