@@ -295,7 +295,7 @@
     const amount = ([put, out]) => `${put} words in, ${out} out`;
     const known2 = bundle2.hands.filter((each) => each.hand !== NOBODY), unknown = bundle2.hands.find((each) => each.hand === NOBODY);
     const told = known2.map(({ name, words }) => `${name}: ${amount(words)}.`);
-    if (unknown) told.push(`${known2.length ? "Not counted there" : "Changes"}, whose hand is not known: ${amount(unknown.words)}.`);
+    if (unknown) told.push(`Of no known hand, and counted for nobody: ${amount(unknown.words)}.`);
     return told.join(" ");
   }
   function tellMark(bundle2, told) {

@@ -369,7 +369,7 @@ function tellHands(bundle) {
   const amount = ([put, out]) => `${put} words in, ${out} out`;
   const known2 = bundle.hands.filter((each) => each.hand !== NOBODY), unknown = bundle.hands.find((each) => each.hand === NOBODY);
   const told = known2.map(({ name, words }) => `${name}: ${amount(words)}.`);
-  if (unknown) told.push(`${known2.length ? "Not counted there" : "Changes"}, whose hand is not known: ${amount(unknown.words)}.`);
+  if (unknown) told.push(`Of no known hand, and counted for nobody: ${amount(unknown.words)}.`);
   return told.join(" ");
 }
 function tellMark(bundle, told) {
