@@ -8,7 +8,7 @@ import pytest
 from workbook.app import compare_drafts, explore, make_table, show_dashboard
 from workbook.meaning.lexicon import load_terms
 from workbook.schemas import DRAFTS, FRAMES, TERMS, WorkbookError
-from workbook.show.cards import CAUTION
+from workbook.show.cards import CAUTION, RECONSTRUCTED
 from workbook.text.drafts import load_drafts, shipped_data
 
 OLD = "Introduction\n\n1. We agree on lamps.\n2. We will light the long road.\n"
@@ -208,10 +208,10 @@ def test_drafts_csv_without_a_row_is_told_at_once(folder):
         explore(folder=folder)
 
 
-def test_the_dashboard_shows_the_printed_texts_with_their_caution():
+def test_the_dashboard_opens_on_what_the_drafters_changed_and_every_text_has_its_caution():
     explorer = show_dashboard()
-    assert (explorer.old, explorer.new, explorer.error) == ("rev2-printed", "wimn-printed", "")
-    assert [draft["caution"] for draft in explorer.drafts] == [CAUTION] * 2
+    assert (explorer.old, explorer.new, explorer.error) == ("rev2", "rev3", "")
+    assert [draft["caution"] for draft in explorer.drafts] == [RECONSTRUCTED] * 4 + [CAUTION] * 2
     explorer.close()
 
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 
 from workbook.__main__ import main
 from workbook.schemas import DRAFTS, FRAMES
-from workbook.show.cards import CAUTION, FLATTENED
+from workbook.show.cards import CAUTION, FLATTENED, RECONSTRUCTED
 from workbook.text.drafts import shipped_data
 
 SCRIPT = Path(sys.executable).parent / "workbook"
@@ -234,7 +235,8 @@ def test_the_same_input_gives_the_same_bytes_whatever_the_hash_seed(own_folder, 
     assert process.returncode == 0
     beside = [name for name in files if name.endswith(".read-me.txt")]
     assert len(files) - len(beside) == len(FRAMES) + 3
-    assert all(CAUTION in files[name].decode() for name in beside) and beside
+    said = [files[name].decode() for name in beside]
+    assert all(CAUTION in words or RECONSTRUCTED in words for words in said) and said
     assert [name for name, content in files.items() if (there / name).read_bytes() != content] == []
     assert printed == capsys.readouterr().out
 
@@ -252,7 +254,35 @@ def test_a_printed_text_comes_with_its_caution_beside_the_data(command, run):
 @pytest.mark.parametrize("name", FRAMES)
 @pytest.mark.parametrize("where", [(), ("-o", "a.csv")])
 def test_every_table_of_the_printed_texts_comes_with_both_cautions(name, where, run):
-    assert run("table", name, *where).err.count(CAUTION) == 2
+    assert run("table", name, *PRINTED, *where).err.count(CAUTION) == 2
+
+
+def test_a_reading_comes_with_the_sentence_that_it_is_reconstructed(run):
+    assert run("compare", "rev2", "rev3").err.count(RECONSTRUCTED) == 2
+    assert run("table", "counts", "rev2", "rev3", "-o", "a.csv").err.count(RECONSTRUCTED) == 2
+    assert RECONSTRUCTED in Path("a.csv.read-me.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("hands", "words", "said"),
+    [
+        ("printed", "We commend recognize the work", 0),
+        ("none", "We commend the work", 1),
+        ("all", "We recognize the work", 1),
+        ("rev2", "We recognize the work", 1),
+    ],
+)
+def test_the_hands_of_a_marked_text_can_be_chosen(hands, words, said, run):
+    found = run("text", str(shipped_data() / "marked" / "rev2.md"), "--hands", hands)
+    assert f"\n17\t{words}" in found.out
+    assert found.err.count(RECONSTRUCTED) == said
+
+
+def test_how_far_the_editions_agree_is_printed_with_the_places_where_not(run):
+    lines = run("agreement").out.splitlines()
+    assert re.fullmatch(r"99\.\d% of [\d,]+ words: Rev 2, read out of each of the two files", lines[0])
+    assert "This is consistency, not accuracy: two readings can agree and both be wrong." in lines
+    assert any(line.startswith("40: [-actors-] {+authorities+}") for line in lines)
 
 
 def test_a_comparison_of_printed_texts_bears_the_caution_on_screen_and_in_the_page(run):

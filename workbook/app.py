@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
-from workbook.schemas import WorkbookError
+from workbook.schemas import DRAFTS, WorkbookError, conform
 from workbook.share.cache import remember
 from workbook.text.drafts import data_folder, load_drafts, pick_drafts, shipped_data
 
@@ -185,9 +185,13 @@ def read_text(name: str, hands: str | None = None) -> tuple[pl.DataFrame, pl.Dat
     from workbook.text.runs import read_runs
 
     drafts = pick_drafts(load_drafts(), [name])
+    runs = read_runs(drafts)
     if hands is not None:
         drafts = drafts.with_columns(hands=pl.lit(hands))
-    return split_paragraphs(read_runs(drafts), drafts), drafts
+        if runs["inserted_grade"].count() + runs["deleted_grade"].count():  # its marks were judged
+            status = "flattened" if hands == "printed" else "reconstructed"
+            drafts = drafts.with_columns(status=pl.lit(status)).pipe(conform, DRAFTS)
+    return split_paragraphs(runs, drafts), drafts
 
 
 def make_table(

@@ -94,9 +94,9 @@ def test_text_of_a_paragraph_without_breaks_keeps_its_offsets(read):
 
 
 def test_notes_stay_at_the_foot_of_their_page_whatever_was_struck_around_them(read):
-    foot = "\n\n\n1 Objective 8: Save lives\nand establish efforts.\n"
     text = (
-        f"1. We save lives1 where they are in danger{{-- and on\nroutes--}}{REV3} {foot}\f{{-- by sea--}}{REV3}. They agree.\n"
+        f"1. We save lives1 where they are in danger{{-- and on routes--}}{REV3} \n\n"
+        f"1 Objective 8: Save lives\nand establish efforts.\n{{--\fby sea--}}{REV3}. They agree.\n"
         "2. And so on it goes.\n"
     )
     paragraphs, _, _ = read(text, "rev3")

@@ -12,6 +12,10 @@ from workbook.text.drafts import shipped_data
 # anybody else's flattened text gets the second.
 CAUTION = "Struck and inserted words stand together here; this is neither Rev 3 nor WIMN's text."
 FLATTENED = "Struck and inserted words stand together here; nobody proposed this text as it stands."
+# A reading that was made out of a flattened text says so, whoever made it.
+RECONSTRUCTED = (
+    "Reconstructed by judgement from a flattened copy: nobody issued this text, and it is no UN document."
+)
 
 # The number stayed where it was, and the words under it came from another paragraph.
 LABEL_REUSED = "label kept, words from elsewhere"
@@ -21,7 +25,7 @@ RELATIONS: Schema = PAIR_KEYS | {"words": pl.String, "label_reused": pl.Boolean}
 def caution_draft(status: str, file: str = "") -> str:
     """The sentence to show beside a text of this status, read from this file; empty where none is needed."""
     if status != "flattened":
-        return ""
+        return RECONSTRUCTED if status == "reconstructed" else ""
     return CAUTION if Path(file).is_relative_to(shipped_data()) else FLATTENED
 
 
