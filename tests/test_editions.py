@@ -10,7 +10,7 @@ from workbook.app import compare_drafts, measure_agreement, read_text
 from workbook.compare.ghosts import find_ghosts
 from workbook.text.drafts import load_drafts, shipped_data
 from workbook.text.marks import find_marks
-from workbook.text.paragraphs import body_of
+from workbook.text.paragraphs import body_of, split_paragraphs
 from workbook.text.read import read_file
 from workbook.text.runs import read_runs
 
@@ -78,6 +78,19 @@ def test_every_mark_has_a_hand_a_grade_and_a_reason():
     assert marks.select(pl.col("hand", "grade", "reason").is_null().any()).row(0) == (False, False, False)
     assert marks["reason"].str.len_chars().min() > 3
     assert set(marks["hand"]) == {"rev2", "rev3", "wimn"}
+
+
+def test_inserted_words_stand_where_their_mark_says():
+    drafts = load_drafts().filter(pl.col("draft").is_in(READINGS))
+    runs = read_runs(drafts)
+    texts = {
+        row[:2]: row[2] for row in split_paragraphs(runs, drafts).select("draft", "position", "text").rows()
+    }
+    marks = (
+        find_marks(runs, drafts).filter(act="inserted").select("draft", "position", "start", "end", "text")
+    )
+    strays = [row for row in marks.rows() if texts[row[:2]][row[2] : row[3]].split() != row[4].split()]
+    assert strays == []
 
 
 def test_who_would_gain_is_no_evidence():

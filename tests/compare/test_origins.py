@@ -85,6 +85,15 @@ def test_what_no_mark_covers_is_nobodys(trace):
     assert ("struck", "", "unknown") in [row[:3] for row in rows if "them" in row[3]]
 
 
+def test_words_that_a_change_sets_anew_belong_to_that_change(trace):
+    rows = trace(TEXT, "rev2", "rev3", other="1. We in this big hall commend the work of all.\n")
+    assert rows[:3] == [
+        ("struck", "", "unknown", "big"),
+        ("struck", "rev3", "inferred", "hall"),
+        ("struck", "rev3", "inferred", "commend"),
+    ]
+
+
 def test_a_printed_text_tells_of_no_hands(trace):
     assert trace(TEXT, "rev2", "printed") == []
 

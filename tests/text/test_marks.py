@@ -43,6 +43,11 @@ def test_struck_words_stand_behind_the_word_before_them(read):
     assert (row["text"], row["start"], row["end"]) == ("commend", 2, 2)
 
 
+def test_words_struck_at_the_head_of_a_paragraph_stood_in_it(read):
+    _, marks, _ = read(f"1. We agree.\n2. {{--Concerned, --}}{REV3}they agree.\n", "rev3")
+    assert marks.select("label", "text", "start").rows() == [("2", "Concerned,", 0)]
+
+
 def test_marks_of_a_hand_that_is_not_applied_are_not_listed(read):
     assert read(TEXT, "rev3")[1]["hand"].unique().to_list() == ["rev3"]
     assert len(read(TEXT, "none")[1]) == 0

@@ -4,7 +4,7 @@ A mark speaks of the change between a draft and the one that it amends. What no 
 mark calls unknown, is nobody's: it is counted apart and attributed to no hand.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -16,8 +16,11 @@ from workbook.text.runs import split_hands
 
 Told = tuple[str, str, str]  # hand, grade, reason
 Words = Iterable[tuple[str, Told]]
+# A changed span of a pair: its number, its weight, and the words of both sides.
+Traced = tuple[int, str, dict[str, list[tuple[str, Told]]]]
 
 UNMARKED: Told = ("", "unknown", "No mark tells whose change this is.")
+KEPT = "These words stand in both drafts; the change around them sets them anew."
 
 
 def trace_hands(
@@ -89,32 +92,31 @@ class _Tracer:
 
     def list_rows(self) -> Iterator[tuple]:
         """The rows of ORIGINS."""
-        other = "old" if self.side == "new" else "new"
         for key, pair in self.diffs.group_by(list(PAIR_KEYS), maintain_order=True):
-            at = dict(zip(PAIR_KEYS, key, strict=True))
-            own, theirs = at[f"{self.side}_position"], at[f"{other}_position"]
-            cursor = 0
-            # Struck words are looked for where the pair is, then in paragraphs that share its words.
-            pool = [
-                *self.struck[own],
-                *(
-                    words
-                    for near in sorted(self.cousins[theirs])
-                    for words in self.struck[near]
-                    if near != own
-                ),
-            ]
-            for span in pair.sort("span").iter_rows(named=True):
-                here, there = span[f"{self.side}_text"], span[f"{other}_text"]
-                start = max(0, self.texts.get(own, "").find(here, cursor)) if here else cursor
-                cursor = start + len(here)
-                if span["op"] == "equal":
-                    continue
-                sides = {self.side: self._trace_inserted(here, own, start), other: _trace_struck(there, pool)}
+            traced = list(self._trace_pair(dict(zip(PAIR_KEYS, key, strict=True)), pair))
+            for span, weight, sides in _settle_kept(traced):
                 for side, act in (("old", "struck"), ("new", "inserted")):
                     for told, text in _join_stretches(sides[side]):
-                        words = len(WORD.findall(text))
-                        yield (*key, span["span"], act, *told, text.strip(), words, span["weight"])
+                        yield (*key, span, act, *told, text.strip(), len(WORD.findall(text)), weight)
+
+    def _trace_pair(self, at: dict, pair: pl.DataFrame) -> Iterator[Traced]:
+        other = "old" if self.side == "new" else "new"
+        own, theirs = at[f"{self.side}_position"], at[f"{other}_position"]
+        # Struck words are looked for where the pair is, then in paragraphs that share its words.
+        places = [own, *(near for near in sorted(self.cousins[theirs]) if near != own)]
+        pool = [words for place in places for words in self.struck[place]]
+        cursor = 0
+        for span in pair.sort("span").iter_rows(named=True):
+            here, there = span[f"{self.side}_text"], span[f"{other}_text"]
+            start = max(0, self.texts.get(own, "").find(here, cursor)) if here else cursor
+            cursor = start + len(here)
+            if span["op"] != "equal":
+                traced = {
+                    self.side: self._trace_inserted(here, own, start),
+                    other: _trace_struck(there, pool),
+                }
+                sides = {side: list(words) for side, words in traced.items()}
+                yield span["span"], span["weight"], sides
 
     def _trace_inserted(self, text: str, position: int, start: int) -> Words:
         """The words of a text, each with what the mark says that covers it, or a part of it."""
@@ -122,6 +124,39 @@ class _Tracer:
             first, last = start + token.start(), start + token.end()
             tolds = [told for begin, end, told in self.inserted[position] if begin < last and first < end]
             yield text[token.start() : _next_start(text, token.end())], tolds[0] if tolds else UNMARKED
+
+
+def _settle_kept(traced: list[Traced]) -> list[Traced]:
+    """The changes of a pair, with words that a change sets anew given to the hand of that change.
+
+    A redline strikes and sets anew what stands between two changes; such words stand in both drafts, and
+    no mark is on them.
+    """
+    unmarked = {
+        side: Counter(
+            word
+            for _span, _weight, sides in traced
+            for text, told in sides[side]
+            if told is UNMARKED
+            for word in split_words(text)
+        )
+        for side in ("old", "new")
+    }
+    common = unmarked["old"] & unmarked["new"]
+    kept = {"old": common.copy(), "new": common.copy()}
+    for _span, _weight, sides in traced:
+        around = [told for side in ("new", "old") for _text, told in sides[side] if told is not UNMARKED]
+        for side in ("old", "new") if around else ():
+            sides[side] = [_give(text, told, kept[side], around[0]) for text, told in sides[side]]
+    return traced
+
+
+def _give(text: str, told: Told, kept: Counter, around: Told) -> tuple[str, Told]:
+    words = split_words(text)
+    if told is not UNMARKED or not all(kept[word] > 0 for word in words):
+        return text, told
+    kept.subtract(words)
+    return text, (around[0], around[1], KEPT)
 
 
 def _trace_struck(text: str, pool: list[list[tuple[str, Told]]]) -> Words:
