@@ -127,7 +127,8 @@ def open_dashboard(visit, server) -> Host:
 def open_notebook(visit, server) -> Host:
     """The notebook of `write_notebook` in JupyterLab, its cell run."""
     page = visit.page
-    page.goto(f"{server.address}lab/tree/explorer.ipynb?token={server.token}")
+    # A workspace of its own: what is open here is not opened again in other tests.
+    page.goto(f"{server.address}lab/workspaces/explorer/tree/explorer.ipynb?token={server.token}")
     expect(page.get_by_text("| Idle")).to_be_visible()
     page.get_by_text("import ipywidgets").click()
     page.keyboard.press("Shift+Enter")

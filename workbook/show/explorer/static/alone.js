@@ -973,7 +973,8 @@
         lister.start(shown, cards);
         for (const card of cards) paintChosen(card, nameRow(card.row) === state.paragraph, host);
         marks.paint(shown, state, bundle2);
-        hits.hidden = !state.words.trim();
+        hits.hidden = !state.words.trim() || !shown.length;
+        changes.hidden = !shown.length;
         clear.hidden = shown.length === cards.length;
         nothing.paint(bundle2, shown.length === 0);
         reading.paint(state.reading);

@@ -1047,7 +1047,8 @@ function makeRedlines(host) {
       lister.start(shown, cards);
       for (const card of cards) paintChosen(card, nameRow(card.row) === state.paragraph, host);
       marks.paint(shown, state, bundle);
-      hits.hidden = !state.words.trim();
+      hits.hidden = !state.words.trim() || !shown.length;
+      changes.hidden = !shown.length;
       clear.hidden = shown.length === cards.length;
       nothing.paint(bundle, shown.length === 0);
       reading.paint(state.reading);
