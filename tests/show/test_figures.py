@@ -72,3 +72,15 @@ def test_a_hostile_heading_stays_text():
 def test_the_wing_loads_plotly_only_to_draw():
     loaded = "import sys, workbook.show.explorer.widget, workbook.show.counts; print('plotly' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True).stdout == "False\n"
+
+
+def test_a_chart_says_which_texts_it_compares_and_escapes_them():
+    row = count("13", "Start", 2, 60, 0.25)
+    layout = draw(row, title="Rev 2, reconstructed → <b>Rev 3").layout
+    assert layout.title.text == "Rev 2, reconstructed → &lt;b&gt;Rev 3"
+    assert layout.height > draw(row).layout.height
+
+
+def test_a_hover_gives_the_range_with_and_without_words_of_no_known_hand():
+    [[words]] = draw(count("13", "Start", 2, 60, 0.25) | {"words_unknown": 12}).data[0].hovertext
+    assert words.endswith("words changed by known hands: 18; with those of no known hand: 30")

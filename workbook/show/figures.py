@@ -17,13 +17,18 @@ MOST_NAMES = 40
 
 
 def draw_changes(
-    counts: pl.DataFrame, scheme: str = "objective", look: str = "light", measure: str = "share"
+    counts: pl.DataFrame,
+    scheme: str = "objective",
+    look: str = "light",
+    measure: str = "share",
+    title: str = "",
 ) -> go.Figure:
     """A heatmap of what changed: a section a row, a tag of the scheme a column.
 
     `measure` is share (of all words put in or taken out), words_in, words_out or touched (paragraphs).
     A cell without a number is empty: nothing in that section is tagged so. `customdata` of a cell
-    holds tag and section. `look` is "light" or "dark". Raises WorkbookError for another measure.
+    holds tag and section. `look` is "light" or "dark"; `title` says under the chart what is compared.
+    Raises WorkbookError for another measure.
     """
     if measure not in MEASURES:
         raise WorkbookError(f"{measure}: there is no such measure. Choose one of {', '.join(MEASURES)}.")
@@ -41,11 +46,17 @@ def draw_changes(
     rows = [shorten_section(section) for section in sections]
     most = 1 if measure == "share" else max(1, counts[measure].max() or 0)
     layout = lay_out(names, rows, most) | {"meta": {"scheme": scheme}}
+    entitle(layout, title)
     return go.Figure(heatmap).update_layout(layout, template=style_figures(look))
 
 
 def draw_similarity(
-    similarity: pl.DataFrame, paragraphs: pl.DataFrame, old: str, new: str, look: str = "light"
+    similarity: pl.DataFrame,
+    paragraphs: pl.DataFrame,
+    old: str,
+    new: str,
+    look: str = "light",
+    title: str = "",
 ) -> go.Figure:
     """A heatmap of SIMILARITY: a paragraph of the old draft a row, one of the new a column.
 
@@ -64,6 +75,7 @@ def draw_similarity(
     )
     layout = lay_out(columns, rows, 1, room=10)
     layout["xaxis"]["title"], layout["yaxis"]["title"] = {"text": "new paragraph"}, {"text": "old paragraph"}
+    entitle(layout, title)
     return go.Figure(heatmap).update_layout(layout, template=style_figures(look))
 
 
@@ -88,6 +100,16 @@ def lay_out(columns: list[str], rows: list[str], most: float, room: int = 30) ->
         "yaxis": {"autorange": "reversed", **name_ticks(rows)},
         "coloraxis": {"cmin": 0, "cmax": most, "showscale": False},  # each cell says its number
     }
+
+
+def entitle(layout: dict, title: str) -> None:
+    """Puts the title, escaped, under the chart: a picture of it must say which texts it compares."""
+    if title:
+        place = {"x": 0, "xref": "container", "y": 0, "yref": "container", "yanchor": "bottom"}
+        layout["title"] = {"text": html.escape(title, quote=False), "font": {"size": 12}, **place}
+        layout["title"]["pad"] = {"l": 8, "b": 6}
+        layout["margin"]["b"] += 22
+        layout["height"] += 22
 
 
 def name_ticks(names: list[str]) -> dict:
