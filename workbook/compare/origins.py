@@ -12,6 +12,7 @@ import polars as pl
 
 from workbook.compare.words import TOKEN, WORD, split_words
 from workbook.schemas import ORIGINS, PAIR_KEYS, frame_of
+from workbook.text.remarks import NOT_KNOWN
 from workbook.text.runs import split_hands
 
 Told = tuple[str, str, str]  # hand, grade, reason
@@ -71,7 +72,7 @@ class _Tracer:
         self.inserted: dict[int, list[tuple[int, int, Told]]] = defaultdict(list)
         self.struck: dict[int, list[list[tuple[str, Told]]]] = defaultdict(list)
         for row in marks.iter_rows(named=True):
-            known = row["grade"] != "unknown"
+            known = row["grade"] != "unknown" and row["hand"] != NOT_KNOWN
             told = (row["hand"] if known else "", row["grade"], row["reason"])
             if row["act"] == "inserted":
                 self.inserted[row["position"]].append((row["start"], row["end"], told))

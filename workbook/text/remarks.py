@@ -1,4 +1,8 @@
-"""RUNS and REMARKS -> RUNS: a reader who disagrees with a mark changes it, and the edition stays as it is."""
+"""RUNS and REMARKS -> RUNS: a reader who disagrees with a mark changes it, and the edition stays as it is.
+
+A file that has marks names its hands, and a remark names one of them. In a file without any, nobody
+knows whose the struck words are: the hand of a remark is NOT_KNOWN.
+"""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -7,18 +11,18 @@ from pathlib import Path
 import polars as pl
 
 from workbook.schemas import RUNS, WorkbookError, frame_of
+from workbook.text.marks import list_hands
+from workbook.text.read import name_hands
+from workbook.text.read.remarks import YOURS
 
+YOUR_READING = "your reading"
+NOT_KNOWN = "not known"
+# As many of its words as a message repeats.
+_QUOTED = 80
 # What a remark replaces on the characters that it covers; the rest of a run stays.
 _STATE = [
-    "inserted_by",
-    "deleted_by",
-    "restored_by",
-    "moved_from",
-    "date",
-    "inserted_grade",
-    "inserted_note",
-    "deleted_grade",
-    "deleted_note",
+    *("inserted_by", "deleted_by", "restored_by", "moved_from", "date"),
+    *("inserted_grade", "inserted_note", "deleted_grade", "deleted_note"),
 ]
 State = tuple
 
@@ -26,49 +30,151 @@ State = tuple
 def apply_remarks(runs: pl.DataFrame, remarks: pl.DataFrame, folder: Path | str) -> pl.DataFrame:
     """RUNS with the remarks made, the later ones over the earlier: the frame RUNS.
 
-    `folder` is the data folder that the remarks name their files in. Raises WorkbookError where the words
-    of a remark do not stand in its line: the text changed since it was written.
+    `remarks` are REMARKS or NOTED; `folder` is the data folder that they name their files in. The words of
+    a remark may go on over line ends, and take the ends of lines that they fill along. Raises WorkbookError
+    where the words do not stand in their line, or the file knows no such hand.
     """
-    own = remarks.with_columns(file=pl.lit(f"{Path(folder).resolve()}/") + pl.col("file"))
-    touched = own.join(runs, on="file", how="semi")
+    own = remarks.with_columns(file=pl.lit(f"{Path(folder).resolve()}/") + pl.col("file"), name="file")
+    touched = own.join(runs, on="file", how="semi", maintain_order="left")
     if touched.is_empty():
         return runs
-    lines = {key: part.to_dicts() for key, part in touched.group_by("file", "line", maintain_order=True)}
-    rows = [
-        row
-        for key, line in runs.group_by("file", "line", maintain_order=True)
-        for row in (_remark_line(line, lines[key]) if key in lines else line.iter_rows())
-    ]
+    hands = list_hands(runs.join(touched, on="file", how="semi", maintain_order="left"))
+    rows = []
+    for (file,), part in runs.group_by("file", maintain_order=True):
+        mine = touched.filter(pl.col("file") == file).to_dicts()
+        known = hands.filter(pl.col("file") == file)["hand"].to_list() or [NOT_KNOWN]
+        for remark in mine:
+            _check_hands(remark, known)
+        rows += _remark_file(part, mine) if mine else part.iter_rows()
     return frame_of(rows, RUNS)
 
 
-def _remark_line(line: pl.DataFrame, remarks: list[dict]) -> Iterator[tuple]:
-    """The runs of one printed line, cut where the remarks begin and end."""
-    printed = "".join(line["text"])
-    states = [state for *state, text in line.select(*_STATE, "text").iter_rows() for _sign in text]
-    for remark in remarks:
-        start, end = remark["start"], remark["start"] + len(remark["words"])
-        if printed[start:end] != remark["words"]:
+def name_readings(
+    drafts: pl.DataFrame, remarks: pl.DataFrame, folder: Path | str, runs: pl.DataFrame | None = None
+) -> pl.DataFrame:
+    """DRAFTS whose titles say which of them the remarks change; their hands are those that are left.
+
+    A printed text without marks is read with the remarks made; one whose marks are printed as they stand is
+    not changed by remarks. With `runs`, as they are once the remarks are made, a hand that lost its last
+    mark is none of a draft's hands any more.
+    """
+    touched = {f"{Path(folder).resolve()}/{file}" for file in remarks["file"].unique()}
+    left = {} if runs is None else dict(_list_left(runs.filter(pl.col("file").is_in(list(touched)))))
+    rows = []
+    for row in drafts.iter_rows(named=True):
+        if row["file"] in touched and (hands := _read_with(row["hands"], row["file"], left)):
+            row |= {"title": f"{row['title'] or row['draft']}, {YOUR_READING}", "hands": hands}
+        rows.append(tuple(row.values()))
+    return pl.DataFrame(rows, schema=drafts.schema, orient="row")
+
+
+def _list_left(runs: pl.DataFrame) -> Iterator[tuple[str, set[str]]]:
+    for (file,), own in runs.group_by("file"):
+        yield file, {*own["inserted_by"], *own["deleted_by"], *own["restored_by"]}
+
+
+def _read_with(hands: str, file: str, left: dict[str, set[str]]) -> str:
+    """The hands with which a remarked file is read; empty where remarks change nothing for them."""
+    if hands == "printed":
+        return "" if not Path(file).is_file() or name_hands(Path(file)) else "all"
+    if hands in ("none", "all") or file not in left:
+        return hands
+    return ";".join(name for name in hands.split(";") if name.strip() in left[file]) or "none"
+
+
+def _check_hands(remark: dict, known: list[str]) -> None:
+    for hand in filter(None, (remark["inserted_by"], remark["deleted_by"])):
+        if hand not in known:
             raise WorkbookError(
-                f"{remark['file']}, line {remark['line']}: “{remark['words']}” does not stand where your "
-                "reading changes its mark; the text was changed since. Delete this row and mark it anew."
+                f"{_place(remark)}: {remark['name']} knows no hand “{hand}”, which shall have changed "
+                f"“{_quote(remark)}”. Its hands are: {', '.join(known)}."
             )
-        told = [remark["grade"], f"your reading: {remark['reason']}"]
-        put, struck = remark["inserted_by"], remark["deleted_by"]
-        nothing = [None, ""]
-        states[start:end] = [
-            [put, struck, "", "", None, *(told if put else nothing), *(told if struck else nothing)]
-        ] * (end - start)
-    return _cut_line(line.row(-1, named=True), printed, states)
 
 
-def _cut_line(last: dict, printed: str, states: list[list]) -> Iterator[tuple]:
-    """One run a stretch in one state; the break behind the line stays with its last run."""
-    stretches = [(state, list(signs)) for state, signs in groupby(range(len(states)), key=states.__getitem__)]
-    pieces = [(dict(zip(_STATE, state, strict=True)), printed[at[0] : at[-1] + 1]) for state, at in stretches]
-    if not pieces or (last["text"] == "" and last["break"] in ("inserted", "deleted")):
-        pieces.append(({name: last[name] for name in _STATE}, ""))
-    for run, (state, text) in enumerate(pieces):
-        behind = last["break"] if run == len(pieces) - 1 else "none"
-        row = {**last, "run": run, "text": text, "break": behind, **state}
+def _place(remark: dict) -> str:
+    return f"{YOURS}, line {remark['row']}" if remark.get("row") else "Your reading"
+
+
+def _quote(remark: dict) -> str:
+    words = " ".join(remark["words"].split())
+    return words if len(words) <= _QUOTED else f"{words[:_QUOTED]} …"
+
+
+def _remark_file(runs: pl.DataFrame, remarks: list[dict]) -> Iterator[tuple]:
+    """The runs of a file, cut where the remarks begin and end; lines without a remark stay as they are."""
+    lines = {line: part for (line,), part in runs.group_by("line", maintain_order=True)}
+    reach = {
+        at
+        for remark in remarks
+        for at in range(remark["line"], remark["line"] + remark["words"].count("\n") + 1)
+    }
+    for lost in (remark for remark in remarks if remark["line"] not in lines):
+        raise _refuse(lost)
+    # Lines in a row are read as one text, since words may go on from one to the next.
+    for touched, stretch in groupby(lines, key=lambda line: line in reach):
+        parts = {line: lines[line] for line in stretch}
+        if touched:
+            yield from _remark_lines(parts, [remark for remark in remarks if remark["line"] in parts])
+        else:
+            yield from (row for part in parts.values() for row in part.iter_rows())
+
+
+def _remark_lines(lines: dict[int, pl.DataFrame], remarks: list[dict]) -> Iterator[tuple]:
+    signs: list[str] = []
+    states: list[State] = []
+    starts: dict[int, int] = {}
+    for line, part in lines.items():
+        starts[line] = len(signs)
+        for *state, text, behind in part.select(*_STATE, "text", "break").iter_rows():
+            own = text if behind == "none" else f"{text}\n"
+            signs += own
+            states += [tuple(state)] * len(own)
+    printed = "".join(signs)
+    for remark in remarks:
+        start = starts[remark["line"]] + remark["start"]
+        end = start + len(remark["words"])
+        if printed[start:end] != remark["words"] or not remark["words"]:
+            raise _refuse(remark)
+        end = _take_line_end(printed, start, end)
+        states[start:end] = [_state(remark)] * (end - start)
+    ends = [*list(starts.values())[1:], len(printed)]
+    for (line, part), end in zip(lines.items(), ends, strict=True):
+        yield from _cut_line(
+            part.row(-1, named=True), printed[starts[line] : end], states[starts[line] : end]
+        )
+
+
+def _refuse(remark: dict) -> WorkbookError:
+    return WorkbookError(
+        f"{_place(remark)}: “{_quote(remark)}” does not stand at its place in line {remark['line']} of "
+        f"{remark['name']}: that text was changed since. Delete this remark and make it anew."
+    )
+
+
+def _take_line_end(printed: str, start: int, end: int) -> int:
+    """Behind words that fill their lines, the end of the line too: an empty line would part paragraphs."""
+    first, last = printed.rfind("\n", 0, start) + 1, printed.find("\n", end)
+    fills = not printed[first:start].strip() and last >= 0 and not printed[end:last].strip()
+    return last + 1 if fills else end
+
+
+def _state(remark: dict) -> State:
+    told = (remark["grade"], f"{YOUR_READING}: {remark['reason']}")
+    put, struck = remark["inserted_by"], remark["deleted_by"]
+    nothing = (None, "")
+    return (put, struck, "", "", None, *(told if put else nothing), *(told if struck else nothing))
+
+
+def _cut_line(last: dict, printed: str, states: list[State]) -> Iterator[tuple]:
+    """One run a stretch of a line in one state; its end has the state of the run that it stands behind."""
+    if not printed:
+        yield tuple(last[name] for name in RUNS)
+    at = 0
+    for run, (state, stretch) in enumerate(groupby(states)):
+        start, at = at, at + len(list(stretch))
+        told = dict(zip(_STATE, state, strict=True))
+        ending = "deleted" if told["deleted_by"] else "inserted" if told["inserted_by"] else "kept"
+        text = printed[start:at]
+        row = last | told | {"run": run, "text": text.removesuffix("\n")}
+        row["break"] = ending if text.endswith("\n") else "none"
         yield tuple(row[name] for name in RUNS)

@@ -12,6 +12,8 @@ from workbook.schemas import HANDS, ORIGINS, PAIR_KEYS, PAIRS, SIMILARITY, frame
 from workbook.show.cards import caution_draft, tell_relations
 from workbook.show.counts import AMOUNTS, count_changes, name_tags, place_words
 from workbook.show.explorer.kinds import KINDS, list_kinds
+from workbook.show.explorer.marked import list_marks
+from workbook.show.explorer.struck import Struck
 from workbook.show.explorer.whose import Whose
 from workbook.show.style import CELL, MEASURES, shorten_section, shorten_tag, style_figures
 
@@ -38,22 +40,27 @@ def bundle_comparison(
     similarity: pl.DataFrame,
     hands: pl.DataFrame | None = None,
     origins: pl.DataFrame | None = None,
+    ghosts: pl.DataFrame | None = None,
+    folder: str = "",
 ) -> dict:
     """Everything about one pair of drafts that the page shows, as plain dicts, lists, words and numbers.
 
     Keys: old, new (draft ids), drafts, rows (one a pair of paragraphs, in the order of PAIRS), sections,
     tags, counts, measures, kinds, cell, hands, told (what marks say of changes), similarity, printed (the two
-    files as printed), figures and templates (plotly JSON). `src/types.js` says what stands in each.
+    files as printed), marks (what hands did to them), struck (words of the older one that were probably
+    struck; None where nobody asked), figures and templates (plotly JSON). `src/types.js` says what stands in
+    each. `folder` is the data folder, in which files can be remarked.
     """
     terms = terms.filter(pl.col("scheme").is_in(SCHEMES))
     tags = tags.filter(pl.col("scheme").is_in(SCHEMES))
     counts = count_changes(diffs, tags, paragraphs, terms, origins)
     whose = find_whose(origins, hands, drafts.filter(pl.col("draft").is_in([old, new])))
+    struck = Struck(ghosts, paragraphs, runs, drafts)
     return {
         "old": old,
         "new": new,
         "drafts": list_drafts(drafts),
-        "rows": list_rows(paragraphs, pairs, diffs, group_tags(tags, terms), whose),
+        "rows": list_rows(paragraphs, pairs, diffs, group_tags(tags, terms), whose, struck),
         "sections": list_sections(diffs, paragraphs),
         "tags": list_tags(terms),
         "counts": list_counts(counts),
@@ -64,9 +71,20 @@ def bundle_comparison(
         "told": whose.list_told(),
         "similarity": list_similarity(similarity),
         "printed": {"old": read_lines(runs, drafts, old), "new": read_lines(runs, drafts, new)},
-        "figures": list_figures(counts, paragraphs, old, new),
+        "marks": {
+            side: list_marks(runs, drafts, draft, whose.name_hands(drafts, draft), folder)
+            for side, draft in (("old", old), ("new", new))
+        },
+        "struck": struck.listed,
+        "figures": list_figures(counts, paragraphs, old, new, name_pair(drafts, old, new)),
         "templates": {look: style_figures(look) for look in ("light", "dark")},
     }
+
+
+def name_pair(drafts: pl.DataFrame, old: str, new: str) -> str:
+    """The titles of the two drafts, as a chart bears them."""
+    titles = {draft: title or draft for draft, title in drafts.select("draft", "title").iter_rows()}
+    return f"{titles.get(old, old)} → {titles.get(new, new)}"
 
 
 def find_whose(origins: pl.DataFrame | None, hands: pl.DataFrame | None, drafts: pl.DataFrame) -> Whose:
@@ -136,13 +154,13 @@ def read_lines(runs: pl.DataFrame, drafts: pl.DataFrame, draft: str) -> str:
     return "\n".join(every.join(lines, on="line", how="left", maintain_order="left")["text"].fill_null(""))
 
 
-def list_figures(counts: pl.DataFrame, paragraphs: pl.DataFrame, old: str, new: str) -> dict:
+def list_figures(counts: pl.DataFrame, paragraphs: pl.DataFrame, old: str, new: str, title: str) -> dict:
     """The heatmaps as plotly's own JSON, without cells or template: the page adds those that it shows."""
     from workbook.show.figures import draw_changes, draw_similarity  # plotly loads when first needed
 
-    figures = {scheme: draw_changes(counts, scheme) for scheme in SCHEMES}
+    figures = {scheme: draw_changes(counts, scheme, title=title) for scheme in SCHEMES}
     empty = pl.DataFrame(schema=SIMILARITY)
-    figures["similarity"] = draw_similarity(empty, paragraphs.clear(), old, new)
+    figures["similarity"] = draw_similarity(empty, paragraphs.clear(), old, new, title=title)
     return {name: empty_figure(json.loads(figure.to_json())) for name, figure in figures.items()}
 
 
@@ -160,6 +178,7 @@ def list_rows(
     diffs: pl.DataFrame,
     tags: dict[tuple, list],
     whose: Whose,
+    struck: Struck | None = None,
 ) -> Rows:
     """One dict a pair of paragraphs, in the order of PAIRS; a fragment is a link of the row it feeds."""
     told = tell_relations(pairs).select("words", "label_reused").to_dicts()
@@ -183,6 +202,7 @@ def list_rows(
         card |= {"section": measured["section"], "amounts": [measured.get(name, 0) for name in AMOUNTS]}
         key = key_of(row)
         card |= {"spans": spans[key], "tags": tags[subject], "hands": whose.of_pair(key)}
+        card["struck"] = struck.in_row(row["old_position"], spans[key]) if struck else []
         card["lines"] = {
             each: list(places.get((row[f"{each}_draft"], row[f"{each}_position"]), ())[1:])
             for each in ("old", "new")

@@ -27,6 +27,9 @@ class Whose:
             hand: name + RECONSTRUCTED * reconstructed
             for hand, name in hands.select("hand", "name").iter_rows()
         }
+        self._files: dict[str, list[str]] = defaultdict(list)
+        for file, hand in hands.select("file", "hand").iter_rows():
+            self._files[file].append(hand)
         self.told: dict[tuple[str, str, str], int] = {}
         self._stretches: dict[tuple, list[tuple[str, int]]] = defaultdict(list)
         self._hands: dict[tuple, set[str]] = defaultdict(set)
@@ -48,6 +51,11 @@ class Whose:
             }
             for row in count_hands(self.origins).to_dicts()
         ]
+
+    def name_hands(self, drafts: pl.DataFrame, draft: str) -> dict[str, str]:
+        """The hands in the file of a draft -> as people read them."""
+        file = drafts.filter(pl.col("draft") == draft)["file"][0]
+        return {hand: self.names[hand] for hand in self._files[file]}
 
     def list_told(self) -> list[list[str]]:
         """What marks tell, each once: hand, grade, reason."""

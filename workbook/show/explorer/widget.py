@@ -14,6 +14,7 @@ from workbook.schemas import WorkbookError
 from workbook.show.explorer.bundle import list_drafts
 from workbook.show.explorer.kinds import KINDS
 from workbook.show.explorer.parts import STATIC, read_plotly
+from workbook.show.explorer.remarking import Keeper, Remarking
 from workbook.show.explorer.selection import select_pairs
 from workbook.show.style import MEASURES
 
@@ -31,7 +32,7 @@ class FrameTrait(traitlets.Instance):
         obj._notify_trait(self.name, old, new)
 
 
-class Explorer(anywidget.AnyWidget):
+class Explorer(anywidget.AnyWidget, Remarking):
     """What changed between two drafts: a heatmap, its table, and the redlines, filtered together.
 
     `old` and `new` are draft ids. `objective` ("13"), `theme` ("T04", "P07"), `section` (the heading),
@@ -39,7 +40,9 @@ class Explorer(anywidget.AnyWidget):
     for in both texts) and `changed_only` filter the list; None, "" or False shows all. `selection` is what
     they leave, as a Polars frame: the columns of PAIRS, and `words`, what became of the paragraph. `cell` is
     the heatmap's cell, (objective, section), or empty; `paragraph` is the chosen card, "old position-new
-    position". A pair that cannot be made leaves its message in `error` and the last one on show.
+    position". `struck` shows which words of a flattened older draft were probably struck. `remarks` are a
+    reader's own changes to the marks. A pair that cannot be made leaves its message in `error` and the last
+    one on show.
     """
 
     _esm = STATIC / "explorer.js"
@@ -63,6 +66,7 @@ class Explorer(anywidget.AnyWidget):
     # auto: the chart where there is room for it, else its table
     view = traitlets.Enum(["auto", "chart", "table"], "auto").tag(sync=True)
     reading = traitlets.Enum(["inline", "beside"], "inline").tag(sync=True)
+    struck = traitlets.Bool(False).tag(sync=True)
     bundle = traitlets.Dict().tag(sync=True)
     error = traitlets.Unicode().tag(sync=True)
 
@@ -72,14 +76,19 @@ class Explorer(anywidget.AnyWidget):
         drafts: pl.DataFrame,
         old: str | None = None,
         new: str | None = None,
+        keeper: Keeper | None = None,
         **traits: object,
     ) -> None:
-        """`make_bundle(old, new)` returns a bundle; `drafts` are DRAFTS, whose first two come first."""
+        """`make_bundle(old, new)` returns a bundle; `drafts` are DRAFTS, whose first two come first.
+
+        A `keeper` keeps what a reader changes on marks; without one nothing can be changed.
+        """
         listed = list_drafts(drafts)
         first = listed[0]["draft"] if listed else ""
         second = listed[1]["draft"] if len(listed) > 1 else first
         super().__init__(drafts=listed, old=old or first, new=new or second, **traits)
         self._make_bundle = make_bundle
+        self.keep(keeper)
         self._compare()
         self._select()
         self.observe(self._compare, ["old", "new"])
@@ -92,9 +101,9 @@ class Explorer(anywidget.AnyWidget):
         """The same for the same choices, so that a notebook's saved output can be compared."""
         return f"Explorer(old={self.old!r}, new={self.new!r})"
 
-    def _compare(self, _change: object = None) -> None:
+    def _compare(self, _change: object = None, *, anew: bool = False) -> None:
         """Makes the bundle of the chosen pair; where that fails, says why and keeps the last one."""
-        if (self.old, self.new) == (self.bundle.get("old"), self.bundle.get("new")):
+        if not anew and (self.old, self.new) == (self.bundle.get("old"), self.bundle.get("new")):
             self.error = ""
             return
         try:
@@ -105,7 +114,9 @@ class Explorer(anywidget.AnyWidget):
             self.error = f"Comparing {self.old} with {self.new} failed: {type(error).__name__}: {error}"
         else:
             self.error = ""
-            self.bundle = bundle
+            with self.hold_sync():  # the titles and what they are titles of reach the page together
+                self.drafts = bundle.get("drafts", self.drafts)
+                self.bundle = bundle
 
     def _select(self, _change: object = None) -> None:
         """Keeps `selection` in step with the bundle and the filters, wherever they were set."""
@@ -121,7 +132,12 @@ class Explorer(anywidget.AnyWidget):
             with self.hold_trait_notifications():
                 self.objective, self.section = change["new"] or (None, None)
 
-    def _answer(self, _widget: object, content: dict, _buffers: object) -> None:
-        """Sends plotly.js to a page that has none."""
+    def _answer(self, _widget: object, content: object, _buffers: object) -> None:
+        """Sends plotly.js to a page that has none; does what a page asks on a reading, and tells it."""
         if content == {"ask": "plotly"}:
             self.send({"plotly": True}, buffers=[read_plotly()])
+        elif isinstance(content, dict) and content.get("ask") in ("remark", "take back", "table"):
+            told = self.act(content)
+            if not told["error"] and content["ask"] != "table":
+                self._compare(anew=True)
+            self.send({"told": content.get("id"), **told})

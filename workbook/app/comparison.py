@@ -1,0 +1,115 @@
+"""One comparison from end to end, and the page of each pair of drafts."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import polars as pl
+
+from workbook.app.readings import name_drafts, read_drafts
+from workbook.text.drafts import data_folder, load_drafts, pick_drafts
+
+if TYPE_CHECKING:
+    from workbook.share.site import Leaf
+
+
+class Comparison(NamedTuple):
+    """Every frame of one comparison; `drafts` and `paragraphs` hold the two drafts compared."""
+
+    old: str
+    new: str
+    drafts: pl.DataFrame
+    runs: pl.DataFrame
+    paragraphs: pl.DataFrame
+    pairs: pl.DataFrame
+    diffs: pl.DataFrame
+    terms: pl.DataFrame
+    tags: pl.DataFrame
+    marks: pl.DataFrame
+    hands: pl.DataFrame
+    origins: pl.DataFrame
+    counts: pl.DataFrame
+
+
+def compare_drafts(
+    old: str, new: str, folder: Path | str | None = None, remarks: pl.DataFrame | None = None
+) -> Comparison:
+    """Two drafts read, paired, diffed, tagged and counted; an id or the path of a file names each.
+
+    `folder` is the data folder to use instead of the workbook's own; `remarks`, as NOTED, are made instead of
+    those that stand in it. Raises WorkbookError where a draft is unknown, its file cannot be read, a remark
+    does not fit, or the term lists have an error.
+    """
+    # Imported when a comparison is made: a page whose results are kept needs no engine.
+    from workbook.compare.diffs import diff_words
+    from workbook.compare.origins import trace_hands
+    from workbook.compare.pairs import pair_paragraphs
+    from workbook.meaning.lexicon import load_terms
+    from workbook.meaning.tags import tag_paragraphs
+    from workbook.show.counts import count_changes
+    from workbook.text.marks import find_marks, list_hands
+    from workbook.text.paragraphs import split_paragraphs
+
+    known = load_drafts(folder)
+    drafts, runs = read_drafts(pick_drafts(known, [old, new]), folder, remarks)
+    paragraphs = split_paragraphs(runs, drafts)
+    pairs = pair_paragraphs(paragraphs, old, new)
+    diffs = diff_words(pairs, paragraphs)
+    terms = load_terms(folder and Path(folder) / "lexicon")
+    tags = tag_paragraphs(paragraphs, terms)
+    marks, hands = find_marks(runs, drafts), list_hands(runs)
+    origins = trace_hands(diffs, marks, paragraphs, pl.concat([drafts, known]).unique("draft", keep="first"))
+    counts = count_changes(diffs, tags, paragraphs, terms, origins)
+    return Comparison(
+        old, new, drafts, runs, paragraphs, pairs, diffs, terms, tags, marks, hands, origins, counts
+    )
+
+
+def make_page_bundle(
+    found: Comparison, drafts: pl.DataFrame | None = None, folder: Path | str | None = None
+) -> dict:
+    """All that the explorer's page shows of a comparison; `drafts` are those to choose from with its two."""
+    from workbook.compare.ghosts import find_ghosts
+    from workbook.compare.similarity import weigh_similarity
+    from workbook.show.explorer.bundle import bundle_comparison
+
+    status = dict(found.drafts.select("draft", "status").iter_rows())
+    ghosts = None
+    if status[found.old] == "flattened":
+        ghosts = find_ghosts(found.pairs, found.paragraphs, status[found.new] == "flattened")
+    listed = found.drafts if drafts is None else pl.concat([drafts, found.drafts])
+    return bundle_comparison(
+        found.old,
+        found.new,
+        drafts=listed.unique("draft", keep="first", maintain_order=True),
+        runs=found.runs,
+        folder=str(Path(folder or data_folder()).resolve()),
+        paragraphs=found.paragraphs,
+        pairs=found.pairs,
+        diffs=found.diffs,
+        tags=found.tags,
+        terms=found.terms,
+        similarity=weigh_similarity(found.paragraphs, found.old, found.new),
+        hands=found.hands,
+        origins=found.origins,
+        ghosts=ghosts,
+    )
+
+
+def compare_all(drafts: pl.DataFrame, folder: Path | str | None = None) -> Iterator["Leaf"]:
+    """The page of every pair of these drafts, either way round, one after the other."""
+    from workbook.share.html import sum_up, write_page
+    from workbook.share.site import PLOTLY, Leaf, name_pages
+
+    drafts = name_drafts(drafts, folder)
+    files = name_pages(drafts["draft"].to_list())
+    pages = {
+        json.dumps(pair, ensure_ascii=False, separators=(",", ":")): file for pair, file in files.items()
+    }
+    titles = dict(drafts.select("draft", "title").iter_rows())
+    for old, new in files:
+        found = compare_drafts(old, new, folder)
+        frames = (found.drafts, found.paragraphs, found.pairs, found.diffs)
+        page = write_page(*frames, make_page_bundle(found, drafts, folder), plotly=PLOTLY, pages=pages)
+        yield Leaf(old, new, f"{titles[old]} → {titles[new]}", sum_up(found.pairs), page)

@@ -1,0 +1,64 @@
+"""Drafts as a reader reads them: the runs of their files with the remarks of your-reading.csv made."""
+
+from pathlib import Path
+
+import polars as pl
+
+from workbook.schemas import WorkbookError, frame_of
+from workbook.text.drafts import data_folder
+from workbook.text.read.remarks import NOTED, read_remarks
+
+
+def read_drafts(
+    drafts: pl.DataFrame, folder: Path | str | None = None, remarks: pl.DataFrame | None = None
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The drafts, their titles saying where a reader's own reading stands in them, and their RUNS.
+
+    `remarks` are NOTED; without them those of the data folder are made. Raises WorkbookError where a file
+    cannot be read, or a remark on it does not fit.
+    """
+    from workbook.text.remarks import apply_remarks, name_readings
+    from workbook.text.runs import read_runs
+
+    made = find_remarks(drafts, folder) if remarks is None else remarks
+    data = Path(folder or data_folder())
+    runs = apply_remarks(read_runs(drafts), made, data)
+    return name_readings(drafts, made, data, runs), runs
+
+
+def find_remarks(
+    drafts: pl.DataFrame, folder: Path | str | None = None, session: pl.DataFrame | None = None
+) -> pl.DataFrame:
+    """The remarks on the files of these drafts: those of the data folder, then those of a session: NOTED.
+
+    Raises WorkbookError where your-reading.csv is broken, unless the drafts are texts that nobody marks.
+    """
+    data = Path(folder or data_folder())
+    files = {file.removeprefix(f"{data.resolve()}/") for file in drafts["file"]}
+    try:
+        saved = read_remarks(data, files)
+    except WorkbookError:
+        plain = (drafts["status"] == "as issued") & ~drafts["file"].str.ends_with(".md")
+        if not plain.all():
+            raise
+        saved = frame_of([], NOTED)
+    own = saved.clear() if session is None else session.filter(pl.col("file").is_in(list(files)))
+    return pl.concat([saved, own])
+
+
+def name_drafts(
+    drafts: pl.DataFrame, folder: Path | str | None = None, session: pl.DataFrame | None = None
+) -> pl.DataFrame:
+    """The drafts as they are listed: the title of each that remarks change says so.
+
+    What is wrong with your-reading.csv is said where a draft that it touches is read, not here.
+    """
+    try:
+        remarks = find_remarks(drafts, folder, session)
+        if remarks.is_empty():
+            return drafts
+        from workbook.text.remarks import name_readings  # most pages need no reader of texts
+
+        return name_readings(drafts, remarks, folder or data_folder())
+    except WorkbookError:
+        return drafts

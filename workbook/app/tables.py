@@ -1,0 +1,80 @@
+"""The frames of the data folder's drafts, by name, for the command line."""
+
+from pathlib import Path
+
+import polars as pl
+
+from workbook.app.comparison import compare_drafts
+from workbook.app.readings import name_drafts, read_drafts
+from workbook.schemas import DRAFTS, WorkbookError, conform, frame_of
+from workbook.text.drafts import load_drafts, pick_drafts
+from workbook.text.read.remarks import NOTED
+
+
+def read_text(name: str, hands: str | None = None) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The PARAGRAPHS of a draft or a file, and its DRAFTS row; with `hands`, as these hands make it.
+
+    Raises WorkbookError where there is no such draft, file or hand.
+    """
+    from workbook.text.paragraphs import split_paragraphs
+
+    # As it is printed, a text is nobody's reading.
+    remarks = frame_of([], NOTED) if hands == "printed" else None
+    drafts, runs = read_drafts(pick_drafts(load_drafts(), [name]), None, remarks)
+    if hands is not None:
+        drafts = drafts.with_columns(hands=pl.lit(hands))
+        if runs["inserted_grade"].count() + runs["deleted_grade"].count():  # its marks were judged
+            status = "flattened" if hands == "printed" else "reconstructed"
+            drafts = drafts.with_columns(status=pl.lit(status)).pipe(conform, DRAFTS)
+    return split_paragraphs(runs, drafts), drafts
+
+
+def make_table(
+    name: str, ids: list[str], folder: Path | str | None = None
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The frame of this name (a key of schemas.FRAMES) and the DRAFTS rows that it was made from.
+
+    `ids` are draft ids or paths of files; without any, all drafts of the data folder are meant, and
+    for pairs, diffs and counts its first two. Raises WorkbookError where other than two are given there.
+    """
+    from workbook.show.tallies import count_hands
+
+    drafts = load_drafts(folder)
+    if name in ("pairs", "diffs", "origins", "tallies", "counts"):
+        ids = ids or drafts["draft"].head(2).to_list()
+        if len(ids) != 2:
+            raise WorkbookError(f"{name} compares two drafts, an older and a newer one: name two.")
+        comparison = compare_drafts(*ids, folder)
+        made = count_hands(comparison.origins) if name == "tallies" else getattr(comparison, name)
+        return made, comparison.drafts
+    drafts = pick_drafts(drafts, ids)
+    if name == "drafts":
+        drafts = name_drafts(drafts, folder)
+        return drafts, drafts
+    drafts, runs = read_drafts(drafts, folder)
+    return _make_frame(name, drafts, runs, folder), drafts
+
+
+def _make_frame(
+    name: str, drafts: pl.DataFrame, runs: pl.DataFrame, folder: Path | str | None
+) -> pl.DataFrame:
+    from workbook.meaning.lexicon import load_terms
+    from workbook.meaning.tags import tag_paragraphs
+    from workbook.text.account import account_for
+    from workbook.text.citations import find_citations
+    from workbook.text.marks import find_marks, list_hands
+    from workbook.text.objectives import list_objectives
+    from workbook.text.paragraphs import split_paragraphs
+
+    lexicon = folder and Path(folder) / "lexicon"
+    makers = {
+        "runs": lambda: runs,
+        "hands": lambda: list_hands(runs),
+        "marks": lambda: find_marks(runs, drafts),
+        "paragraphs": lambda: split_paragraphs(runs, drafts),
+        "objectives": lambda: list_objectives(split_paragraphs(runs, drafts)),
+        "citations": lambda: find_citations(runs, drafts),
+        "account": lambda: account_for(runs, drafts),
+        "tags": lambda: tag_paragraphs(split_paragraphs(runs, drafts), load_terms(lexicon)),
+    }
+    return makers[name]()

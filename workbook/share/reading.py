@@ -1,0 +1,144 @@
+"""A reader's own remarks, kept: in your-reading.csv beside the data, or for one visit alone."""
+
+import contextlib
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import polars as pl
+
+from workbook.schemas import REMARKS, WorkbookError, frame_of
+from workbook.text.read.remarks import NOTED, YOURS, check_remark, read_remarks, write_remarks
+
+try:
+    import fcntl
+except ImportError:  # not on Windows; there two programs that write in the same moment are not parted
+    fcntl = None
+
+# A visitor's session holds so many; a file more: every act reads it anew.
+MOST_IN_SESSION, MOST_IN_FILE = 500, 5_000
+_MEND = (
+    "Copy the data folder to a place of your own and name it: workbook dashboard --edit --data FOLDER, "
+    "or explore(folder=...) in a notebook."
+)
+
+
+class Reading:
+    """The remarks that a view is made with: those of the data folder, then those of this session.
+
+    With `edit` each act is written to the folder's your-reading.csv before it counts; without, or where
+    the folder cannot be written, it stays in this object. `check` is told each new remark, as a frame of all,
+    and raises WorkbookError where it does not fit its text.
+    """
+
+    def __init__(self, folder: Path, edit: bool, check: Callable[[pl.DataFrame], None]) -> None:
+        self.folder, self._check = Path(folder), check
+        self.trouble = find_trouble(self.folder) if edit else ""
+        self.saves = edit and not self.trouble
+        self.session = frame_of([], NOTED)
+
+    def list_remarks(self) -> pl.DataFrame:
+        """All remarks, the later over the earlier: the frame NOTED. Raises where the file is broken."""
+        return pl.concat([read_remarks(self.folder), self.session])
+
+    def add(self, remark: object) -> None:
+        """Makes a remark, which may come from a page. Raises WorkbookError where it cannot be made."""
+        given = remark if isinstance(remark, dict) else {}
+        row = (*check_remark(given, "Your reading"), None)
+        made = frame_of([row], NOTED)
+        if self.saves:
+            with _alone(self.folder):
+                known = read_remarks(self.folder)
+                self._refuse_more(known, MOST_IN_FILE)
+                self._check(pl.concat([known, made]))
+                save_remarks(self.folder, pl.concat([known, made]))
+            return
+        self._refuse_more(self.session, MOST_IN_SESSION)
+        self._check(pl.concat([read_remarks(self.folder), self.session, made]))
+        self.session = pl.concat([self.session, made])
+
+    def take_back(self, remark: object) -> None:
+        """Takes back the last remark that is like this one; where none is any more, all is well."""
+        row = check_remark(remark if isinstance(remark, dict) else {}, "Your reading")
+        if self.saves:
+            with _alone(self.folder):
+                save_remarks(self.folder, _leave_out(read_remarks(self.folder), row))
+            return
+        self.session = _leave_out(self.session, row)
+
+    def write(self) -> str:
+        """All remarks as the table your-reading.csv."""
+        return write_remarks(self.list_remarks())
+
+    @staticmethod
+    def _refuse_more(known: pl.DataFrame, most: int) -> None:
+        if len(known) >= most:
+            raise WorkbookError(
+                f"Your reading holds {most} remarks, as many as fit. Take some back, or write a marked text "
+                "of your own (data/README.md says how)."
+            )
+
+
+def find_trouble(folder: Path) -> str:
+    """Why nothing can be written into a data folder, and what to do; empty where it can."""
+    # Inside of an installed package, the next release takes away what was written.
+    shipped = folder.resolve().is_relative_to(Path(__file__).parents[1].resolve())
+    if shipped or not os.access(folder, os.W_OK):
+        why = "it belongs to the installed workbook" if shipped else "it may only be read"
+        return f"{folder}: your reading cannot be written there: {why}. {_MEND}"
+    return ""
+
+
+def save_remarks(folder: Path, remarks: pl.DataFrame) -> None:
+    """Writes the folder's your-reading.csv as a whole: after a crash it is the old one or the new one.
+
+    Raises WorkbookError where the disk does not take it.
+    """
+    path = folder / YOURS
+    beside = path.with_name(f".{YOURS}.part")
+    try:
+        with beside.open("w", encoding="utf-8", newline="") as file:
+            file.write(write_remarks(remarks))
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+        _settle(folder)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise WorkbookError(
+            f"{path}: your reading cannot be written there ({error.strerror}). {_MEND}"
+        ) from error
+
+
+def _settle(folder: Path) -> None:
+    """Makes the new name of a file last, where the system can."""
+    if os.name == "posix":
+        entry = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(entry)
+        finally:
+            os.close(entry)
+
+
+@contextlib.contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Keeps other windows and notebooks from writing meanwhile: none of their acts is lost."""
+    try:
+        lock = (folder / f".{YOURS}.lock").open("w")
+    except OSError as error:
+        raise WorkbookError(
+            f"{folder / YOURS}: your reading cannot be written there ({error.strerror}). {_MEND}"
+        ) from error
+    with lock:
+        if fcntl:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _leave_out(remarks: pl.DataFrame, row: tuple) -> pl.DataFrame:
+    known = remarks.select(list(REMARKS)).rows()
+    if row not in known:
+        return remarks
+    last = len(known) - 1 - known[::-1].index(row)
+    return remarks.with_row_index("at").filter(pl.col("at") != last).drop("at")

@@ -1,0 +1,41 @@
+"""RUNS -> what the explorer's page shows of a marked file: whose hand is on which words of a printed line."""
+
+import polars as pl
+
+# One state of words: what the page is told of it.
+STATE = [
+    *("inserted_by", "deleted_by", "restored_by"),
+    *("inserted_grade", "inserted_note", "deleted_grade", "deleted_note"),
+]
+
+
+def list_marks(
+    runs: pl.DataFrame, drafts: pl.DataFrame, draft: str, names: dict[str, str], folder: str = ""
+) -> dict | None:
+    """The marks of a draft's file; None where it has none and none are missing from it.
+
+    `file`: as the data folder `folder` names it, empty where it lies elsewhere. `hands`: [hand, name] of all
+    that can have made a mark. `states`: each state once, as STATE. `stretches`: [line, start, length, state]
+    of the words that somebody put in or struck; start and length in code points.
+    """
+    row = drafts.row(by_predicate=pl.col("draft") == draft, named=True)
+    own = runs.filter(pl.col("file") == (row["file"] or ""))
+    # Where a run begins in its printed line, spaces and struck words counted too.
+    start = (pl.col("text").str.len_chars().cum_sum() - pl.col("text").str.len_chars()).over("line")
+    marked = own.with_columns(start=start).filter(
+        (pl.col("inserted_by") != "") | (pl.col("deleted_by") != ""), pl.col("text") != ""
+    )
+    if marked.is_empty() and row["status"] != "flattened":
+        return None
+    states: dict[tuple, int] = {}
+    stretches = [
+        [line, start, len(text), states.setdefault(tuple(state), len(states))]
+        for line, start, text, *state in marked.select("line", "start", "text", *STATE).iter_rows()
+    ]
+    inside = row["file"].startswith(f"{folder}/") if folder else False
+    return {
+        "file": row["file"].removeprefix(f"{folder}/") if inside else "",
+        "hands": [list(hand) for hand in names.items()],
+        "states": [[value or "" for value in state] for state in states],
+        "stretches": stretches,
+    }

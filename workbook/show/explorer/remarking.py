@@ -1,0 +1,80 @@
+"""What a page may do to a reading: make a remark, take one back, ask for all of them as a table."""
+
+from typing import Protocol
+
+import polars as pl
+import traitlets
+
+from workbook.schemas import REMARKS, WorkbookError
+
+
+class Keeper(Protocol):
+    """Where remarks are kept; `share.reading.Reading` is one."""
+
+    saves: bool  # on disk, beside the data
+    trouble: str  # why not, where that was asked for
+
+    def list_remarks(self) -> pl.DataFrame:
+        """All remarks, with the columns of REMARKS and `row`, which is null for those of this session."""
+
+    def add(self, remark: object) -> None:
+        """Makes a remark."""
+
+    def take_back(self, remark: object) -> None:
+        """Takes one back."""
+
+    def write(self) -> str:
+        """All of them as a table."""
+
+
+def _stay(_given: object, widget: "Remarking") -> list:
+    """Only Python sets this trait: a page asks for what it wants, and is told."""
+    return widget.remarks
+
+
+class Remarking(traitlets.HasTraits):
+    """The part of the explorer that changes a reading. Nothing that a page sends is trusted."""
+
+    remarks = traitlets.List().tag(sync=True, from_json=_stay)
+    # Where remarks are kept: on disk, in this session, or nowhere, since none can be made
+    keeps = traitlets.Unicode().tag(sync=True, from_json=lambda _given, widget: widget.keeps)
+    trouble = traitlets.Unicode().tag(sync=True, from_json=lambda _given, widget: widget.trouble)
+
+    keeper: Keeper | None = None
+
+    def keep(self, keeper: Keeper | None) -> None:
+        """Takes the keeper of the remarks on."""
+        self.keeper = keeper
+        if keeper is not None:
+            self.keeps = "disk" if keeper.saves else "session"
+            self.trouble = keeper.trouble
+            self.list_remarks()
+
+    def list_remarks(self) -> None:
+        """Keeps `remarks` in step with what the keeper has; what is wrong with it a comparison says."""
+        try:
+            found = self.keeper.list_remarks().to_dicts()
+        except WorkbookError:
+            return
+        self.remarks = [{**row, "mine": self.keeper.saves or row["row"] is None} for row in found]
+
+    def act(self, content: dict) -> dict:
+        """Does what a page asks, and returns what to tell it: `table`, or what went wrong in `error`."""
+        if self.keeper is None:
+            return {"error": "Nothing can be changed here."}
+        given = content.get("remark")
+        remark = {name: given.get(name) for name in REMARKS} if isinstance(given, dict) else None
+        try:
+            match content.get("ask"):
+                case "remark":
+                    self.keeper.add(remark)
+                case "take back":
+                    self.keeper.take_back(remark)
+                case "table":
+                    return {"table": self.keeper.write(), "error": ""}
+        except WorkbookError as error:
+            return {"error": str(error)}
+        except Exception as error:  # the page must go on, and say what happened
+            return {"error": f"Your reading was not changed: {type(error).__name__}: {error}"}
+        self.list_remarks()
+        return {"error": ""}
