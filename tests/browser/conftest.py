@@ -8,9 +8,11 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psutil
 import pytest
@@ -81,8 +83,21 @@ def start_server(command: list[str], folder: Path) -> Server:
             killer.cancel()
             listener = threading.Thread(target=hear_out, args=(process, said), daemon=True)
             listener.start()
+            wait_until_open(found[1])
             return Server(process, found[1], found[2], said, listener)
     raise AssertionError(f"{command} printed no address:\n{''.join(said)}")
+
+
+def wait_until_open(address: str) -> None:
+    """Until somebody answers there: JupyterLab names its address a moment before it listens."""
+    parts, end = urlsplit(address), time.monotonic() + STARTING
+    while True:
+        try:
+            return socket.create_connection((parts.hostname, parts.port)).close()
+        except ConnectionRefusedError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.05)
 
 
 def hear_out(process: subprocess.Popen, said: list[str]) -> None:
