@@ -2,9 +2,11 @@
 
 A finding is a piece of a notebook's prose with its numbers left open. Filled in, each must stand in
 the prose word for word, and the prose must hold no number besides. For each notebook a file of its
-name in findings/ has its FINDINGS and counts their facts; a fact found for one serves them all.
+name in findings/ has its FINDINGS and counts their facts, from the comparisons that it asks for; a fact
+found for one serves them all.
 """
 
+import functools
 import json
 import re
 import runpy
@@ -18,7 +20,6 @@ from workbook.text.drafts import shipped_data
 NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
 TAUGHT = sorted(path.stem for path in NOTEBOOKS.glob("[0-9]_*.ipynb"))
 TOLD = {path.stem: runpy.run_path(str(path)) for path in Path(__file__).parent.glob("findings/*.py")}
-OLD, NEW = "rev2-printed", "wimn-printed"
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*[a-z]*")  # 7,722 and 0.219, and a paragraph's label: 44bis
 NAMED = re.compile(r"`[^`]*`|\bRev \d\b")  # code and names of drafts: numbers that nobody counted
 SPELLED = re.compile(r"\b(three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred)\b", re.I)
@@ -27,8 +28,8 @@ SPELLED = re.compile(r"\b(three|four|five|six|seven|eight|nine|ten|eleven|twelve
 @pytest.fixture(scope="module")
 def facts():
     """Everything that a finding names, and what the prose says of it without a number."""
-    comparison = compare_drafts(OLD, NEW, shipped_data())
-    found = [told["find_facts"](comparison) for told in TOLD.values()]
+    compare = functools.cache(lambda old, new: compare_drafts(old, new, shipped_data()))
+    found = [told["find_facts"](compare) for told in TOLD.values()]
     assert len({name for facts in found for name in facts}) == sum(map(len, found)), "a name for two facts"
     return {name: fact for facts in found for name, fact in facts.items()}
 

@@ -3,11 +3,13 @@
 drafts     = load_drafts()
 runs       = read_runs(drafts)
 paragraphs = split_paragraphs(runs, drafts)
-pairs      = pair_paragraphs(paragraphs, old="rev2-printed", new="wimn-printed")
+pairs      = pair_paragraphs(paragraphs, old="rev2", new="rev3")
 diffs      = diff_words(pairs, paragraphs)
+marks      = find_marks(runs, drafts)
+origins    = trace_hands(diffs, marks, paragraphs, drafts)
 terms      = load_terms()
 tags       = tag_paragraphs(paragraphs, terms)
-counts     = count_changes(diffs, tags, paragraphs, terms)
+counts     = count_changes(diffs, tags, paragraphs, terms, origins)
 draw_changes(counts)
 """
 
@@ -20,16 +22,21 @@ _HOMES = {
     "load_drafts": "text.drafts",
     "pick_drafts": "text.drafts",
     "read_runs": "text.runs",
+    "apply_hands": "text.runs",
     "split_paragraphs": "text.paragraphs",
     "body_of": "text.paragraphs",
     "find_citations": "text.citations",
     "list_objectives": "text.objectives",
     "account_for": "text.account",
+    "find_marks": "text.marks",
+    "list_hands": "text.marks",
     "pair_paragraphs": "compare.pairs",
     "diff_words": "compare.diffs",
+    "trace_hands": "compare.origins",
     "load_terms": "meaning.lexicon",
     "tag_paragraphs": "meaning.tags",
     "count_changes": "show.counts",
+    "count_hands": "show.tallies",
     "tell_relations": "show.cards",
     "draw_changes": "show.figures",
     "Explorer": "show.explorer.widget",
