@@ -1,6 +1,5 @@
 """The explorer on the drafts of a data folder, in a notebook and in the dashboard."""
 
-import json
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,10 +7,11 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from workbook.app.comparison import compare_drafts, make_page_bundle
-from workbook.app.readings import find_remarks, name_drafts
+from workbook.app.kept import name_bundle
+from workbook.app.readings import name_drafts
 from workbook.schemas import WorkbookError
 from workbook.share.cache import remember
-from workbook.text.drafts import data_folder, load_drafts, pick_drafts, shipped_data
+from workbook.text.drafts import data_folder, load_drafts
 
 if TYPE_CHECKING:
     from workbook.show.explorer.widget import Explorer
@@ -32,17 +32,14 @@ def explore(
     reading = Reading(data, edit, lambda remarks: _check_last(remarks, data))
 
     def make_bundle(old: str, new: str) -> dict:
-        current = load_drafts(folder)  # the table may have changed since the page was opened
-        remarks = find_remarks(pick_drafts(current, [old, new]), folder, reading.session)
-        named = name_drafts(current, folder, reading.session)
+        wanted = name_bundle(old, new, folder, reading.session)
 
         def make() -> dict:
-            return make_page_bundle(compare_drafts(old, new, folder, remarks), named, folder)
+            return make_page_bundle(compare_drafts(old, new, folder, wanted.remarks), wanted.drafts, folder)
 
         if len(reading.session):  # what a visitor thinks is not kept on disk
             return make()
-        told = [remarks.rows(), named["title"].to_list()]
-        return remember(json.dumps(["bundle", old, new, *told]), _sources(current, [old, new], folder), make)
+        return remember(wanted.name, wanted.sources, make)
 
     return Explorer(make_bundle, name_drafts(drafts, folder), old, new, reading)
 
@@ -57,18 +54,6 @@ def _check_last(remarks: pl.DataFrame, data: Path) -> None:
     if file not in load_drafts(data)["file"].to_list():
         raise WorkbookError(f"Your reading: no draft of this data folder has the file “{name[:80]}”.")
     apply_remarks(read_file(Path(file)), remarks.filter(pl.col("file") == name), data)
-
-
-def _sources(drafts: pl.DataFrame, ids: list[str], folder: Path | str | None) -> list[Path]:
-    """The files that a comparison of these drafts is made from. Raises WorkbookError where one is missing."""
-    files = [Path(file) for file in pick_drafts(drafts, ids)["file"]]
-    for file in files:
-        if not file.is_file():
-            raise WorkbookError(f"{file}: there is no such file. Check the column file in drafts.csv.")
-    own = Path(folder) if folder else data_folder()
-    # Where the user's folder has no term list, ours is used.
-    lexicons = [*(own / "lexicon").glob("*.csv"), *(shipped_data() / "lexicon").glob("*.csv")]
-    return [*files, own / "drafts.csv", *sorted(lexicons)]
 
 
 def show_dashboard() -> "Explorer":

@@ -26,7 +26,7 @@ def remember(name: str, sources: Iterable[Path], make: Callable[[], dict]) -> di
     kept on this machine, it is made anew each time.
     """
     try:
-        kept = cache_folder() / f"{_fingerprint(name, sources)}.json"
+        kept = _name_file(name, sources)
         known = json.loads(kept.read_bytes())
         if known["name"] == name and isinstance(known["made"], dict):
             return known["made"]
@@ -39,10 +39,32 @@ def remember(name: str, sources: Iterable[Path], make: Callable[[], dict]) -> di
     return made
 
 
+def find_kept(name: str, sources: Iterable[Path]) -> bytes | None:
+    """The JSON of what is kept for this name and these sources, its key `made` the result; None: nothing is.
+
+    It is not made here, and not read either: who gets the bytes does that.
+    """
+    try:
+        kept = _name_file(name, sources).read_bytes()
+    except (OSError, RuntimeError):  # not kept yet, or no place to keep things
+        return None
+    ours = kept.startswith(_open(name).encode()) and kept.endswith(b"}}")
+    return kept if ours else None
+
+
 def cache_folder() -> Path:
     """Where results are kept: in the user's cache folder."""
     home = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
     return Path(home).expanduser() / "gcm-workbook"
+
+
+def _name_file(name: str, sources: Iterable[Path]) -> Path:
+    return cache_folder() / f"{_fingerprint(name, sources)}.json"
+
+
+def _open(name: str) -> str:
+    """How the JSON of a kept result begins."""
+    return json.dumps({"name": name, "made": {}})[:-2]
 
 
 def _keep(path: Path, made: dict) -> None:
