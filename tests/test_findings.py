@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from workbook.app import compare_drafts
+from workbook.app import compare_drafts, measure_agreement, read_text
 from workbook.text.drafts import shipped_data
 
 NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
@@ -85,6 +85,18 @@ def test_a_number_stands_beside_the_cell_that_shows_it(name, facts):
             shown = NUMBER.findall("\n".join(read_shown(cell) for cell in beside))
             told = set(NUMBER.findall(NAMED.sub("", finding)))
             assert told <= {*shown, *(number.removesuffix(".0") for number in shown)}, finding
+
+
+def test_the_readme_tells_the_agreement_that_is_measured_and_the_words_of_the_readings():
+    readme = (NOTEBOOKS.parent / "README.md").read_text(encoding="utf-8")
+    for words, share in measure_agreement(shipped_data())[0].select("words", "share").iter_rows():
+        assert f"{share:.1%} of {words:,}" in readme or f"{share:.1%} of the {words:,}" in readme
+    rows = dict(re.findall(r"^\| ([^|]+) \| (we commit to [^|]+) \|$", readme, re.M))
+    assert len(rows) == 4
+    for draft, told in zip(["rev2", "rev3", "wimn", "wimn-printed"], rows.values(), strict=True):
+        text = read_text(draft)[0].filter(label="39bis", kind="paragraph")["text"].item()
+        quoted = told.replace("**", "").removesuffix(" ...")
+        assert quoted in text
 
 
 def find_neighbours(cells, place):

@@ -95,8 +95,7 @@ def name_moves(comparison):
     assert silent["relation"].to_list() == ["edited", "same"]
     (first, second), (other, trap) = moved.select(sides).rows(), silent.select(sides).rows()
     parent = pairs.filter(pl.col("new_label") == trap[0])["old_label"].item()
-    found = {"parent": parent}
-    return found | {"first": first, "second": second, "other": other, "trap": trap}
+    return {"parent": parent, "first": first, "second": second, "other": other, "trap": trap}
 
 
 def name_doubts(comparison):
