@@ -10,8 +10,8 @@ from itertools import groupby
 
 import polars as pl
 
-from workbook.compare.words import TOKEN, WORD, split_words
-from workbook.schemas import ORIGINS, PAIR_KEYS, frame_of
+from workbook.compare.words import COUNTED, TOKEN, split_words
+from workbook.schemas import ORIGINS, PAIR_KEYS, conform, frame_of
 from workbook.text.remarks import NOT_KNOWN
 from workbook.text.runs import split_hands
 
@@ -20,8 +20,8 @@ Words = Iterable[tuple[str, Told]]
 # A changed span of a pair: its number, its weight, and the words of both sides.
 Traced = tuple[int, str, dict[str, list[tuple[str, Told]]]]
 
-UNMARKED: Told = ("", "unknown", "No mark tells whose change this is.")
-KEPT = "These words stand in both drafts; the change around them sets them anew."
+UNMARKED: Told = ("", "unknown", "no mark stands on these words")
+KEPT = "these words stand in both drafts; the change around them sets them anew"
 
 
 def trace_hands(
@@ -42,7 +42,9 @@ def trace_hands(
         )
         if len(own):
             tracer = _Tracer(side, own, paragraphs.filter(pl.col("draft") == draft), diffs)
-            return frame_of(list(tracer.list_rows()), ORIGINS)
+            traced = frame_of(list(tracer.list_rows()), ORIGINS)
+            counted = pl.col("text").str.count_matches(COUNTED)
+            return traced.with_columns(words=counted).pipe(conform, ORIGINS)
     return frame_of([], ORIGINS)
 
 
@@ -98,7 +100,7 @@ class _Tracer:
             for span, weight, sides in _settle_kept(traced):
                 for side, act in (("old", "struck"), ("new", "inserted")):
                     for told, text in _join_stretches(sides[side]):
-                        yield (*key, span, act, *told, text.strip(), len(WORD.findall(text)), weight)
+                        yield (*key, span, act, *told, text.strip(), 0, weight)
 
     def _trace_pair(self, at: dict, pair: pl.DataFrame) -> Iterator[Traced]:
         other = "old" if self.side == "new" else "new"

@@ -14,6 +14,9 @@ from workbook.schemas import WorkbookError
 _WORD = r"\w+(?:(?:[-‐‑’'/]|(?<=\d)[.,](?=\d))\w+)*(?:(?<=\d)\(\w{1,4}\)|(?<=s)[’'](?=\s|$))*"
 TOKEN = re.compile(rf"{_WORD}|[^\w\s]")
 WORD = re.compile(_WORD)
+# What people count as a word, as Polars matches it: letters and digits, with the hyphens and apostrophes
+# inside: "child-sensitive", "States'". Here "6.3" is two; a count of words is no place for symbols.
+COUNTED = r"[\p{L}\p{N}]+(?:[-‐‑'’][\p{L}\p{N}]+)*"
 
 
 def split_tokens(text: str) -> list[str]:

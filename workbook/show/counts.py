@@ -2,11 +2,10 @@
 
 import polars as pl
 
+from workbook.compare.words import COUNTED
 from workbook.schemas import COUNTS, PAIR_KEYS, conform
 from workbook.show.tallies import add_unknown, tells_hands
 
-# A run of letters and digits; hyphens and apostrophes inside it belong to it: "child-sensitive", "States'".
-WORD = r"[\p{L}\p{N}]+(?:[-‐‑'’][\p{L}\p{N}]+)*"
 SUBJECT = ["draft", "position"]
 GROUP = ["scheme", "tag", "section"]
 AMOUNTS = ["words_old", "words_new", "words_in", "words_out"]
@@ -57,7 +56,7 @@ def count_tagged(subjects: pl.DataFrame, tags: pl.DataFrame) -> pl.DataFrame:
 
 def count_words(diffs: pl.DataFrame) -> pl.DataFrame:
     """One row a pair: its six keys and words_old, words_new, words_in, words_out."""
-    old, new = (pl.col(name).str.count_matches(WORD) for name in ("old_text", "new_text"))
+    old, new = (pl.col(name).str.count_matches(COUNTED) for name in ("old_text", "new_text"))
     changed = (pl.col("op") != "equal") & (pl.col("weight") == "substance")
     return diffs.group_by(list(PAIR_KEYS), maintain_order=True).agg(
         old.sum().alias("words_old"),
