@@ -29,7 +29,7 @@ def explore(
     from workbook.show.explorer.widget import Explorer
 
     drafts, data = load_drafts(folder), Path(folder or data_folder())
-    reading = Reading(data, edit, lambda remarks: _check_last(remarks, data))
+    reading = Reading(data, edit, lambda remarks: _check_remarks(remarks, data))
 
     def make_bundle(old: str, new: str) -> dict:
         wanted = name_bundle(old, new, folder, reading.session)
@@ -44,8 +44,8 @@ def explore(
     return Explorer(make_bundle, name_drafts(drafts, folder), old, new, reading)
 
 
-def _check_last(remarks: pl.DataFrame, data: Path) -> None:
-    """Raises WorkbookError where the last remark is on no file of a draft, or does not fit its file."""
+def _check_remarks(remarks: pl.DataFrame, data: Path) -> None:
+    """Raises WorkbookError where the file of these remarks is no draft's, or one does not fit it."""
     from workbook.text.read import read_file
     from workbook.text.remarks import apply_remarks
 
@@ -53,7 +53,19 @@ def _check_last(remarks: pl.DataFrame, data: Path) -> None:
     file = f"{data.resolve()}/{name}"
     if file not in load_drafts(data)["file"].to_list():
         raise WorkbookError(f"Your reading: no draft of this data folder has the file “{name[:80]}”.")
-    apply_remarks(read_file(Path(file)), remarks.filter(pl.col("file") == name), data)
+    apply_remarks(read_file(Path(file)), remarks, data)
+
+
+def allow_edits(allowed: bool, folder: Path | None = None) -> None:
+    """Tells the kernels of a dashboard, through WORKBOOK_EDIT, whether what is changed in it is saved.
+
+    Raises WorkbookError where it shall be, and the data folder cannot be written.
+    """
+    from workbook.share.reading import find_trouble
+
+    if allowed and (trouble := find_trouble(Path(folder or data_folder()))):
+        raise WorkbookError(trouble)
+    os.environ["WORKBOOK_EDIT"] = "yes" if allowed else "no"
 
 
 def show_dashboard() -> "Explorer":

@@ -26,6 +26,17 @@ def write_plain(pairs: pl.DataFrame, diffs: pl.DataFrame) -> str:
     return "\n".join(blocks)
 
 
+def write_ghosts(ghosts: pl.DataFrame) -> str:
+    """A line a run of words that was probably struck: where, the words, how surely, why, and the seam."""
+    lines = [
+        f"{row['label'] or 'unnumbered'}: [-{row['words']}-]  about {row['surety'] * 100:.0f} of 100 such "
+        f"words were struck: {row['reason']}; {row['later_label'] or 'there'} has “{row['seam']}”"
+        for row in ghosts.iter_rows(named=True)
+    ]
+    counted = f"{len(lines)} places where words were probably struck. This is inferred, and may be wrong."
+    return "\n".join([*lines, *([""] if lines else []), counted])
+
+
 def write_agreement(agreement: pl.DataFrame, differences: pl.DataFrame) -> str:
     """A line a measure, then a line a place where two readings of one text differ, with its reason."""
     lines = [

@@ -27,8 +27,8 @@ class Reading:
     """The remarks that a view is made with: those of the data folder, then those of this session.
 
     With `edit` each act is written to the folder's your-reading.csv before it counts; without, or where
-    the folder cannot be written, it stays in this object. `check` is told each new remark, as a frame of all,
-    and raises WorkbookError where it does not fit its text.
+    the folder cannot be written, it stays in this object. `check` is told the remarks on a file, the
+    new ones last, and raises WorkbookError where one does not fit it.
     """
 
     def __init__(self, folder: Path, edit: bool, check: Callable[[pl.DataFrame], None]) -> None:
@@ -41,25 +41,22 @@ class Reading:
         """All remarks, the later over the earlier: the frame NOTED. Raises where the file is broken."""
         return pl.concat([read_remarks(self.folder), self.session])
 
-    def add(self, remark: object) -> None:
-        """Makes a remark, which may come from a page. Raises WorkbookError where it cannot be made."""
-        given = remark if isinstance(remark, dict) else {}
-        row = (*check_remark(given, "Your reading"), None)
-        made = frame_of([row], NOTED)
+    def add(self, *remarks: object) -> None:
+        """Makes remarks, perhaps those of a page: all or none. Raises WorkbookError where one cannot be."""
+        made = frame_of([(*_check(remark), None) for remark in remarks], NOTED)
         if self.saves:
             with _alone(self.folder):
                 known = read_remarks(self.folder)
-                self._refuse_more(known, MOST_IN_FILE)
-                self._check(pl.concat([known, made]))
+                self._fit(known, made, MOST_IN_FILE)
                 save_remarks(self.folder, pl.concat([known, made]))
             return
-        self._refuse_more(self.session, MOST_IN_SESSION)
-        self._check(pl.concat([read_remarks(self.folder), self.session, made]))
+        known = pl.concat([read_remarks(self.folder, made["file"].to_list()), self.session])
+        self._fit(known, made, MOST_IN_SESSION, len(self.session))
         self.session = pl.concat([self.session, made])
 
     def take_back(self, remark: object) -> None:
         """Takes back the last remark that is like this one; where none is any more, all is well."""
-        row = check_remark(remark if isinstance(remark, dict) else {}, "Your reading")
+        row = _check(remark)
         if self.saves:
             with _alone(self.folder):
                 save_remarks(self.folder, _leave_out(read_remarks(self.folder), row))
@@ -70,13 +67,20 @@ class Reading:
         """All remarks as the table your-reading.csv."""
         return write_remarks(self.list_remarks())
 
-    @staticmethod
-    def _refuse_more(known: pl.DataFrame, most: int) -> None:
-        if len(known) >= most:
+    def _fit(self, known: pl.DataFrame, made: pl.DataFrame, most: int, have: int | None = None) -> None:
+        """Raises WorkbookError where these are too many, or do not fit their file and what is known of it."""
+        touched = pl.concat([known, made]).filter(pl.col("file").is_in(made["file"].to_list()))
+        for _file, remarks in touched.group_by("file", maintain_order=True):
+            self._check(remarks)
+        if (len(known) if have is None else have) + len(made) > most:
             raise WorkbookError(
                 f"Your reading holds {most} remarks, as many as fit. Take some back, or write a marked text "
                 "of your own (data/README.md says how)."
             )
+
+
+def _check(remark: object) -> tuple:
+    return check_remark(remark if isinstance(remark, dict) else {}, "Your reading")
 
 
 def find_trouble(folder: Path) -> str:

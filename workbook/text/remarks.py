@@ -16,6 +16,7 @@ from workbook.text.read import name_hands
 from workbook.text.read.remarks import YOURS
 
 YOUR_READING = "your reading"
+OWN = f"marks in it are changed, as {YOURS} in the data folder says."
 NOT_KNOWN = "not known"
 # As many of its words as a message repeats.
 _QUOTED = 80
@@ -42,11 +43,19 @@ def apply_remarks(runs: pl.DataFrame, remarks: pl.DataFrame, folder: Path | str)
     rows = []
     for (file,), part in runs.group_by("file", maintain_order=True):
         mine = touched.filter(pl.col("file") == file).to_dicts()
+        mine = [remark | {"note": f"{YOUR_READING}: {remark['reason']}"} for remark in mine]
         known = hands.filter(pl.col("file") == file)["hand"].to_list() or [NOT_KNOWN]
         for remark in mine:
             _check_hands(remark, known)
         rows += _remark_file(part, mine) if mine else part.iter_rows()
     return frame_of(rows, RUNS)
+
+
+def mark_places(runs: pl.DataFrame, remarks: pl.DataFrame) -> pl.DataFrame:
+    """RUNS of one file with the remarks made, whoever's they are: the frame RUNS."""
+    return frame_of(
+        list(_remark_file(runs, remarks.with_columns(name="file", note="reason").to_dicts())), RUNS
+    )
 
 
 def name_readings(
@@ -159,10 +168,12 @@ def _take_line_end(printed: str, start: int, end: int) -> int:
 
 
 def _state(remark: dict) -> State:
-    told = (remark["grade"], f"{YOUR_READING}: {remark['reason']}")
+    told = (remark["grade"], remark["note"])
     put, struck = remark["inserted_by"], remark["deleted_by"]
     nothing = (None, "")
-    return (put, struck, "", "", None, *(told if put else nothing), *(told if struck else nothing))
+    # Of words that stood there and stay, the reason is kept where nobody's hand is on them.
+    first = told if put else nothing if struck else (None, remark["note"])
+    return (put, struck, "", "", None, *first, *(told if struck else nothing))
 
 
 def _cut_line(last: dict, printed: str, states: list[State]) -> Iterator[tuple]:

@@ -22,9 +22,9 @@ def list_marks(
     own = runs.filter(pl.col("file") == (row["file"] or ""))
     # Where a run begins in its printed line, spaces and struck words counted too.
     start = (pl.col("text").str.len_chars().cum_sum() - pl.col("text").str.len_chars()).over("line")
-    marked = own.with_columns(start=start).filter(
-        (pl.col("inserted_by") != "") | (pl.col("deleted_by") != ""), pl.col("text") != ""
-    )
+    # Words that nobody's hand is on have a note where a reader took a mark from them.
+    told = pl.any_horizontal(pl.col("inserted_by", "deleted_by", "inserted_note") != "")
+    marked = own.with_columns(start=start).filter(told, pl.col("text") != "")
     if marked.is_empty() and row["status"] != "flattened":
         return None
     states: dict[tuple, int] = {}

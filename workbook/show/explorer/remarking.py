@@ -17,14 +17,22 @@ class Keeper(Protocol):
     def list_remarks(self) -> pl.DataFrame:
         """All remarks, with the columns of REMARKS and `row`, which is null for those of this session."""
 
-    def add(self, remark: object) -> None:
-        """Makes a remark."""
+    def add(self, *remarks: object) -> None:
+        """Makes remarks, all or none."""
 
     def take_back(self, remark: object) -> None:
         """Takes one back."""
 
     def write(self) -> str:
         """All of them as a table."""
+
+
+# More than any act of a page makes.
+MOST_AT_ONCE = 100
+
+
+def _take_columns(remark: object) -> dict | None:
+    return {name: remark.get(name) for name in REMARKS} if isinstance(remark, dict) else None
 
 
 def _stay(_given: object, widget: "Remarking") -> list:
@@ -51,10 +59,12 @@ class Remarking(traitlets.HasTraits):
             self.list_remarks()
 
     def list_remarks(self) -> None:
-        """Keeps `remarks` in step with what the keeper has; what is wrong with it a comparison says."""
+        """Keeps `remarks` in step with what the keeper has; what is wrong with it stands in `trouble`."""
         try:
             found = self.keeper.list_remarks().to_dicts()
-        except WorkbookError:
+            self.trouble = self.keeper.trouble
+        except WorkbookError as error:
+            self.trouble = str(error)
             return
         self.remarks = [{**row, "mine": self.keeper.saves or row["row"] is None} for row in found]
 
@@ -62,14 +72,15 @@ class Remarking(traitlets.HasTraits):
         """Does what a page asks, and returns what to tell it: `table`, or what went wrong in `error`."""
         if self.keeper is None:
             return {"error": "Nothing can be changed here."}
-        given = content.get("remark")
-        remark = {name: given.get(name) for name in REMARKS} if isinstance(given, dict) else None
+        given = content.get("remarks")
+        remarks = [_take_columns(remark) for remark in (given if isinstance(given, list) else [])]
         try:
             match content.get("ask"):
                 case "remark":
-                    self.keeper.add(remark)
+                    self.keeper.add(*remarks[:MOST_AT_ONCE])
                 case "take back":
-                    self.keeper.take_back(remark)
+                    for remark in remarks[:MOST_AT_ONCE]:
+                        self.keeper.take_back(remark)
                 case "table":
                     return {"table": self.keeper.write(), "error": ""}
         except WorkbookError as error:

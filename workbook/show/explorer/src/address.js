@@ -58,7 +58,7 @@ export function readFragment(fragment, drafts) {
     const closed = /** @type {Record<string, string[]>} */ (CLOSED)[name];
     if (name === "old" || name === "new") known.includes(value) ? (changes[name] = value) : gone.push(value);
     else if (!CHOICES.includes(/** @type {any} */ (name)) || (closed && !closed.includes(value))) strange.push(`${name}=${value}`);
-    else changes[name] = name === "changed_only" ? value === "yes" : value;
+    else changes[name] = typeof DEFAULTS[/** @type {keyof typeof DEFAULTS} */ (name)] === "boolean" ? value === "yes" : value;
   }
   return { changes, trouble: describeTrouble(gone, strange) };
 }

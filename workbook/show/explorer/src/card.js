@@ -1,12 +1,15 @@
 /** One card: labels, what became of the paragraph, its redline, its tags, the evidence, the printed lines. */
 
 /** @import { Bundle, Host, Row } from "./types.js" */
+/** @typedef {import("./editing.js").Editing} Editing */
 
 import { writeFragment } from "./address.js";
 import { nameRow } from "./counting.js";
-import { make, tell, unseen } from "./dom.js";
+import { make, unseen } from "./dom.js";
+import { drawPrinted } from "./printed.js";
 import { drawText } from "./redline.js";
 import { DEFAULTS } from "./state.js";
+import { listGhosts } from "./struck.js";
 import { listMarks } from "./whose.js";
 
 /**
@@ -22,16 +25,20 @@ export const makeCard = (row) =>
  * @param {Row} row
  * @param {Bundle} bundle
  * @param {Host} host
+ * @param {Editing} editing
  */
-export function fillCard(card, row, bundle, host) {
+export function fillCard(card, row, bundle, host, editing) {
+  const { reading, struck } = host.state();
   const body = [
-    drawText(row, host.state().reading, bundle),
+    drawText(row, reading, bundle, struck),
+    listGhosts(row, bundle, host, editing),
     make("div.margin", {}, row.tags.length > 0 && drawTags(row, bundle, host), drawEvidence(row, bundle)),
-    drawPrinted(row, bundle),
+    drawPrinted(row, bundle, host, editing),
   ];
   const folded = row.relation === "same" && !row.links.length;
+  const open = editing.paragraph() === nameRow(row); // whoever changes a mark in it goes on reading there
   card.replaceChildren(drawLabels(row, host), folded
-    ? make("details.body", {}, make("summary", {}, drawRelation(row), make("span.opening", {}, opening(row))), ...body)
+    ? make("details.body", { open }, make("summary", {}, drawRelation(row), make("span.opening", {}, opening(row))), ...body)
     : make("div.body", {}, drawRelation(row), ...body));
 }
 
@@ -130,32 +137,4 @@ function drawEvidence(row, bundle) {
     make("dt", {}, at ? `Linked with ${link.old_label || "an unnumbered paragraph"} by` : "Paired by"), make("dd", {}, link.matched_by),
   ]);
   return make("details.evidence", {}, make("summary", {}, "evidence"), make("dl", {}, ...paired, ...found, ...marks));
-}
-
-/**
- * The lines of both files as they are printed, read out of the bundle when they are asked for.
- * @param {Row} row
- * @param {Bundle} bundle
- */
-function drawPrinted(row, bundle) {
-  const sides = /** @type {const} */ (["old", "new"]).filter((side) => row.lines[side].length && bundle.printed[side]);
-  if (!sides.length) return null;
-  const node = make("details.printed", {}, make("summary", {}, "as printed"));
-  node.addEventListener("toggle", () => {
-    if (node.open && node.children.length === 1) node.append(...sides.map((side) => drawLines(side, row, bundle)));
-  });
-  return node;
-}
-
-/**
- * @param {"old"|"new"} side
- * @param {Row} row
- * @param {Bundle} bundle
- */
-function drawLines(side, row, bundle) {
-  const [first, last] = row.lines[side], id = bundle[side];
-  const title = bundle.drafts.find((draft) => draft.draft === id)?.title ?? id;
-  const words = make("pre.lines", {});
-  tell(words, bundle.printed[side].split("\n").slice(first - 1, last).join("\n"));
-  return make("figure", {}, make("figcaption", {}, `${title}, ${first === last ? `line ${first}` : `lines ${first} to ${last}`}`), words);
 }

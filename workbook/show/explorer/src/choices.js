@@ -5,6 +5,7 @@
 import { summarize } from "./counting.js";
 import { make, tell } from "./dom.js";
 import { makeDraft } from "./drafts.js";
+import { makeOwn } from "./own.js";
 import { tellHands } from "./whose.js";
 
 /**
@@ -22,9 +23,9 @@ export function makeChoices(host) {
   const summary = make("p.summary", { role: "status" }), hands = make("p.hands");
   const error = make("p.error", { role: "alert" });
   const lost = make("p.error", { role: "alert" }), notice = make("p.notice", { role: "alert" });
-  const cautions = make("div.cautions");
+  const cautions = make("div.cautions"), own = makeOwn(host);
   notice.hidden = true;
-  const node = make("header.head", {}, make("h2", {}, "GCM drafts workbook"), make("div.drafts", {}, old.node, swap, neu.node), lost, error, notice, cautions, summary, hands);
+  const node = make("header.head", {}, make("h2", {}, "GCM drafts workbook"), make("div.drafts", {}, old.node, swap, neu.node), lost, error, notice, cautions, own.node, summary, hands);
 
   return {
     node,
@@ -44,6 +45,7 @@ export function makeChoices(host) {
       tell(lost, host.lost());
       lost.hidden = !host.lost();
       cautions.replaceChildren(...listCautions(drafts, bundle ? [bundle.old, bundle.new] : [state.old, state.new]));
+      own.paint();
       tell(summary, busy ? "Comparing …" : bundle ? summarize(bundle) : "");
       tell(hands, busy || !bundle ? "" : tellHands(bundle));
     },

@@ -24,6 +24,10 @@ export function fromModel(model) {
     drafts: () => model.get("drafts") ?? [],
     error: () => model.get("error") ?? "",
     lost: () => lost,
+    keeps: () => model.get("keeps") ?? "",
+    trouble: () => model.get("trouble") ?? "",
+    remarks: () => model.get("remarks") ?? [],
+    act: (ask, remarks = []) => askToAct(model, ask, remarks),
     choose(changes) {
       for (const [name, value] of Object.entries(changes)) model.set(name, value);
       model.save_changes();
@@ -34,7 +38,7 @@ export function fromModel(model) {
         ...CHOICES.map((name) => [`change:${name}`, () => tell("state")]),
         ["change:bundle", () => tell("bundle")],
         ["change:drafts", () => tell("bundle")],
-        ["change:error", () => tell("error")],
+        ...["error", "remarks", "trouble"].map((name) => [`change:${name}`, () => tell("error")]),
       ]);
       for (const [event, hear] of heard) model.on(event, hear);
       const unwatch = watchKernel(model, (words) => {
@@ -90,6 +94,32 @@ function askKernel(model) {
   });
 }
 
+let asked = 0;
+
+/**
+ * Asks the kernel to change the reading, or for all of it as a table, and waits for what it says.
+ * @param {any} model
+ * @param {string} ask
+ * @param {import("./types.js").Remark[]} remarks
+ * @returns {Promise<{error: string, table?: string}>}
+ */
+function askToAct(model, ask, remarks) {
+  const id = (asked += 1);
+  return new Promise((resolve) => {
+    const silent = "The workbook has not answered: whether this was kept is not known. Reload the page to see what stands.";
+    const giveUp = setTimeout(() => resolve({ error: silent }), PATIENCE);
+    /** @param {any} content */
+    function hear(content) {
+      if (content?.told !== id) return;
+      clearTimeout(giveUp);
+      model.off("msg:custom", hear);
+      resolve(content);
+    }
+    model.on("msg:custom", hear);
+    model.send({ ask, id, remarks });
+  });
+}
+
 /**
  * A page without a kernel as a host: one bundle, state kept here. `pages` are the addresses of other pairs,
  * under the names of their two drafts; `askPlotly` gives the script that draws.
@@ -110,6 +140,10 @@ export function standAlone(bundle, { pages = {}, askPlotly = async () => null } 
     drafts: () => bundle.drafts,
     error: () => "",
     lost: () => "",
+    keeps: () => "",
+    trouble: () => "",
+    remarks: () => [],
+    act: async () => ({ error: "Nothing can be changed in a page without the workbook." }),
     choose(changes) {
       const asked = { ...state, ...changes };
       const page = pages[JSON.stringify([asked.old, asked.new])];

@@ -48,7 +48,8 @@ export function mount(host, element) {
     where.paint(wide);
     redlines.paint();
     // What was focused may be gone: its place is taken by the line that says what is on show.
-    if (inside && (!focused.isConnected || focused.disabled || !focused.checkVisibility())) redlines.title.focus({ preventScroll: true });
+    const gone = inside && (!focused.isConnected || focused.disabled || !focused.checkVisibility());
+    if (gone && (focused === document.activeElement || !root.contains(document.activeElement))) redlines.title.focus({ preventScroll: true });
     requestAnimationFrame(() => setTimeout(where.draw)); // the text first, the chart joins it
   }
   function fill() {

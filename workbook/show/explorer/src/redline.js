@@ -3,18 +3,24 @@
 /** @import { Bundle, Row, Span, Stretch } from "./types.js" */
 
 import { make, unseen } from "./dom.js";
+import { drawGhosts } from "./struck.js";
 import { drawStretches } from "./whose.js";
 
 /**
  * @param {Row} row
  * @param {string} reading
  * @param {Bundle} bundle
+ * @param {boolean} struck  whether words that were probably struck already are marked
  * @returns {HTMLElement}
  */
-export function drawText(row, reading, bundle) {
-  if (reading !== "beside" || row.relation === "same") return make("p.text", {}, ...row.spans.flatMap((span) => drawSpan(span, bundle)));
-  const old = row.relation === "inserted" ? [make("em.none", {}, "not in the older draft")] : row.spans.flatMap((span) => drawSide(span, 0, bundle));
-  const neu = row.relation === "deleted" ? [make("em.none", {}, "not in the newer draft")] : row.spans.flatMap((span) => drawSide(span, 1, bundle));
+export function drawText(row, reading, bundle, struck) {
+  /** @param {number} at */
+  const ghosts = (at) => (struck && bundle.struck ? row.struck.filter(([span]) => span === at).map((found) => found.slice(1)) : []);
+  /** @param {0|1} side */
+  const draw = (side) => row.spans.flatMap((span, at) => drawSide(span, side, bundle, ghosts(at)));
+  if (reading !== "beside" || row.relation === "same") return make("p.text", {}, ...row.spans.flatMap((span, at) => drawSpan(span, bundle, ghosts(at))));
+  const old = row.relation === "inserted" ? [make("em.none", {}, "not in the older draft")] : draw(0);
+  const neu = row.relation === "deleted" ? [make("em.none", {}, "not in the newer draft")] : draw(1);
   return make("div.sides", {}, make("p.text.old", {}, unseen("Old: "), ...old), make("p.text.new", {}, unseen("New: "), ...neu));
 }
 
@@ -22,11 +28,12 @@ export function drawText(row, reading, bundle) {
  * A span as nodes: plain text, or what was struck before what was put in.
  * @param {Span} span
  * @param {Bundle} bundle
+ * @param {number[][]} ghosts
  * @returns {(Node|string)[]}
  */
-function drawSpan(span, bundle) {
-  if (typeof span === "string") return [span];
-  const [old, neu, form] = span, [struck, inserted] = [drawSide(span, 0, bundle), drawSide(span, 1, bundle)];
+function drawSpan(span, bundle, ghosts) {
+  if (typeof span === "string") return drawSide(span, 0, bundle, ghosts);
+  const [old, neu, form] = span, [struck, inserted] = [drawSide(span, 0, bundle, ghosts), drawSide(span, 1, bundle, [])];
   if (!neu || !old) return [...struck, ...inserted];
   // Spaces behind deleted words would double those behind the inserted ones; one space parts the two.
   return [...(struck.length > 1 ? struck.slice(0, -1) : struck), form || /^\s/.test(neu) ? "" : " ", ...inserted];
@@ -37,15 +44,19 @@ function drawSpan(span, bundle) {
  * @param {Span} span
  * @param {0|1} side
  * @param {Bundle} bundle
+ * @param {number[][]} ghosts  start, length and place of what was probably struck already, in the old words
  * @returns {(Node|string)[]}
  */
-function drawSide(span, side, bundle) {
-  if (typeof span === "string") return [span];
+function drawSide(span, side, bundle, ghosts) {
+  if (typeof span === "string") return side ? [span] : drawGhosts(span, ghosts, bundle, (words) => [words]);
   const text = span[side], form = span[2] === 1, stretches = (side ? span[4] : span[3]) ?? [];
   if (!text) return [];
   const [, before, words, after] = /** @type {string[]} */ (text.match(/^(\s*)([^]*?)(\s*)$/));
   if (!words) return [text];
-  const name = side ? "ins" : "del", shown = drawStretches(words, shorten(stretches, [...before].length), bundle);
+  const spaces = [...before].length, own = shorten(stretches, spaces), name = side ? "ins" : "del";
+  const shown = side ? drawStretches(words, own, bundle)
+    : drawGhosts(words, ghosts.map(([start, ...rest]) => [start - spaces, ...rest]), bundle,
+      (part, from) => drawStretches(part, cutStretches(own, from, [...part].length), bundle));
   // The spaces round the words stay outside the mark, so that no line is drawn through them.
   const marked = form
     ? make(`${name}.form`, { "aria-hidden": side ? null : "true" }, ...shown)
@@ -61,4 +72,19 @@ function drawSide(span, side, bundle) {
  */
 function shorten([first, ...rest], spaces) {
   return first ? [[first[0] - spaces, first[1]], ...rest] : [];
+}
+
+/**
+ * The stretches of a part of a text.
+ * @param {Stretch[]} stretches
+ * @param {number} from
+ * @param {number} length
+ * @returns {Stretch[]}
+ */
+function cutStretches(stretches, from, length) {
+  let at = 0;
+  return stretches.flatMap(([own, told]) => {
+    const start = Math.max(at, from), end = Math.min((at += own), from + length);
+    return end > start ? [/** @type {Stretch} */ ([end - start, told])] : [];
+  });
 }

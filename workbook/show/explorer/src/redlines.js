@@ -5,10 +5,12 @@
 import { fillCard, makeCard } from "./card.js";
 import { chosenRows, countGone, countParagraphs, hasChanged, nameNumber, nameRow } from "./counting.js";
 import { make, sightOf, tell } from "./dom.js";
+import { makeEditing } from "./editing.js";
 import { FEW, makeLister } from "./lister.js";
 import { makeMarks } from "./marks.js";
 import { makeNothing } from "./nothing.js";
 import { NO_FILTERS } from "./state.js";
+import { makeStruckToggle } from "./struck.js";
 
 /** @typedef {{row: Row, node: HTMLElement, group: HTMLElement, filled: boolean}} Card */
 
@@ -20,14 +22,15 @@ export function makeRedlines(host) {
   const clear = make("button.clear", { type: "button", click: () => host.choose(NO_FILTERS) }, "clear");
   const said = make("span.said", { role: "status" });
   const changes = makeSteps("change", (by) => stepChange(by)), hits = makeSteps("hit", (by) => stepHit(by));
-  const reading = makeReading(host), nothing = makeNothing(host), list = make("div.cards");
+  const reading = makeReading(host), struck = makeStruckToggle(host), editing = makeEditing(host);
+  const nothing = makeNothing(host), list = make("div.cards");
   const node = make("section.redlines", { "aria-label": "What changed" },
-    make("div.bar", {}, title, clear, said, make("div.tools", {}, hits, changes, reading.node)), nothing.node, list);
+    make("div.bar", {}, title, clear, said, make("div.tools", {}, hits, changes, struck.node, reading.node)), nothing.node, list);
   /** @type {Card[]} */
   let cards = [], shown = /** @type {Card[]} */ ([]);
-  let read = host.state().reading, revealed = "";
+  let read = "", revealed = "", top = /** @type {number|undefined} */ (undefined);
   const marks = makeMarks();
-  const lister = makeLister((card) => fillCard(card.node, card.row, /** @type {Bundle} */ (host.bundle()), host),
+  const lister = makeLister((card) => fillCard(card.node, card.row, /** @type {Bundle} */ (host.bundle()), host, editing),
     () => marks.paint(shown, host.state(), host.bundle()));
 
   /** @param {Card} card @param {boolean} [focus] */
@@ -62,6 +65,8 @@ export function makeRedlines(host) {
     fill() {
       const bundle = host.bundle();
       if (!bundle) return;
+      top = cards.find((card) => nameRow(card.row) === editing.paragraph())?.node.getBoundingClientRect().top;
+      editing.follow(bundle);
       cards = groupRows(bundle).flatMap(({ heading, rows }) => {
         const group = make("section.group", {}, make("h4", {}, heading));
         return rows.map((row) => ({ row, group, node: makeCard(row), filled: false }));
@@ -76,8 +81,9 @@ export function makeRedlines(host) {
     paint() {
       const state = host.state(), bundle = host.bundle();
       if (!bundle) return;
-      if (read !== state.reading) for (const card of cards) card.filled = false;
-      read = state.reading;
+      const looks = `${state.reading} ${state.struck}`;
+      if (read !== looks) for (const card of cards) card.filled = false;
+      read = looks;
       const rows = new Set(chosenRows(bundle, state));
       shown = cards.filter((card) => rows.has(card.row));
       for (const card of cards) card.node.hidden = !rows.has(card.row);
@@ -91,12 +97,23 @@ export function makeRedlines(host) {
       clear.hidden = shown.length === cards.length;
       nothing.paint(bundle, shown.length === 0);
       reading.paint(state.reading);
+      struck.paint(bundle);
       tell(title, tellFound(bundle, state, shown.map((card) => card.row)));
       const chosen = shown.find((card) => nameRow(card.row) === state.paragraph);
       if (chosen && revealed !== state.paragraph) reveal(chosen);
       revealed = state.paragraph;
+      const find = (/** @type {string} */ paragraph) => cards.find((card) => nameRow(card.row) === paragraph)?.node;
+      if (top !== undefined) keepSight(find(editing.paragraph()), top);
+      top = undefined;
+      editing.restore(find);
     },
   };
+}
+
+/** Cards that were made anew stand where they stood. @param {HTMLElement|undefined} card @param {number} top */
+function keepSight(card, top) {
+  const by = card && card.getBoundingClientRect().top - top;
+  if (by) (card.closest(".boxed") ?? window).scrollBy({ top: by, behavior: "instant" });
 }
 
 /** @param {Card} card @param {boolean} chosen @param {Host} host */

@@ -13,16 +13,27 @@
  *   new_label: string, relation: string, moved: boolean, renumbered: boolean, announced: boolean,
  *   score: number, matched_by: string, words: string}} Link
  * @typedef {Link & {section: string, amounts: number[], spans: Span[], tags: [number, string[]][],
- *   lines: {old: number[], new: number[]}, links: Link[], kinds: string[], hands: string[]}} Row
+ *   lines: {old: number[], new: number[]}, links: Link[], kinds: string[], hands: string[], struck: number[][]}} Row
+ *   `struck`: span, start in its old words, how many characters, which row of the bundle's `struck`
+ * @typedef {{file: string, hands: string[][], states: string[][], stretches: number[][]}} Marks  of one printed file
+ *   hands: [hand, name]; states: put in by, struck by, put back by, grade and reason of the first, of the second;
+ *   stretches: line, start, how many characters, which state
+ * @typedef {[number, number, string]} Place  a line, where in it, and the words, which may go on over line ends
+ * @typedef {{words: string, reason: string, surety: number, seam: string, places: Place[]}} Ghost
  * @typedef {{old: string, new: string, drafts: Draft[], rows: Row[], sections: Section[], tags: Term[],
  *   counts: Count[], measures: Record<string, string>, kinds: Record<string, string>,
  *   cell: {empty: string[], told: string[], hands: string[]}, hands: Hand[], told: string[][], similarity: number[][],
- *   printed: {old: string, new: string}, figures: Record<string, any>, templates: Record<string, any>}} Bundle
+ *   printed: {old: string, new: string}, marks: {old: Marks|null, new: Marks|null}, struck: Ghost[]|null, figures: Record<string, any>, templates: Record<string, any>}} Bundle
  *
  * What a person has chosen; null: everything.
  * @typedef {{old: string, new: string, objective: string|null, theme: string|null, section: string|null,
  *   change: string|null, hand: string|null, words: string, changed_only: boolean, map: string, measure: string,
- *   view: string, reading: string, paragraph: string}} State
+ *   view: string, reading: string, struck: boolean, paragraph: string}} State
+ *
+ * What a reader changes on a mark, and whether this page may take it back.
+ * @typedef {{file: string, line: number, start: number, words: string, inserted_by: string, deleted_by: string,
+ *   grade: string, reason: string}} Remark
+ * @typedef {Remark & {row: number|null, mine: boolean}} Kept
  *
  * Where the explorer lives: a Jupyter widget, or a page without a kernel.
  * @typedef {{
@@ -32,6 +43,10 @@
  *   drafts: () => Draft[],
  *   error: () => string,
  *   lost: () => string,
+ *   keeps: () => string,
+ *   trouble: () => string,
+ *   remarks: () => Kept[],
+ *   act: (ask: "remark"|"take back"|"table", remarks?: Remark[]) => Promise<{error: string, table?: string}>,
  *   canCompare: boolean,
  *   ours: boolean,
  *   watch: (listener: (what: Heard) => void) => () => void,

@@ -32,6 +32,7 @@ var DEFAULTS = {
   measure: "share",
   view: "auto",
   reading: "inline",
+  struck: false,
   paragraph: ""
 };
 var CHOICES = (
@@ -170,7 +171,10 @@ function readFragment(fragment, drafts) {
       /** @type {any} */
       name
     ) || closed && !closed.includes(value)) strange.push(`${name}=${value}`);
-    else changes[name] = name === "changed_only" ? value === "yes" : value;
+    else changes[name] = typeof DEFAULTS[
+      /** @type {keyof typeof DEFAULTS} */
+      name
+    ] === "boolean" ? value === "yes" : value;
   }
   return { changes, trouble: describeTrouble(gone, strange) };
 }
@@ -242,6 +246,10 @@ function fromModel(model) {
     drafts: () => model.get("drafts") ?? [],
     error: () => model.get("error") ?? "",
     lost: () => lost,
+    keeps: () => model.get("keeps") ?? "",
+    trouble: () => model.get("trouble") ?? "",
+    remarks: () => model.get("remarks") ?? [],
+    act: (ask, remarks = []) => askToAct(model, ask, remarks),
     choose(changes) {
       for (const [name, value] of Object.entries(changes)) model.set(name, value);
       model.save_changes();
@@ -254,7 +262,7 @@ function fromModel(model) {
           ...CHOICES.map((name) => [`change:${name}`, () => tell2("state")]),
           ["change:bundle", () => tell2("bundle")],
           ["change:drafts", () => tell2("bundle")],
-          ["change:error", () => tell2("error")]
+          ...["error", "remarks", "trouble"].map((name) => [`change:${name}`, () => tell2("error")])
         ]
       );
       for (const [event, hear] of heard) model.on(event, hear);
@@ -297,6 +305,22 @@ function askKernel(model) {
     }
     model.on("msg:custom", hear);
     model.send({ ask: "plotly" });
+  });
+}
+var asked = 0;
+function askToAct(model, ask, remarks) {
+  const id = asked += 1;
+  return new Promise((resolve) => {
+    const silent = "The workbook has not answered: whether this was kept is not known. Reload the page to see what stands.";
+    const giveUp = setTimeout(() => resolve({ error: silent }), PATIENCE);
+    function hear(content) {
+      if (content?.told !== id) return;
+      clearTimeout(giveUp);
+      model.off("msg:custom", hear);
+      resolve(content);
+    }
+    model.on("msg:custom", hear);
+    model.send({ ask, id, remarks });
   });
 }
 
@@ -363,6 +387,132 @@ function nameDraft({ title, status }) {
   return plain ? title : `${title} · ${status}`;
 }
 
+// src/states.js
+var YOURS = "your reading: ";
+var NOT_KNOWN = "not known";
+var nameHand = (hand, marks) => hand === NOT_KNOWN ? "a hand that is not known" : marks.hands.find(([id]) => id === hand)?.[1] ?? hand;
+var isYours = (state) => state[4].startsWith(YOURS) || state[6].startsWith(YOURS);
+function wrapState(state, marks, children) {
+  const [put, struck, back] = state, own = isYours(state) ? ".yours" : "";
+  const number = (hand) => String(Math.max(0, marks.hands.findIndex(([id]) => id === hand)) % 3);
+  const inner = put ? [make(`ins.mark${own}`, { "data-hand": number(put) }, ...children)] : children;
+  if (!put && !struck) return make(`span.mark${own}`, {}, ...children);
+  return struck ? make(`del.mark${own}${back ? ".back" : ""}`, { "data-hand": number(struck) }, ...inner) : (
+    /** @type {HTMLElement} */
+    inner[0]
+  );
+}
+function tellState(state, marks) {
+  if (!state) return "";
+  const [put, struck, back, putGrade, putNote, struckGrade, struckNote] = state;
+  const why = (grade, note) => [grade, note].filter(Boolean).join(": ");
+  const returned = back ? `, put back by ${nameHand(back, marks)}` : "";
+  return [
+    !put && !struck && `stood there and stay · ${putNote}`,
+    put && `put in by ${nameHand(put, marks)} · ${why(putGrade, putNote)}`,
+    struck && `struck by ${nameHand(struck, marks)}${returned} · ${why(struckGrade, struckNote)}`
+  ].filter(Boolean).join("\n");
+}
+function drawLegend(states, marks) {
+  const hands = [...marks.hands.map(([id]) => id), NOT_KNOWN].filter((hand) => states.some((state) => state.slice(0, 2).includes(hand)));
+  if (!hands.length) return null;
+  const samples = hands.map((hand) => {
+    const put = states.some((state) => state[0] === hand), struck = states.some((state) => state[1] === hand);
+    return make(
+      "li",
+      {},
+      put && wrapState([hand, "", "", "", "", "", ""], marks, ["put in"]),
+      put && struck && " ",
+      struck && wrapState(["", hand, "", "", "", "", ""], marks, ["struck"]),
+      ` ${nameHand(hand, marks)}`
+    );
+  });
+  const own = states.some(isYours) && make("li", {}, make("span.mark.yours", {}, "your reading"));
+  return make("ul.legend", { "aria-label": "Marks" }, ...samples, own);
+}
+
+// src/own.js
+var KEPT = {
+  disk: "They are saved in your-reading.csv, beside the data.",
+  session: "They stay in this page alone, until it is closed or loaded anew: download them to keep them. Put into the data folder, the file is honoured."
+};
+function makeOwn(host) {
+  const title = make("strong"), where = make("span"), said = make("p.said", { role: "status" });
+  const trouble = make("p.trouble"), list = make("ul"), summary = make("summary");
+  const download = make("button", { type: "button", click: () => save() }, "Download your-reading.csv");
+  const fold = make("details", {}, summary, list);
+  const node = make(
+    "section.own",
+    { "aria-label": "Your reading" },
+    make("p", {}, title, " ", where),
+    trouble,
+    make("div.ways", {}, download),
+    fold,
+    said
+  );
+  let listed = "", here = -1;
+  async function save() {
+    const { error, table } = await host.act("table");
+    tell(said, error);
+    if (error || table === void 0) return;
+    const url = URL.createObjectURL(new Blob([table], { type: "text/csv" }));
+    make("a", { href: url, download: "your-reading.csv" }).click();
+    setTimeout(() => URL.revokeObjectURL(url), 1e4);
+  }
+  async function takeBack({ row: _row, mine: _mine, ...remark }, button) {
+    here = [...list.querySelectorAll("button")].indexOf(button);
+    tell(said, "Taking it back …");
+    said.focus();
+    const { error } = await host.act("take back", [
+      /** @type {Remark} */
+      remark
+    ]);
+    tell(said, error || `“${shorten(remark.words)}” is no longer changed.`);
+    if (error) button.focus();
+  }
+  said.tabIndex = -1;
+  return {
+    node,
+    paint() {
+      const remarks = host.remarks(), keeps = host.keeps();
+      node.hidden = !keeps || !remarks.length && !said.textContent && !host.trouble();
+      fold.hidden = !remarks.length;
+      tell(title, remarks.length ? `Your reading: ${remarks.length === 1 ? "one change" : `${remarks.length} changes`} to marks.` : "Your reading: no changes to marks.");
+      tell(where, remarks.length ? KEPT[
+        /** @type {keyof typeof KEPT} */
+        keeps
+      ] ?? "" : "");
+      tell(trouble, host.trouble());
+      trouble.hidden = !host.trouble();
+      download.hidden = keeps !== "session" || !remarks.length;
+      tell(summary, remarks.length === 1 ? "Show it" : `Show all ${remarks.length}`);
+      const now = JSON.stringify(remarks);
+      if (now !== listed) list.replaceChildren(...remarks.map((remark) => drawRemark(remark, host, takeBack)));
+      if (now !== listed && here >= 0) {
+        const left = list.querySelectorAll("button");
+        (left[Math.min(here, left.length - 1)] ?? said).focus();
+        here = -1;
+      }
+      listed = now;
+    }
+  };
+}
+var shorten = (words) => (words.length > 120 ? `${words.slice(0, 120)} …` : words).replace(/\s+/g, " ");
+function drawRemark(kept, host, takeBack) {
+  const { file, line, words, inserted_by: put, deleted_by: struck, grade, reason } = kept, marks = host.bundle()?.marks;
+  const hands = [marks?.old, marks?.new].find((each) => each?.file === file)?.hands ?? [];
+  const name = (hand) => hand === NOT_KNOWN ? "a hand that is not known" : hands.find(([id]) => id === hand)?.[1] ?? hand;
+  const fate = [put && `put in by ${name(put)}`, struck && `struck by ${name(struck)}`].filter(Boolean).join(" and ") || "stood there and stays";
+  const button = make("button.back", { type: "button", "aria-label": `Take back: ${shorten(words)}` }, "take back");
+  button.addEventListener("click", () => takeBack(kept, button));
+  return make(
+    "li",
+    {},
+    make("span", {}, make("strong", {}, `“${shorten(words)}”`), ` ${fate} · ${grade}: ${reason} `, make("span.place", {}, `(${file}, line ${line})`)),
+    kept.mine ? button : make("span.place", {}, "in the data folder")
+  );
+}
+
 // src/whose.js
 var NOBODY = "?";
 function tellHands(bundle) {
@@ -411,9 +561,9 @@ function makeChoices(host) {
   const summary = make("p.summary", { role: "status" }), hands = make("p.hands");
   const error = make("p.error", { role: "alert" });
   const lost = make("p.error", { role: "alert" }), notice = make("p.notice", { role: "alert" });
-  const cautions = make("div.cautions");
+  const cautions = make("div.cautions"), own = makeOwn(host);
   notice.hidden = true;
-  const node = make("header.head", {}, make("h2", {}, "GCM drafts workbook"), make("div.drafts", {}, old.node, swap, neu.node), lost, error, notice, cautions, summary, hands);
+  const node = make("header.head", {}, make("h2", {}, "GCM drafts workbook"), make("div.drafts", {}, old.node, swap, neu.node), lost, error, notice, cautions, own.node, summary, hands);
   return {
     node,
     swap: turn,
@@ -432,6 +582,7 @@ function makeChoices(host) {
       tell(lost, host.lost());
       lost.hidden = !host.lost();
       cautions.replaceChildren(...listCautions(drafts, bundle ? [bundle.old, bundle.new] : [state.old, state.new]));
+      own.paint();
       tell(summary, busy ? "Comparing …" : bundle ? summarize(bundle) : "");
       tell(hands, busy || !bundle ? "" : tellHands(bundle));
     }
@@ -628,21 +779,401 @@ function watchLook(listener) {
   };
 }
 
+// src/form.js
+var FATES = { stay: "stood there and stay", put: "were put in", struck: "were struck", both: "were put in by one and struck by another" };
+var GRADES = {
+  documented: "documented: a document says so",
+  corroborated: "corroborated: another text shows it",
+  inferred: "inferred: by my judgement",
+  unknown: "unknown: nothing tells"
+};
+var MOST_REASON = 1e3;
+var QUOTED = 160;
+function makeForm({ chosen, marks, editing, side, row, words }) {
+  const hands = marks.hands.length ? marks.hands.map(([id2]) => id2) : [NOT_KNOWN];
+  const [put = "", struck = ""] = chosen.state ?? [];
+  const names = hands.map((hand) => (
+    /** @type {[string, string]} */
+    [hand, nameHand(hand, marks)]
+  ));
+  const fates = Object.entries(FATES).filter(([fate2]) => fate2 !== "both" || hands.length > 1);
+  const fate = makeList2("These words", fates, struck ? put ? "both" : "struck" : put ? "put" : "stay");
+  const by = makeList2("put in by", names, put || hands[0]), off = makeList2("struck by", names, struck || hands.at(-1) || "");
+  const grade = makeList2("How sure", Object.entries(GRADES), "inferred");
+  const id = freshId("why"), why = make("input", { id, type: "text", maxLength: MOST_REASON, required: true, autocomplete: "off" });
+  const save = make("button.save", { type: "submit" }, "Save"), error = make("p.error", { role: "alert" });
+  error.hidden = true;
+  queueMicrotask(() => form.scrollIntoView({ block: "nearest" }));
+  const paint = () => {
+    by.node.hidden = !["put", "both"].includes(fate.value());
+    off.node.hidden = !["struck", "both"].includes(fate.value());
+  };
+  fate.node.addEventListener("change", paint);
+  paint();
+  async function submit(event) {
+    event.preventDefault();
+    const remark = {
+      file: marks.file,
+      line: chosen.line,
+      start: chosen.start,
+      words: chosen.words,
+      inserted_by: by.node.hidden ? "" : by.value(),
+      deleted_by: off.node.hidden ? "" : off.value(),
+      grade: grade.value(),
+      reason: why.value.trim()
+    };
+    save.disabled = true;
+    tell(save, "Saving …");
+    const trouble = await editing.save([remark], { side, row, line: chosen.line, start: chosen.start });
+    save.disabled = false;
+    tell(save, "Save");
+    tell(error, trouble);
+    error.hidden = !trouble;
+    if (trouble) save.focus();
+    else if (form.isConnected) words.clear();
+  }
+  const longer = make(
+    "span.steps",
+    { role: "group", "aria-label": "Length of the run" },
+    make("button", { type: "button", "aria-label": "one word more before", click: () => words.widen(-1) }, "‹"),
+    make("span", { "aria-hidden": "true" }, "longer"),
+    make("button", { type: "button", "aria-label": "one word more behind", click: () => words.widen(1) }, "›")
+  );
+  const form = make(
+    "form.remark",
+    { submit, "aria-label": "Your mark" },
+    make("p.quoted", {}, make("strong", {}, `“${shorten2(chosen.words)}”`), longer),
+    make("p.now", {}, tellState(chosen.state, marks) || "no mark is on them: they stood there and stay"),
+    make(
+      "div.fields",
+      {},
+      fate.node,
+      by.node,
+      off.node,
+      grade.node,
+      make("div.field.why", {}, make("label", { htmlFor: id }, "Why"), why)
+    ),
+    error,
+    make("div.ways", {}, save, make("button", { type: "button", click: () => words.clear() }, "Cancel"))
+  );
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    words.clear();
+    words.focus();
+  });
+  return form;
+}
+function shorten2(words) {
+  const plain = words.replace(/\s+/g, " ");
+  return plain.length > QUOTED ? `${plain.slice(0, QUOTED)} …` : plain;
+}
+function makeList2(words, options, chosen) {
+  const id = freshId("field");
+  const select = make("select", { id }, ...options.map(([value, name]) => make("option", { value, selected: value === chosen }, name)));
+  return { node: make("div.field", {}, make("label", { htmlFor: id }, words), select), value: () => (
+    /** @type {string} */
+    select.value
+  ) };
+}
+
+// src/words.js
+var TOKEN = /[\p{L}\p{N}][\p{L}\p{N}\p{M}’'‐‑-]*|[^\s\p{L}\p{N}]+|\s+/gu;
+function makeWords2(pre, lines, marks, choose) {
+  const words = [];
+  pre.replaceChildren(...lines.flatMap((pieces, at) => [at ? "\n" : "", ...pieces.map((piece) => drawPiece(piece, marks, words))]));
+  pre.setAttribute("role", "group");
+  pre.setAttribute("aria-label", "The printed words, to choose from");
+  const text = lines.map((pieces) => pieces.map((piece) => piece.text).join(""));
+  const top = lines[0][0]?.line ?? 0;
+  let active = 0, from = -1, to = -1;
+  function paint() {
+    const [first, last2] = [Math.min(from, to), Math.max(from, to)];
+    words.forEach(({ node }, at) => {
+      node.tabIndex = at === active ? 0 : -1;
+      node.setAttribute("aria-pressed", String(from >= 0 && at >= first && at <= last2));
+    });
+  }
+  function tellChosen() {
+    paint();
+    if (from < 0) return choose(null);
+    const first = words[Math.min(from, to)], last2 = words[Math.max(from, to)];
+    const run = text.slice(first.line - top, last2.line - top + 1).map((line) => [...line]);
+    run[run.length - 1] = run[run.length - 1].slice(0, last2.start + last2.length);
+    run[0] = run[0].slice(first.start);
+    choose({ line: first.line, start: first.start, words: run.map((line) => line.join("")).join("\n"), state: first.state });
+  }
+  function pick(at, further) {
+    active = to = at;
+    if (!further || from < 0) from = at;
+    tellChosen();
+    words[at].node.focus();
+  }
+  function go(at, further) {
+    const next = Math.max(0, Math.min(words.length - 1, at));
+    if (further) {
+      if (from < 0) from = active;
+      return pick(next, true);
+    }
+    active = next;
+    paint();
+    words[next].node.focus();
+  }
+  function clear() {
+    from = to = -1;
+    tellChosen();
+  }
+  pre.onmousedown = (event) => event.shiftKey && event.preventDefault();
+  pre.onclick = (event) => {
+    const at = words.findIndex(({ node }) => node.contains(
+      /** @type {Node} */
+      event.target
+    ));
+    if (at >= 0) pick(at, event.shiftKey);
+  };
+  pre.onkeydown = (event) => {
+    const steps = (
+      /** @type {Record<string, number>} */
+      { ArrowLeft: active - 1, ArrowRight: active + 1, Home: 0, End: words.length - 1 }
+    );
+    const { key, shiftKey } = event;
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (key in steps) go(steps[key], shiftKey);
+    else if (key === "Enter" || key === " ") pick(active, shiftKey);
+    else if (key === "Escape" && from >= 0) clear();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  paint();
+  return {
+    clear,
+    /** One word more, before the run or behind it. @param {number} by */
+    widen(by) {
+      const [first, last2] = [Math.min(from, to), Math.max(from, to)];
+      [from, to] = by < 0 ? [Math.max(0, first - 1), last2] : [first, Math.min(words.length - 1, last2 + 1)];
+      tellChosen();
+    },
+    /** The word at this place, or the one that the keys are at. @param {number} [line] @param {number} [start] */
+    focus(line, start) {
+      const at = words.findLastIndex((word) => word.line < (line ?? 0) || word.line === line && word.start <= (start ?? 0));
+      if (line !== void 0) active = Math.max(0, at);
+      paint();
+      words[active]?.node.focus({ preventScroll: line !== void 0 });
+    }
+  };
+}
+function drawPiece({ text, line, start, state }, marks, words) {
+  const told = tellState(state, marks);
+  let at = start;
+  const nodes = (text.match(TOKEN) ?? []).map((token) => {
+    const length = [...token].length;
+    at += length;
+    if (!token.trim()) return token;
+    const node = make("span.word", { role: "button", title: told || null, "aria-description": told || null }, token);
+    words.push({ node, line, start: at - length, length, state });
+    return node;
+  });
+  return state ? wrapState(state, marks, nodes) : make("span", {}, ...nodes);
+}
+
+// src/printed.js
+function drawPrinted(row, bundle, host, editing) {
+  const sides = (
+    /** @type {const} */
+    ["old", "new"].filter((side) => row.lines[side].length && bundle.printed[side])
+  );
+  if (!sides.length) return null;
+  const node = make("details.printed", {}, make("summary", {}, "as printed"));
+  const fill = () => {
+    if (node.open && node.children.length === 1) node.append(...sides.map((side) => drawSide(side, row, bundle, host, editing)));
+  };
+  node.addEventListener("toggle", fill);
+  if (sides.some((side) => editing.isAt(row, side))) {
+    node.open = true;
+    fill();
+  }
+  return node;
+}
+function drawSide(side, row, bundle, host, editing) {
+  const [first, last2] = row.lines[side], id = bundle[side], marks = bundle.marks[side];
+  const title = bundle.drafts.find((draft) => draft.draft === id)?.title ?? id;
+  const lines = cutLines(bundle.printed[side].split("\n").slice(first - 1, last2), first, marks);
+  const states = (
+    /** @type {string[][]} */
+    [...new Set(lines.flat().map((piece) => piece.state).filter(Boolean))]
+  );
+  const pre = make("pre.lines", {}, ...drawLines(lines, marks));
+  const toggle = make("button.change", { type: "button", "aria-pressed": "false" }, "change marks");
+  toggle.hidden = !host.keeps() || !marks?.file;
+  const below = make("div.below"), said = make("p.said", { role: "status" });
+  const figure = make(
+    "figure",
+    {},
+    make("figcaption", {}, `${title}, ${first === last2 ? `line ${first}` : `lines ${first} to ${last2}`}`, toggle),
+    marks && drawLegend(states, marks),
+    pre,
+    said,
+    below
+  );
+  function stop() {
+    toggle.setAttribute("aria-pressed", "false");
+    pre.replaceChildren(...drawLines(lines, marks));
+    below.replaceChildren();
+    for (const trait of ["role", "aria-label"]) pre.removeAttribute(trait);
+    pre.onclick = pre.onkeydown = pre.onmousedown = null;
+    tell(said, "");
+    editing.close();
+  }
+  function start() {
+    toggle.setAttribute("aria-pressed", "true");
+    const words = makeWords2(
+      pre,
+      lines,
+      /** @type {Marks} */
+      marks,
+      (chosen) => {
+        below.replaceChildren(...chosen ? [makeForm({ chosen, marks: (
+          /** @type {Marks} */
+          marks
+        ), editing, side, row, words })] : []);
+        tell(said, chosen ? "" : HINT);
+      }
+    );
+    tell(said, HINT);
+    return words;
+  }
+  toggle.addEventListener("click", () => toggle.getAttribute("aria-pressed") === "true" ? stop() : start().focus());
+  if (editing.isAt(row, side) && !toggle.hidden) {
+    const words = start();
+    editing.attach({ focus: (line, at) => words.focus(line, at), say: (told) => tell(said, told) });
+  }
+  return figure;
+}
+var HINT = "Choose a word; with Shift, or with the Shift and arrow keys, a run of words.";
+function drawLines(lines, marks) {
+  return lines.flatMap((pieces, at) => [at ? "\n" : "", ...pieces.map(({ text, state }) => {
+    if (!state || !marks) return text;
+    const node = wrapState(state, marks, [text]);
+    node.title = tellState(state, marks);
+    return node;
+  })]);
+}
+function cutLines(lines, first, marks) {
+  return lines.map((text, at) => {
+    const line = first + at, signs = [...text], pieces = (
+      /** @type {Piece[]} */
+      []
+    );
+    let done = 0;
+    const cut = (end, state) => {
+      if (end > done) pieces.push({ line, start: done, text: signs.slice(done, end).join(""), state });
+      done = Math.max(done, end);
+    };
+    for (const [, start, length, state] of marks?.stretches.filter((stretch) => stretch[0] === line) ?? []) {
+      cut(start, null);
+      cut(start + length, marks?.states[state] ?? null);
+    }
+    cut(signs.length, null);
+    return pieces;
+  });
+}
+
+// src/struck.js
+function makeStruckToggle(host) {
+  const id = freshId("struck"), count = make("span.count");
+  const box = make("input", { id, type: "checkbox", change: () => host.choose({ struck: box.checked }) });
+  const node = make("span.only.struck", {}, box, make("label", { htmlFor: id, title: "Words of the older text that its authors had probably struck already: an inference, never a fact" }, "Probably struck"), count);
+  return {
+    node,
+    /** @param {Bundle} bundle */
+    paint(bundle) {
+      node.hidden = !bundle.struck;
+      box.checked = host.state().struck;
+      tell(count, bundle.struck ? `(${bundle.struck.length})` : "");
+    }
+  };
+}
+function drawGhosts(text, found, bundle, draw) {
+  const signs = [...text], nodes = (
+    /** @type {(Node|string)[]} */
+    []
+  );
+  let done = 0;
+  const words = (from, to) => to > from ? draw(signs.slice(from, to).join(""), from) : [];
+  for (const [start, length, at] of found) {
+    const begin = Math.max(start, done), end = Math.min(start + length, signs.length);
+    if (end <= begin) continue;
+    const title = `Probably struck already (inferred): ${bundle.struck?.[at].reason}`;
+    nodes.push(...words(done, begin), make("span.ghost", { title }, ...words(begin, end)));
+    done = end;
+  }
+  return [...nodes, ...words(done, signs.length)];
+}
+function listGhosts(row, bundle, host, editing) {
+  const places = [...new Set(row.struck.map(([, , , at]) => at))];
+  if (!host.state().struck || !bundle.struck || !places.length) return null;
+  const title = bundle.drafts.find((draft) => draft.draft === bundle.old)?.title ?? bundle.old;
+  const items = places.map((at) => drawGhost(
+    /** @type {Ghost[]} */
+    bundle.struck[at],
+    row,
+    bundle,
+    host,
+    editing
+  ));
+  return make(
+    "div.ghosts",
+    {},
+    make("p", {}, make("strong", {}, "Probably struck already"), ` in ${title}. This is inferred from the texts and may be wrong.`),
+    make("ul", {}, ...items)
+  );
+}
+function drawGhost({ words, reason, surety, places }, row, bundle, host, editing) {
+  const marks = bundle.marks.old, button = make("button.take", { type: "button", "aria-label": `Take over: ${words}` }, "take over into your reading");
+  button.hidden = !host.keeps() || !marks?.file || marks.hands.length > 0;
+  const error = make("p.error", { role: "alert" });
+  error.hidden = true;
+  button.addEventListener("click", async () => {
+    const remarks = places.map(([line, start, printed]) => (
+      /** @type {Remark} */
+      {
+        file: marks?.file ?? "",
+        line,
+        start,
+        words: printed,
+        inserted_by: "",
+        deleted_by: NOT_KNOWN,
+        grade: "inferred",
+        reason: `probably struck: ${reason}`
+      }
+    ));
+    button.disabled = true;
+    const trouble = await editing.save(remarks, { side: "old", row, line: places[0][0], start: places[0][1] }, false);
+    button.disabled = false;
+    tell(error, trouble);
+    error.hidden = !trouble;
+    if (trouble) button.focus();
+  });
+  return make("li", {}, make("span.ghost", {}, words), ` ${reason}; about ${Math.round(surety * 100)} of 100 words with this trace were struck `, button, error);
+}
+
 // src/redline.js
-function drawText(row, reading, bundle) {
-  if (reading !== "beside" || row.relation === "same") return make("p.text", {}, ...row.spans.flatMap((span2) => drawSpan(span2, bundle)));
-  const old = row.relation === "inserted" ? [make("em.none", {}, "not in the older draft")] : row.spans.flatMap((span2) => drawSide(span2, 0, bundle));
-  const neu = row.relation === "deleted" ? [make("em.none", {}, "not in the newer draft")] : row.spans.flatMap((span2) => drawSide(span2, 1, bundle));
+function drawText(row, reading, bundle, struck) {
+  const ghosts = (at) => struck && bundle.struck ? row.struck.filter(([span2]) => span2 === at).map((found) => found.slice(1)) : [];
+  const draw = (side) => row.spans.flatMap((span2, at) => drawSide2(span2, side, bundle, ghosts(at)));
+  if (reading !== "beside" || row.relation === "same") return make("p.text", {}, ...row.spans.flatMap((span2, at) => drawSpan(span2, bundle, ghosts(at))));
+  const old = row.relation === "inserted" ? [make("em.none", {}, "not in the older draft")] : draw(0);
+  const neu = row.relation === "deleted" ? [make("em.none", {}, "not in the newer draft")] : draw(1);
   return make("div.sides", {}, make("p.text.old", {}, unseen("Old: "), ...old), make("p.text.new", {}, unseen("New: "), ...neu));
 }
-function drawSpan(span2, bundle) {
-  if (typeof span2 === "string") return [span2];
-  const [old, neu, form] = span2, [struck, inserted] = [drawSide(span2, 0, bundle), drawSide(span2, 1, bundle)];
+function drawSpan(span2, bundle, ghosts) {
+  if (typeof span2 === "string") return drawSide2(span2, 0, bundle, ghosts);
+  const [old, neu, form] = span2, [struck, inserted] = [drawSide2(span2, 0, bundle, ghosts), drawSide2(span2, 1, bundle, [])];
   if (!neu || !old) return [...struck, ...inserted];
   return [...struck.length > 1 ? struck.slice(0, -1) : struck, form || /^\s/.test(neu) ? "" : " ", ...inserted];
 }
-function drawSide(span2, side, bundle) {
-  if (typeof span2 === "string") return [span2];
+function drawSide2(span2, side, bundle, ghosts) {
+  if (typeof span2 === "string") return side ? [span2] : drawGhosts(span2, ghosts, bundle, (words2) => [words2]);
   const text = span2[side], form = span2[2] === 1, stretches = (side ? span2[4] : span2[3]) ?? [];
   if (!text) return [];
   const [, before, words, after] = (
@@ -650,24 +1181,43 @@ function drawSide(span2, side, bundle) {
     text.match(/^(\s*)([^]*?)(\s*)$/)
   );
   if (!words) return [text];
-  const name = side ? "ins" : "del", shown = drawStretches(words, shorten(stretches, [...before].length), bundle);
+  const spaces = [...before].length, own = shorten3(stretches, spaces), name = side ? "ins" : "del";
+  const shown = side ? drawStretches(words, own, bundle) : drawGhosts(
+    words,
+    ghosts.map(([start, ...rest]) => [start - spaces, ...rest]),
+    bundle,
+    (part, from) => drawStretches(part, cutStretches(own, from, [...part].length), bundle)
+  );
   const marked = form ? make(`${name}.form`, { "aria-hidden": side ? null : "true" }, ...shown) : make(name, {}, unseen(side ? "[inserted: " : "[deleted: "), ...shown, unseen("] "));
   return [before, marked, after];
 }
-function shorten([first, ...rest], spaces) {
+function shorten3([first, ...rest], spaces) {
   return first ? [[first[0] - spaces, first[1]], ...rest] : [];
+}
+function cutStretches(stretches, from, length) {
+  let at = 0;
+  return stretches.flatMap(([own, told]) => {
+    const start = Math.max(at, from), end = Math.min(at += own, from + length);
+    return end > start ? [
+      /** @type {Stretch} */
+      [end - start, told]
+    ] : [];
+  });
 }
 
 // src/card.js
 var makeCard = (row) => make("article.card", { "data-relation": row.relation, "data-paragraph": nameRow(row), "aria-label": tellLabels(row), tabIndex: -1 });
-function fillCard(card, row, bundle, host) {
+function fillCard(card, row, bundle, host, editing) {
+  const { reading, struck } = host.state();
   const body = [
-    drawText(row, host.state().reading, bundle),
+    drawText(row, reading, bundle, struck),
+    listGhosts(row, bundle, host, editing),
     make("div.margin", {}, row.tags.length > 0 && drawTags(row, bundle, host), drawEvidence(row, bundle)),
-    drawPrinted(row, bundle)
+    drawPrinted(row, bundle, host, editing)
   ];
   const folded = row.relation === "same" && !row.links.length;
-  card.replaceChildren(drawLabels(row, host), folded ? make("details.body", {}, make("summary", {}, drawRelation(row), make("span.opening", {}, opening(row))), ...body) : make("div.body", {}, drawRelation(row), ...body));
+  const open = editing.paragraph() === nameRow(row);
+  card.replaceChildren(drawLabels(row, host), folded ? make("details.body", { open }, make("summary", {}, drawRelation(row), make("span.opening", {}, opening(row))), ...body) : make("div.body", {}, drawRelation(row), ...body));
 }
 var PARTED = ["split", "merged"];
 function tellLabels(row) {
@@ -737,24 +1287,72 @@ function drawEvidence(row, bundle) {
   ]);
   return make("details.evidence", {}, make("summary", {}, "evidence"), make("dl", {}, ...paired, ...found, ...marks));
 }
-function drawPrinted(row, bundle) {
-  const sides = (
-    /** @type {const} */
-    ["old", "new"].filter((side) => row.lines[side].length && bundle.printed[side])
-  );
-  if (!sides.length) return null;
-  const node = make("details.printed", {}, make("summary", {}, "as printed"));
-  node.addEventListener("toggle", () => {
-    if (node.open && node.children.length === 1) node.append(...sides.map((side) => drawLines(side, row, bundle)));
-  });
-  return node;
-}
-function drawLines(side, row, bundle) {
-  const [first, last2] = row.lines[side], id = bundle[side];
-  const title = bundle.drafts.find((draft) => draft.draft === id)?.title ?? id;
-  const words = make("pre.lines", {});
-  tell(words, bundle.printed[side].split("\n").slice(first - 1, last2).join("\n"));
-  return make("figure", {}, make("figcaption", {}, `${title}, ${first === last2 ? `line ${first}` : `lines ${first} to ${last2}`}`), words);
+
+// src/editing.js
+var SAVED = { disk: "Saved in your-reading.csv.", session: "Kept in this page. Download your reading above to keep it for longer." };
+function makeEditing(host) {
+  let place = null;
+  let view = null;
+  let told = "";
+  let waits = false, anew = false;
+  return {
+    /** Whether this is the text that words are being chosen from. @param {Row} row @param {"old"|"new"} side */
+    isAt: (row, side) => Boolean(place?.words) && place?.side === side && place.paragraph === nameRow(row),
+    /** The card where something is being changed. */
+    paragraph: () => place?.paragraph ?? "",
+    close() {
+      place = view = null;
+    },
+    /** @param {View} given */
+    attach(given) {
+      view = given;
+    },
+    /**
+     * Has remarks kept; what went wrong, or nothing. Afterwards the reader is where the words stand, or at their card.
+     * @param {Remark[]} remarks
+     * @param {Where} where
+     * @param {boolean} [words]
+     */
+    async save(remarks, { side, row, line, start }, words = true) {
+      const before = place;
+      place = { side, paragraph: nameRow(row), line, start, words };
+      told = "";
+      waits = true;
+      anew = false;
+      const { error } = await host.act("remark", remarks);
+      if (error) {
+        place = before;
+        waits = false;
+      } else {
+        told = SAVED[
+          /** @type {"disk"|"session"} */
+          host.keeps()
+        ] ?? "";
+        view?.say(told);
+        if (waits && words) view?.focus(line, start);
+      }
+      return error;
+    },
+    /** The card that the place lies in by now: other words may pair other paragraphs. @param {Bundle} bundle */
+    follow(bundle) {
+      if (!place) return;
+      anew = true;
+      view = null;
+      const { side, line, paragraph } = place;
+      const rows = bundle.rows.filter(({ lines }) => lines[side].length && lines[side][0] <= line && line <= lines[side][1]);
+      const row = rows.find((each) => nameRow(each) === paragraph) ?? rows[0];
+      if (row) place.paragraph = nameRow(row);
+    },
+    /** Puts the reader back, once the cards are there. @param {(paragraph: string) => HTMLElement|undefined} find */
+    restore(find) {
+      if (!waits || !anew || !place) return;
+      waits = anew = false;
+      if (view) view.focus(place.line, place.start);
+      else find(place.paragraph)?.focus({ preventScroll: true });
+      view?.say(told);
+      if (!place.words) place = null;
+    }
+  };
 }
 
 // src/lister.js
@@ -972,11 +1570,12 @@ function makeRedlines(host) {
   const clear = make("button.clear", { type: "button", click: () => host.choose(NO_FILTERS) }, "clear");
   const said = make("span.said", { role: "status" });
   const changes = makeSteps("change", (by) => stepChange(by)), hits = makeSteps("hit", (by) => stepHit(by));
-  const reading = makeReading(host), nothing = makeNothing(host), list = make("div.cards");
+  const reading = makeReading(host), struck = makeStruckToggle(host), editing = makeEditing(host);
+  const nothing = makeNothing(host), list = make("div.cards");
   const node = make(
     "section.redlines",
     { "aria-label": "What changed" },
-    make("div.bar", {}, title, clear, said, make("div.tools", {}, hits, changes, reading.node)),
+    make("div.bar", {}, title, clear, said, make("div.tools", {}, hits, changes, struck.node, reading.node)),
     nothing.node,
     list
   );
@@ -984,7 +1583,10 @@ function makeRedlines(host) {
     /** @type {Card[]} */
     []
   );
-  let read = host.state().reading, revealed = "";
+  let read = "", revealed = "", top = (
+    /** @type {number|undefined} */
+    void 0
+  );
   const marks = makeMarks();
   const lister = makeLister(
     (card) => fillCard(
@@ -992,15 +1594,16 @@ function makeRedlines(host) {
       card.row,
       /** @type {Bundle} */
       host.bundle(),
-      host
+      host,
+      editing
     ),
     () => marks.paint(shown, host.state(), host.bundle())
   );
   function reveal(card, focus) {
     lister.fill(cards.slice(0, cards.indexOf(card) + 6));
     if (focus) card.node.focus({ preventScroll: true });
-    const sight = sightOf(node), top = card.node.getBoundingClientRect().top - sight.top;
-    if (top < 44 || top > sight.height * 0.6) card.node.scrollIntoView({ block: "start" });
+    const sight = sightOf(node), top2 = card.node.getBoundingClientRect().top - sight.top;
+    if (top2 < 44 || top2 > sight.height * 0.6) card.node.scrollIntoView({ block: "start" });
   }
   function stepChange(by) {
     const changed = shown.filter((card) => hasChanged(card.row));
@@ -1024,6 +1627,8 @@ function makeRedlines(host) {
     fill() {
       const bundle = host.bundle();
       if (!bundle) return;
+      top = cards.find((card) => nameRow(card.row) === editing.paragraph())?.node.getBoundingClientRect().top;
+      editing.follow(bundle);
       cards = groupRows(bundle).flatMap(({ heading, rows }) => {
         const group = make("section.group", {}, make("h4", {}, heading));
         return rows.map((row) => ({ row, group, node: makeCard(row), filled: false }));
@@ -1037,8 +1642,9 @@ function makeRedlines(host) {
     paint() {
       const state = host.state(), bundle = host.bundle();
       if (!bundle) return;
-      if (read !== state.reading) for (const card of cards) card.filled = false;
-      read = state.reading;
+      const looks = `${state.reading} ${state.struck}`;
+      if (read !== looks) for (const card of cards) card.filled = false;
+      read = looks;
       const rows = new Set(chosenRows(bundle, state));
       shown = cards.filter((card) => rows.has(card.row));
       for (const card of cards) card.node.hidden = !rows.has(card.row);
@@ -1052,12 +1658,21 @@ function makeRedlines(host) {
       clear.hidden = shown.length === cards.length;
       nothing.paint(bundle, shown.length === 0);
       reading.paint(state.reading);
+      struck.paint(bundle);
       tell(title, tellFound(bundle, state, shown.map((card) => card.row)));
       const chosen = shown.find((card) => nameRow(card.row) === state.paragraph);
       if (chosen && revealed !== state.paragraph) reveal(chosen);
       revealed = state.paragraph;
+      const find = (paragraph) => cards.find((card) => nameRow(card.row) === paragraph)?.node;
+      if (top !== void 0) keepSight(find(editing.paragraph()), top);
+      top = void 0;
+      editing.restore(find);
     }
   };
+}
+function keepSight(card, top) {
+  const by = card && card.getBoundingClientRect().top - top;
+  if (by) (card.closest(".boxed") ?? window).scrollBy({ top: by, behavior: "instant" });
 }
 function paintChosen({ node }, chosen, host) {
   if (chosen === node.classList.contains("chosen")) return;
@@ -1654,7 +2269,8 @@ function mount(host, element) {
     filters.paint();
     where.paint(wide);
     redlines.paint();
-    if (inside && (!focused.isConnected || focused.disabled || !focused.checkVisibility())) redlines.title.focus({ preventScroll: true });
+    const gone = inside && (!focused.isConnected || focused.disabled || !focused.checkVisibility());
+    if (gone && (focused === document.activeElement || !root.contains(document.activeElement))) redlines.title.focus({ preventScroll: true });
     requestAnimationFrame(() => setTimeout(where.draw));
   }
   function fill() {
