@@ -2,6 +2,8 @@
 
 import polars as pl
 
+from workbook.text.remarks import NOT_KNOWN
+
 # One state of words: what the page is told of it.
 STATE = [
     *("inserted_by", "deleted_by", "restored_by"),
@@ -35,7 +37,7 @@ def list_marks(
     inside = row["file"].startswith(f"{folder}/") if folder else False
     return {
         "file": row["file"].removeprefix(f"{folder}/") if inside else "",
-        "hands": [list(hand) for hand in names.items()],
+        "hands": [[hand, name] for hand, name in names.items() if hand != NOT_KNOWN],
         "states": [[value or "" for value in state] for state in states],
         "stretches": stretches,
     }

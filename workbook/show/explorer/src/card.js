@@ -31,8 +31,8 @@ export function fillCard(card, row, bundle, host, editing) {
   const { reading, struck } = host.state();
   const body = [
     drawText(row, reading, bundle, struck),
-    listGhosts(row, bundle, host, editing),
     make("div.margin", {}, row.tags.length > 0 && drawTags(row, bundle, host), drawEvidence(row, bundle)),
+    listGhosts(row, bundle, host, editing),
     drawPrinted(row, bundle, host, editing),
   ];
   const folded = row.relation === "same" && !row.links.length;

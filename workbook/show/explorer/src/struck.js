@@ -85,5 +85,6 @@ function drawGhost({ words, reason, surety, places }, row, bundle, host, editing
     error.hidden = !trouble;
     if (trouble) button.focus();
   });
-  return make("li", {}, make("span.ghost", {}, words), ` ${reason}; about ${Math.round(surety * 100)} of 100 words with this trace were struck `, button, error);
+  const told = `: ${reason}; about ${Math.round(surety * 100)} of 100 words with this trace were struck.`;
+  return make("li", {}, make("span", {}, make("span.ghost", {}, words), told), button, error);
 }

@@ -1064,7 +1064,8 @@
       error.hidden = !trouble;
       if (trouble) button.focus();
     });
-    return make("li", {}, make("span.ghost", {}, words), ` ${reason}; about ${Math.round(surety * 100)} of 100 words with this trace were struck `, button, error);
+    const told = `: ${reason}; about ${Math.round(surety * 100)} of 100 words with this trace were struck.`;
+    return make("li", {}, make("span", {}, make("span.ghost", {}, words), told), button, error);
   }
 
   // src/redline.js
@@ -1121,8 +1122,8 @@
     const { reading, struck } = host.state();
     const body = [
       drawText(row, reading, bundle2, struck),
-      listGhosts(row, bundle2, host, editing),
       make("div.margin", {}, row.tags.length > 0 && drawTags(row, bundle2, host), drawEvidence(row, bundle2)),
+      listGhosts(row, bundle2, host, editing),
       drawPrinted(row, bundle2, host, editing)
     ];
     const folded = row.relation === "same" && !row.links.length;

@@ -1154,7 +1154,8 @@ function drawGhost({ words, reason, surety, places }, row, bundle, host, editing
     error.hidden = !trouble;
     if (trouble) button.focus();
   });
-  return make("li", {}, make("span.ghost", {}, words), ` ${reason}; about ${Math.round(surety * 100)} of 100 words with this trace were struck `, button, error);
+  const told = `: ${reason}; about ${Math.round(surety * 100)} of 100 words with this trace were struck.`;
+  return make("li", {}, make("span", {}, make("span.ghost", {}, words), told), button, error);
 }
 
 // src/redline.js
@@ -1211,8 +1212,8 @@ function fillCard(card, row, bundle, host, editing) {
   const { reading, struck } = host.state();
   const body = [
     drawText(row, reading, bundle, struck),
-    listGhosts(row, bundle, host, editing),
     make("div.margin", {}, row.tags.length > 0 && drawTags(row, bundle, host), drawEvidence(row, bundle)),
+    listGhosts(row, bundle, host, editing),
     drawPrinted(row, bundle, host, editing)
   ];
   const folded = row.relation === "same" && !row.links.length;
