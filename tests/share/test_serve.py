@@ -1,9 +1,11 @@
 import json
 import os
+import re
 import sys
 from pathlib import Path
 
 import pytest
+from voila.paths import collect_static_paths
 
 from workbook.schemas import WorkbookError
 from workbook.share.serve.gate import Door
@@ -41,10 +43,22 @@ def test_the_kernel_is_the_python_that_serves(tmp_path: Path):
     assert json.loads(kernel.read_text())["argv"][0] == sys.executable
 
 
-def test_the_page_holds_no_script_and_names_no_other_host(tmp_path: Path):
-    page = (build_jupyter_folder(tmp_path / "jupyter") / "voila/templates/workbook/index.html.j2").read_text()
+@pytest.mark.parametrize("part", ["head.html", "index.html.j2"])
+def test_the_page_holds_no_script_and_names_no_other_host(tmp_path: Path, part: str):
+    page = (build_jupyter_folder(tmp_path / "jupyter") / "voila/templates/workbook" / part).read_text()
     assert "://" not in page
-    assert all(part.startswith(" src=") for part in page.split("<script")[1:])
+    assert all(" src=" in script.split(">")[0] for script in page.split("<script")[1:])
+
+
+def test_what_the_head_asks_for_is_there_and_hides_nothing_of_voila(tmp_path: Path):
+    template = build_jupyter_folder(tmp_path / "jupyter") / "voila/templates/workbook"
+    head = (template / "head.html").read_text(encoding="utf-8")
+    asked = re.findall(r'"/voila/templates/workbook/(static/[^"]+)"', head)
+    assert len(asked) >= 4
+    assert all((template / name).is_file() for name in asked)
+    of_voila = {file.name for root in collect_static_paths(["voila"], "lab") for file in Path(root).glob("*")}
+    assert "voila.js" in of_voila
+    assert not of_voila & {file.name for file in (template / "static").iterdir()}
 
 
 def test_the_notebook_is_one_cell():

@@ -10,8 +10,10 @@ from jupyter_server.auth.identity import IdentityProvider, User
 from tornado.httputil import split_host_and_port
 from tornado.ioloop import IOLoop
 from tornado.web import HTTPError, RequestHandler, StaticFileHandler
+from voila.handler import VoilaHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
+from workbook.share.serve.head import Headlong
 from workbook.share.serve.settings import HEADERS, HOSTS
 
 READER = "reader"
@@ -140,6 +142,6 @@ class Lasting(StaticFileHandler):
 
 def guard_handler(handler: type[RequestHandler]) -> type[RequestHandler]:
     """The handler behind the gate."""
-    extras = {VoilaKernelWebsocketHandler: Farewell, StaticFileHandler: Lasting}
+    extras = {VoilaKernelWebsocketHandler: Farewell, StaticFileHandler: Lasting, VoilaHandler: Headlong}
     more = [extra for kind, extra in extras.items() if issubclass(handler, kind)]
     return type(f"Gated{handler.__name__}", (Gate, *more, handler), {})

@@ -19,6 +19,7 @@ from tornado.ioloop import IOLoop
 from voila.app import Voila
 
 from workbook.schemas import WorkbookError
+from workbook.share.serve.early import Find, list_handlers
 from workbook.share.serve.gate import Door, guard_handler
 from workbook.share.serve.settings import build_settings
 from workbook.share.serve.template import build_jupyter_folder, find_notebook
@@ -37,14 +38,16 @@ class DashboardServer(Voila):
     """Voilà with one notebook, our settings and nobody else's."""
 
     identity_provider: Door
+    find_bundle: Find
     listener: socket.socket  # bound before anything else is started
 
     def load_config_file(self, *names: str, **places: object) -> None:
         """Nothing: a reader's own Voilà settings must not open what is closed here."""
 
     def init_handlers(self) -> list[tuple]:
-        """Voilà's handlers, each behind the gate."""
-        return [(path, guard_handler(handler), *rest) for path, handler, *rest in super().init_handlers()]
+        """Our handlers and Voilà's, each behind the gate."""
+        handlers = [*list_handlers(self.find_bundle), *super().init_handlers()]
+        return [(path, guard_handler(handler), *rest) for path, handler, *rest in handlers]
 
     def listen(self) -> None:
         """Answer on the sockets bound beforehand until told to stop; then end every kernel."""
@@ -82,7 +85,7 @@ class DashboardServer(Voila):
             threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
 
 
-def run_server(data_folder: Path | None, port: int | None, open_browser: bool) -> None:
+def run_server(data_folder: Path | None, port: int | None, open_browser: bool, find_bundle: Find) -> None:
     """Serve until stopped: what `serve_dashboard` promises."""
     notebook = find_notebook()
     set_data_folder(data_folder)
@@ -99,6 +102,7 @@ def run_server(data_folder: Path | None, port: int | None, open_browser: bool) -
         server.token = secrets.token_urlsafe(24)
         server.connection_dir_root = folder
         server.notebook_path = str(notebook)
+        server.find_bundle = find_bundle
         server.listener, server.port = listener, listener.getsockname()[1]
         server.initialize([])
         server.start()

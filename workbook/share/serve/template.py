@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from workbook.schemas import WorkbookError
+from workbook.show.explorer.parts import STATIC
 
 TEMPLATE = "workbook"
 PAGE = Path(__file__).parent / "page"
@@ -22,13 +23,15 @@ def find_notebook() -> Path:
 
 
 def build_jupyter_folder(folder: Path) -> Path:
-    """A folder for JUPYTER_PATH, filled: our template with plotly.js, and the Python that runs the kernels.
+    """A folder for JUPYTER_PATH, filled: our template with its scripts, and the Python that runs the kernels.
 
-    It is made outside of the installed package, which may be read-only. plotly.js is copied, since
-    the server refuses to follow a link out of the folder.
+    It is made outside of the installed package, which may be read-only. plotly.js and the explorer are
+    copied, since the server refuses to follow a link out of the folder.
     """
     template = folder / "voila" / "templates" / TEMPLATE
     shutil.copytree(PAGE, template)
+    for name in ("explorer.js", "explorer.css"):
+        shutil.copyfile(STATIC / name, template / "static" / name)
     shutil.copyfile(find_plotly(), template / "static" / "plotly.min.js")
     kernel = folder / "kernels" / "python3"
     kernel.mkdir(parents=True)

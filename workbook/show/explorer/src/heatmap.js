@@ -50,6 +50,7 @@ export function makeHeatmap(host, pick) {
     canvas.dataset.turned = turned ? "yes" : "";
     const { data, layout } = fillFigure(grid, crowded, wide);
     await plotly.react(canvas, data, Object.assign(layout, { template, shapes }), SETTINGS);
+    node.dispatchEvent(new Event("workbook-drawn", { bubbles: true }));
     if (canvas.dataset.heard) return;
     canvas.dataset.heard = "yes";
     canvas.on("plotly_click", (/** @type {any} */ { points: [{ x, y }] }) => (canvas.dataset.turned ? pick(y, x) : pick(x, y)));

@@ -1,6 +1,7 @@
 /** The two places where an explorer lives: beside a kernel, or alone in a page. */
 
 /** @import { Bundle, Heard, Host, State } from "./types.js" */
+/** @typedef {(old: string, neu: string) => Promise<Bundle|null>} Find */
 
 import { writeFragment } from "./address.js";
 import { watchKernel } from "./kernel.js";
@@ -122,18 +123,28 @@ function askToAct(model, ask, remarks) {
 
 /**
  * A page without a kernel as a host: one bundle, state kept here. `pages` are the addresses of other pairs,
- * under the names of their two drafts; `askPlotly` gives the script that draws.
+ * under the names of their two drafts; or `find` gets another bundle, null where it cannot; `askPlotly` gives
+ * the script that draws.
  * @param {Bundle} bundle
- * @param {{pages?: Record<string, string>, askPlotly?: () => Promise<string|null>}} [given]
+ * @param {{pages?: Record<string, string>, find?: Find, askPlotly?: () => Promise<string|null>}} [given]
  * @returns {Host}
  */
-export function standAlone(bundle, { pages = {}, askPlotly = async () => null } = {}) {
+export function standAlone(bundle, { pages = {}, find, askPlotly = async () => null } = {}) {
   /** @type {State} */
   let state = { old: bundle.old, new: bundle.new, ...DEFAULTS };
   /** @type {Set<(what: Heard) => void>} */
   const listeners = new Set();
+  const tell = (/** @type {Heard} */ what) => listeners.forEach((listener) => listener(what));
+  const isOther = (/** @type {State} */ asked) => asked.old !== bundle.old || asked.new !== bundle.new;
+  /** @param {Find} find @param {State} asked */
+  async function seek(find, asked) {
+    const found = await find(asked.old, asked.new);
+    if (!found || state.old !== asked.old || state.new !== asked.new) return;
+    bundle = found;
+    tell("bundle");
+  }
   return {
-    canCompare: Object.keys(pages).length > 1,
+    canCompare: Boolean(find) || Object.keys(pages).length > 1,
     ours: true,
     state: () => state,
     bundle: () => bundle,
@@ -147,9 +158,11 @@ export function standAlone(bundle, { pages = {}, askPlotly = async () => null } 
     choose(changes) {
       const asked = { ...state, ...changes };
       const page = pages[JSON.stringify([asked.old, asked.new])];
-      if (page && (asked.old !== bundle.old || asked.new !== bundle.new)) return location.assign(page + writeFragment(asked));
-      state = { ...asked, old: bundle.old, new: bundle.new };
-      for (const listener of listeners) listener("state");
+      if (page && isOther(asked)) return location.assign(page + writeFragment(asked));
+      const turned = asked.old !== state.old || asked.new !== state.new;
+      state = find ? asked : { ...asked, old: bundle.old, new: bundle.new };
+      tell("state");
+      if (find && turned && isOther(asked)) seek(find, asked);
     },
     watch(listener) {
       listeners.add(listener);

@@ -3,10 +3,11 @@
 // A connection that breaks for a moment mends itself; people are told when it takes longer.
 const GRACE = 1_500;
 const STAYS = "What you see stays readable, and filters, search and charts go on working.";
-const SAID = {
+export const SAID = {
   dead: `The workbook's engine has stopped. ${STAYS} To compare other drafts, reload the page: the address keeps what you chose. In a notebook, run the cell again.`,
   disconnected: `The connection to the workbook is lost. ${STAYS} Start the workbook again if you closed it, then reload the page: the address keeps what you chose.`,
   connecting: `The connection to the workbook is lost; trying to get it back. ${STAYS} Only another pair of drafts has to wait.`,
+  late: `The workbook's engine has not answered yet. ${STAYS} Only another pair of drafts has to wait.`,
 };
 
 /**

@@ -200,15 +200,24 @@
   var SAID = {
     dead: `The workbook's engine has stopped. ${STAYS} To compare other drafts, reload the page: the address keeps what you chose. In a notebook, run the cell again.`,
     disconnected: `The connection to the workbook is lost. ${STAYS} Start the workbook again if you closed it, then reload the page: the address keeps what you chose.`,
-    connecting: `The connection to the workbook is lost; trying to get it back. ${STAYS} Only another pair of drafts has to wait.`
+    connecting: `The connection to the workbook is lost; trying to get it back. ${STAYS} Only another pair of drafts has to wait.`,
+    late: `The workbook's engine has not answered yet. ${STAYS} Only another pair of drafts has to wait.`
   };
 
   // src/host.js
-  function standAlone(bundle2, { pages: pages2 = {}, askPlotly: askPlotly2 = async () => null } = {}) {
+  function standAlone(bundle2, { pages: pages2 = {}, find, askPlotly: askPlotly2 = async () => null } = {}) {
     let state = { old: bundle2.old, new: bundle2.new, ...DEFAULTS };
     const listeners = /* @__PURE__ */ new Set();
+    const tell2 = (what) => listeners.forEach((listener) => listener(what));
+    const isOther = (asked) => asked.old !== bundle2.old || asked.new !== bundle2.new;
+    async function seek(find2, asked) {
+      const found = await find2(asked.old, asked.new);
+      if (!found || state.old !== asked.old || state.new !== asked.new) return;
+      bundle2 = found;
+      tell2("bundle");
+    }
     return {
-      canCompare: Object.keys(pages2).length > 1,
+      canCompare: Boolean(find) || Object.keys(pages2).length > 1,
       ours: true,
       state: () => state,
       bundle: () => bundle2,
@@ -222,9 +231,11 @@
       choose(changes) {
         const asked = { ...state, ...changes };
         const page = pages2[JSON.stringify([asked.old, asked.new])];
-        if (page && (asked.old !== bundle2.old || asked.new !== bundle2.new)) return location.assign(page + writeFragment(asked));
-        state = { ...asked, old: bundle2.old, new: bundle2.new };
-        for (const listener of listeners) listener("state");
+        if (page && isOther(asked)) return location.assign(page + writeFragment(asked));
+        const turned = asked.old !== state.old || asked.new !== state.new;
+        state = find ? asked : { ...asked, old: bundle2.old, new: bundle2.new };
+        tell2("state");
+        if (find && turned && isOther(asked)) seek(find, asked);
       },
       watch(listener) {
         listeners.add(listener);
@@ -1922,6 +1933,7 @@
       canvas.dataset.turned = turned ? "yes" : "";
       const { data, layout } = fillFigure(grid, crowded, wide);
       await plotly.react(canvas, data, Object.assign(layout, { template, shapes }), SETTINGS);
+      node.dispatchEvent(new Event("workbook-drawn", { bubbles: true }));
       if (canvas.dataset.heard) return;
       canvas.dataset.heard = "yes";
       canvas.on("plotly_click", ({ points: [{ x, y }] }) => canvas.dataset.turned ? pick(y, x) : pick(x, y));

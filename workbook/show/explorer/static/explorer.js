@@ -199,7 +199,8 @@ var STAYS = "What you see stays readable, and filters, search and charts go on w
 var SAID = {
   dead: `The workbook's engine has stopped. ${STAYS} To compare other drafts, reload the page: the address keeps what you chose. In a notebook, run the cell again.`,
   disconnected: `The connection to the workbook is lost. ${STAYS} Start the workbook again if you closed it, then reload the page: the address keeps what you chose.`,
-  connecting: `The connection to the workbook is lost; trying to get it back. ${STAYS} Only another pair of drafts has to wait.`
+  connecting: `The connection to the workbook is lost; trying to get it back. ${STAYS} Only another pair of drafts has to wait.`,
+  late: `The workbook's engine has not answered yet. ${STAYS} Only another pair of drafts has to wait.`
 };
 function watchKernel(model, tell2) {
   const kernel = findKernel(model.widget_manager);
@@ -322,6 +323,45 @@ function askToAct(model, ask, remarks) {
     model.on("msg:custom", hear);
     model.send({ ask, id, remarks });
   });
+}
+function standAlone(bundle, { pages = {}, find, askPlotly = async () => null } = {}) {
+  let state = { old: bundle.old, new: bundle.new, ...DEFAULTS };
+  const listeners = /* @__PURE__ */ new Set();
+  const tell2 = (what) => listeners.forEach((listener) => listener(what));
+  const isOther = (asked2) => asked2.old !== bundle.old || asked2.new !== bundle.new;
+  async function seek(find2, asked2) {
+    const found = await find2(asked2.old, asked2.new);
+    if (!found || state.old !== asked2.old || state.new !== asked2.new) return;
+    bundle = found;
+    tell2("bundle");
+  }
+  return {
+    canCompare: Boolean(find) || Object.keys(pages).length > 1,
+    ours: true,
+    state: () => state,
+    bundle: () => bundle,
+    drafts: () => bundle.drafts,
+    error: () => "",
+    lost: () => "",
+    keeps: () => "",
+    trouble: () => "",
+    remarks: () => [],
+    act: async () => ({ error: "Nothing can be changed in a page without the workbook." }),
+    choose(changes) {
+      const asked2 = { ...state, ...changes };
+      const page = pages[JSON.stringify([asked2.old, asked2.new])];
+      if (page && isOther(asked2)) return location.assign(page + writeFragment(asked2));
+      const turned = asked2.old !== state.old || asked2.new !== state.new;
+      state = find ? asked2 : { ...asked2, old: bundle.old, new: bundle.new };
+      tell2("state");
+      if (find && turned && isOther(asked2)) seek(find, asked2);
+    },
+    watch(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    askPlotly
+  };
 }
 
 // src/dom.js
@@ -902,7 +942,7 @@ function makeWords2(pre, lines, marks, choose) {
     run[0] = run[0].slice(first.start);
     choose({ line: first.line, start: first.start, words: run.map((line) => line.join("")).join("\n"), state: first.state });
   }
-  function pick(at, further) {
+  function pick2(at, further) {
     active = to = at;
     if (!further || from < 0) from = at;
     tellChosen();
@@ -912,7 +952,7 @@ function makeWords2(pre, lines, marks, choose) {
     const next = Math.max(0, Math.min(words.length - 1, at));
     if (further) {
       if (from < 0) from = active;
-      return pick(next, true);
+      return pick2(next, true);
     }
     active = next;
     paint();
@@ -928,7 +968,7 @@ function makeWords2(pre, lines, marks, choose) {
       /** @type {Node} */
       event.target
     ));
-    if (at >= 0) pick(at, event.shiftKey);
+    if (at >= 0) pick2(at, event.shiftKey);
   };
   pre.onkeydown = (event) => {
     const steps = (
@@ -938,7 +978,7 @@ function makeWords2(pre, lines, marks, choose) {
     const { key, shiftKey } = event;
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (key in steps) go(steps[key], shiftKey);
-    else if (key === "Enter" || key === " ") pick(active, shiftKey);
+    else if (key === "Enter" || key === " ") pick2(active, shiftKey);
     else if (key === "Escape" && from >= 0) clear();
     else return;
     event.preventDefault();
@@ -1986,7 +2026,7 @@ function foldName(name, long) {
 var CELL = 29;
 var ROOM = 720;
 var SETTINGS = { displaylogo: false, modeBarButtonsToRemove: ["autoScale2d", "zoom2d", "pan2d"], toImageButtonOptions: { filename: "changes", scale: 2 } };
-function makeHeatmap(host, pick) {
+function makeHeatmap(host, pick2) {
   const canvas = make("div.canvas", { role: "img" }), note = make("p.note", {}, "The chart is loading …");
   const node = make("div.heatmap", {}, note, canvas);
   let plotly = null;
@@ -2012,9 +2052,10 @@ function makeHeatmap(host, pick) {
     canvas.dataset.turned = turned ? "yes" : "";
     const { data, layout } = fillFigure(grid, crowded, wide);
     await plotly.react(canvas, data, Object.assign(layout, { template, shapes }), SETTINGS);
+    node.dispatchEvent(new Event("workbook-drawn", { bubbles: true }));
     if (canvas.dataset.heard) return;
     canvas.dataset.heard = "yes";
-    canvas.on("plotly_click", ({ points: [{ x, y }] }) => canvas.dataset.turned ? pick(y, x) : pick(x, y));
+    canvas.on("plotly_click", ({ points: [{ x, y }] }) => canvas.dataset.turned ? pick2(y, x) : pick2(x, y));
   }
   const watcher = new ResizeObserver(() => {
     if (!node.clientWidth || node.clientWidth === width) return;
@@ -2068,7 +2109,7 @@ function drawFrames(grid, state, paragraph, template) {
 
 // src/table.js
 var STEPS = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0], Home: [0, -9999], End: [0, 9999] };
-function makeTable(host, pick) {
+function makeTable(host, pick2) {
   const node = make("div.grid");
   let cells = [];
   let shown = null;
@@ -2085,14 +2126,14 @@ function makeTable(host, pick) {
     const place = find(event);
     if (!place) return;
     walk(cells, place.row, place.column);
-    pick(place.row, place.column);
+    pick2(place.row, place.column);
   });
   node.addEventListener("keydown", (event) => {
     const place = find(event), step = STEPS[event.key];
     if (!place || !step && event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
     event.stopPropagation();
-    if (!step) return pick(place.row, place.column);
+    if (!step) return pick2(place.row, place.column);
     walk(cells, place.row + step[0], place.column + step[1]);
   });
   function redraw(grid) {
@@ -2173,11 +2214,11 @@ function drawCell(grid, x, y) {
 
 // src/where.js
 function makeWhere(host) {
-  const pick = (column, row) => {
+  const pick2 = (column, row) => {
     const bundle = host.bundle();
     if (bundle) host.choose(gridOf(bundle, host.state()).pick(column, row, host.state()));
   };
-  const table = makeTable(host, pick), heatmap = makeHeatmap(host, pick), toggle = makeToggle(host);
+  const table = makeTable(host, pick2), heatmap = makeHeatmap(host, pick2), toggle = makeToggle(host);
   const map = makeSelect("Map", (value) => host.choose({ map: value }));
   const measure = makeSelect("Measure", (value) => host.choose({ measure: value }));
   const heading = make("h3", { id: freshId("where") }), explained = make("p.explained");
@@ -2301,9 +2342,96 @@ function mount(host, element) {
   };
 }
 
+// src/early.js
+var MEETING = "workbookEarly";
+function openEarly(bundle, place, page) {
+  const { host, meet, tell: tell2 } = makeEarly(bundle, page);
+  mount(host, place);
+  window[MEETING] = (model) => {
+    meet(model);
+    page.met();
+  };
+  return tell2;
+}
+function meetKernel(model) {
+  const meet = (
+    /** @type {any} */
+    window[MEETING]
+  );
+  if (!meet) return void 0;
+  meet(model);
+  return () => void 0;
+}
+function makeEarly(bundle, { find, wake }) {
+  let current = standAlone(bundle, { find }), shown = bundle, lost = "";
+  let settle = () => void 0;
+  let meeting = new Promise((done) => settle = done);
+  const listeners = /* @__PURE__ */ new Set();
+  const say = (what) => listeners.forEach((listener) => listener(what));
+  function hear(what) {
+    const found = current.bundle();
+    if (what !== "bundle" || !found || isAlike(found, shown)) return say(what === "bundle" ? "state" : what);
+    shown = found;
+    say("bundle");
+  }
+  let leave = current.watch(hear);
+  const passed = Object.keys(current).map((name) => [name, (...given) => (
+    /** @type {any} */
+    current[name](...given)
+  )]);
+  const host = {
+    .../** @type {Host} */
+    Object.fromEntries(passed),
+    canCompare: true,
+    ours: true,
+    bundle: () => shown,
+    lost: () => lost || current.lost(),
+    // Marks can be changed where there is a kernel, so here as well: what is done waits for it.
+    keeps: () => current.keeps() || "session",
+    async act(ask, remarks) {
+      wake();
+      const kernel = await meeting;
+      return typeof kernel === "string" ? { error: kernel } : kernel.act(ask, remarks);
+    },
+    watch(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    }
+  };
+  return {
+    host,
+    /** Goes over to a kernel, and tells it what was chosen meanwhile. @param {any} model */
+    meet(model) {
+      const state = current.state(), kernel = fromModel(model);
+      leave();
+      current = kernel;
+      lost = "";
+      settle(kernel);
+      meeting = Promise.resolve(kernel);
+      leave = kernel.watch(hear);
+      kernel.choose(pick(state, changesBetween(kernel.state(), state)));
+      hear(isOf(shown, state) || !isOf(kernel.bundle(), state) ? "error" : "bundle");
+    },
+    /** @param {keyof SAID} what */
+    tell(what) {
+      lost = SAID[what];
+      settle(lost);
+      meeting = Promise.resolve(lost);
+      say("error");
+    }
+  };
+}
+var isOf = (bundle, state) => bundle?.old === state.old && bundle?.new === state.new;
+var isAlike = (one, other) => one.old === other.old && one.new === other.new && JSON.stringify(one) === JSON.stringify(other);
+var pick = (state, names) => (
+  /** @type {Partial<State>} */
+  Object.fromEntries(Object.entries(state).filter(([name]) => names.includes(name)))
+);
+
 // src/index.js
-var render = ({ model, el }) => mount(fromModel(model), el);
+var render = ({ model, el }) => meetKernel(model) ?? mount(fromModel(model), el);
 var index_default = { render };
 export {
-  index_default as default
+  index_default as default,
+  openEarly
 };

@@ -1,14 +1,68 @@
-// What Voilà's own script expects of the page, in a file, because the page allows no script inside it.
+// The page until its kernel is there: the explorer begins with what is kept, then Voilà's own program follows.
+
+import { openEarly } from "./explorer.js";
+import { loadVoila, readConfig } from "./program.js";
+
+const LATEST = 2_500; // milliseconds after which Voilà's program is loaded whether a chart stands there or not
+const PATIENCE = 30_000; // milliseconds after which it is said that no kernel has answered
 
 // The address of plotly.js, for the explorer to load once its first screen is painted.
-window.workbookPlotlyUrl = document.querySelector('meta[name="workbook-plotly"]').content;
+window.workbookPlotlyUrl = new URL("plotly.min.js", import.meta.url).href;
 
-// Called by Voilà's script once its theme is there, and below once all cells have arrived: the later call shows them.
-window.voila_finish = () => {
-  window.cellLoaded = true;
-  if (!window.themeLoaded) return;
-  document.getElementById("loading")?.remove();
-  document.getElementById("rendered_cells").hidden = false;
-};
+const whole = new Promise((done) => {
+  if (document.readyState !== "loading") done();
+  else document.addEventListener("DOMContentLoaded", done);
+});
 
-document.addEventListener("DOMContentLoaded", window.voila_finish);
+// What is kept of two drafts; null where nothing is, or nobody answers.
+async function ask(questions) {
+  try {
+    const answer = await fetch(`/workbook/kept?${new URLSearchParams(questions)}`);
+    return answer.status === 200 ? (await answer.json()).made : null;
+  } catch {
+    return null;
+  }
+}
+
+// A line to the server, open until there is one to the kernel: when it breaks, the kernel is ended.
+let line;
+whole.then(() => {
+  const kernel = readConfig()?.kernelId;
+  if (kernel) line = new WebSocket(`ws://${location.host}/workbook/line/${kernel}`);
+});
+
+let begun = false, met = false;
+async function begin(tell) {
+  if (begun) return;
+  begun = true;
+  await whole;
+  if (!readConfig()) return tell("dead");
+  setTimeout(() => met || tell("late"), PATIENCE);
+  await loadVoila().catch(() => tell("disconnected"));
+}
+
+function open(bundle) {
+  const place = document.getElementById("early");
+  const drawn = new Promise((done) => place.addEventListener("workbook-drawn", done, { once: true }));
+  const tell = openEarly(bundle, place, {
+    async find(old, neu) {
+      const found = await ask({ old, new: neu });
+      if (!found) begin(tell);
+      return found;
+    },
+    wake: () => begin(tell),
+    met() {
+      met = true;
+      line?.close();
+      performance.mark("workbook-kernel");
+    },
+  });
+  document.getElementById("loading").remove();
+  drawn.then(() => requestIdleCallback(() => begin(tell)));
+  setTimeout(() => begin(tell), LATEST);
+}
+
+const asked = new URLSearchParams(location.hash.slice(1));
+const bundle = await ask({ old: asked.get("old") ?? "", new: asked.get("new") ?? "", or: "first" });
+if (bundle?.rows) open(bundle);
+else begin(() => (document.getElementById("loading").textContent = "The workbook could not be opened. Reload the page; if that does not help, start the workbook again."));

@@ -1,0 +1,125 @@
+/** A page that does not wait for its kernel: the explorer begins with what is kept, and the kernel takes over. */
+
+/** @import { Bundle, Heard, Host, State } from "./types.js" */
+/** @import { Find } from "./host.js" */
+
+import { changesBetween } from "./counting.js";
+import { fromModel, standAlone } from "./host.js";
+import { SAID } from "./kernel.js";
+import { mount } from "./page.js";
+
+// The kernel's module is another copy of this one: they meet in the page.
+const MEETING = "workbookEarly";
+
+/**
+ * What the page does: `find` gets other bundles, `wake` is called when a kernel is needed, `met` when one has
+ * taken over.
+ * @typedef {{find: Find, wake: () => void, met: () => void}} Page
+ */
+
+/**
+ * Mounts the explorer on a bundle; the function returned says that the kernel is late, or why there is none.
+ * @param {Bundle} bundle
+ * @param {HTMLElement} place
+ * @param {Page} page
+ * @returns {(what: keyof SAID) => void}
+ */
+export function openEarly(bundle, place, page) {
+  const { host, meet, tell } = makeEarly(bundle, page);
+  mount(host, place);
+  /** @type {any} */ (window)[MEETING] = (/** @type {any} */ model) => {
+    meet(model);
+    page.met();
+  };
+  return tell;
+}
+
+/**
+ * Hands a kernel's model to the explorer that the page began with. Nothing is mounted anew, so that what is
+ * focused, open, scrolled to or half typed stays as it is. Undefined where there is no such explorer.
+ * @param {any} model
+ * @returns {(() => void)|undefined}
+ */
+export function meetKernel(model) {
+  const meet = /** @type {any} */ (window)[MEETING];
+  if (!meet) return undefined;
+  meet(model);
+  return () => undefined;
+}
+
+/**
+ * A host that stands alone until it meets a kernel.
+ * @param {Bundle} bundle
+ * @param {Page} page
+ */
+function makeEarly(bundle, { find, wake }) {
+  let current = standAlone(bundle, { find }), shown = bundle, lost = "";
+  /** @type {(answer: Host|string) => void} */
+  let settle = () => undefined;
+  /** @type {Promise<Host|string>} */
+  let meeting = new Promise((done) => (settle = done));
+  /** @type {Set<(what: Heard) => void>} */
+  const listeners = new Set();
+  const say = (/** @type {Heard} */ what) => listeners.forEach((listener) => listener(what));
+  /** What is on show already is not shown anew. @param {Heard} what */
+  function hear(what) {
+    const found = current.bundle();
+    if (what !== "bundle" || !found || isAlike(found, shown)) return say(what === "bundle" ? "state" : what);
+    shown = found;
+    say("bundle");
+  }
+  let leave = current.watch(hear);
+  // Whatever a host can do, this one has done by the one behind it.
+  const passed = Object.keys(current).map((name) => [name, (/** @type {any[]} */ ...given) => /** @type {any} */ (current)[name](...given)]);
+  /** @type {Host} */
+  const host = {
+    .../** @type {Host} */ (Object.fromEntries(passed)),
+    canCompare: true,
+    ours: true,
+    bundle: () => shown,
+    lost: () => lost || current.lost(),
+    // Marks can be changed where there is a kernel, so here as well: what is done waits for it.
+    keeps: () => current.keeps() || "session",
+    async act(ask, remarks) {
+      wake();
+      const kernel = await meeting;
+      return typeof kernel === "string" ? { error: kernel } : kernel.act(ask, remarks);
+    },
+    watch(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  return {
+    host,
+    /** Goes over to a kernel, and tells it what was chosen meanwhile. @param {any} model */
+    meet(model) {
+      const state = current.state(), kernel = fromModel(model);
+      leave();
+      current = kernel;
+      lost = "";
+      settle(kernel);
+      meeting = Promise.resolve(kernel);
+      leave = kernel.watch(hear);
+      kernel.choose(pick(state, changesBetween(kernel.state(), state)));
+      // Kernels are begun before they are needed: what the page has of this pair is the newer one.
+      hear(isOf(shown, state) || !isOf(kernel.bundle(), state) ? "error" : "bundle");
+    },
+    /** @param {keyof SAID} what */
+    tell(what) {
+      lost = SAID[what];
+      settle(lost);
+      meeting = Promise.resolve(lost);
+      say("error");
+    },
+  };
+}
+
+/** @param {Bundle|null} bundle @param {State} state */
+const isOf = (bundle, state) => bundle?.old === state.old && bundle?.new === state.new;
+
+/** @param {Bundle} one @param {Bundle} other */
+const isAlike = (one, other) => one.old === other.old && one.new === other.new && JSON.stringify(one) === JSON.stringify(other);
+
+/** @param {State} state @param {string[]} names */
+const pick = (state, names) => /** @type {Partial<State>} */ (Object.fromEntries(Object.entries(state).filter(([name]) => names.includes(name))));
