@@ -94,12 +94,11 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _serve(asked: argparse.Namespace) -> None:
-    from workbook.app.kept import find_bundle
     from workbook.share.serve import serve_dashboard
     from workbook.text.drafts import load_drafts
 
     load_drafts(asked.data)  # what is wrong with the table is said here, not on the page
-    serve_dashboard(asked.data, asked.port, not asked.no_browser, find_bundle)
+    serve_dashboard(asked.data, asked.port, not asked.no_browser)
 
 
 def _write_table(asked: argparse.Namespace) -> None:
