@@ -54,6 +54,9 @@ def _parser() -> argparse.ArgumentParser:
         "--port", type=int, metavar="N", help="the port to use (default: the first free one)"
     )
     dashboard.add_argument("--no-browser", action="store_true", help="print the address only")
+    dashboard.add_argument(
+        "--edit", action="store_true", help="whoever opens it may change marks: saved beside the data"
+    )
     dashboard.set_defaults(run=_serve)
 
     table = commands.add_parser("table", help="print a frame as CSV, or write it to a file")
@@ -86,6 +89,14 @@ def _parser() -> argparse.ArgumentParser:
     agreement.add_argument("--data", type=Path, metavar="FOLDER", help="a folder with marked/ of your own")
     agreement.set_defaults(run=_print_agreement)
 
+    ghosts = commands.add_parser(
+        "ghosts", help="print words of a flattened draft that were probably struck, or write a marked text"
+    )
+    ghosts.add_argument("old", metavar="OLD", help="the flattened draft: an id or a file")
+    ghosts.add_argument("new", metavar="NEW", help="the draft that came later")
+    ghosts.add_argument("-o", type=Path, metavar="FILE.md", dest="file", help="the marked text to write")
+    ghosts.set_defaults(run=_find_ghosts)
+
     site = commands.add_parser("site", help="write a page for every pair of drafts, for any static host")
     site.add_argument("folder", type=Path, metavar="FOLDER", help="where to write them")
     site.add_argument("--data", type=Path, metavar="FOLDER", help="a folder with drafts.csv of your own")
@@ -94,11 +105,14 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _serve(asked: argparse.Namespace) -> None:
+    from workbook.app.kept import find_bundle
+    from workbook.app.page import allow_edits
     from workbook.share.serve import serve_dashboard
     from workbook.text.drafts import load_drafts
 
     load_drafts(asked.data)  # what is wrong with the table is said here, not on the page
-    serve_dashboard(asked.data, asked.port, not asked.no_browser)
+    allow_edits(asked.edit, asked.data)
+    serve_dashboard(asked.data, asked.port, not asked.no_browser, find_bundle)
 
 
 def _write_table(asked: argparse.Namespace) -> None:
@@ -156,6 +170,18 @@ def _print_agreement(asked: argparse.Namespace) -> None:
     print(_defuse(write_agreement(*measure_agreement(asked.data))))
 
 
+def _find_ghosts(asked: argparse.Namespace) -> None:
+    from workbook.app.ghosts import find_struck, mark_struck
+    from workbook.share.marked import save_marked
+    from workbook.share.plain import write_ghosts
+
+    found = find_struck(asked.old, asked.new)
+    _warn(found.drafts)
+    if asked.file:
+        save_marked(asked.file, mark_struck(found, asked.file))
+    print(_defuse(write_ghosts(found.ghosts)))
+
+
 def _write_site(asked: argparse.Namespace) -> None:
     from workbook.app import compare_all
     from workbook.share.site import write_site
@@ -179,9 +205,11 @@ def _warn(drafts: pl.DataFrame) -> None:
 
 def _cautions(drafts: pl.DataFrame) -> list[str]:
     from workbook.show.cards import caution_draft
+    from workbook.text.remarks import OWN, YOUR_READING
 
-    rows = drafts.select("title", "status", "file").iter_rows()
-    return [f"{title}: {said}" for title, status, file in rows if (said := caution_draft(status, file))]
+    rows = drafts.select("title", "status", "file").rows()
+    said = [f"{title}: {said}" for title, status, file in rows if (said := caution_draft(status, file))]
+    return said + [f"{title}: {OWN}" for title, _status, _file in rows if title.endswith(f", {YOUR_READING}")]
 
 
 if __name__ == "__main__":
