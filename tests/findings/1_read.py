@@ -5,7 +5,7 @@ from pathlib import Path
 
 import polars as pl
 
-from workbook.show.counts import WORD
+from workbook.compare.words import COUNTED
 from workbook.text.account import account_for
 from workbook.text.citations import find_citations
 from workbook.text.drafts import load_drafts, shipped_data
@@ -147,7 +147,7 @@ def count_characters(account, files):
 
 def weigh_marks(marks):
     """The words under the marks of each hand, by grade, and what the prose says of the chosen paragraphs."""
-    words = pl.col("text").str.count_matches(WORD).sum()
+    words = pl.col("text").str.count_matches(COUNTED).sum()
     grades = {}
     counted = marks.filter(pl.col("draft").is_in(["rev2", "wimn"])).group_by("hand", "grade").agg(words)
     for hand, grade, number in counted.iter_rows():
