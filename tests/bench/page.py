@@ -23,8 +23,6 @@ BROWSERS = ["chromium", "chromium-browser", "google-chrome"]
 WATCH = (Path(__file__).parent / "page.js").read_text(encoding="utf-8")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 VISITS, CHOICES = 3, 30
-# The page says when its kernel has taken over.
-KERNEL = "performance.getEntriesByName('workbook-kernel').length"
 Row = tuple[str, str, str]  # what, target, measured
 
 
@@ -79,7 +77,6 @@ def measure_loads(browser: Browser, served: Served) -> None:
         for times in (cold, warm, warm):
             served.settle()
             page, seen = visit(context, served.key)
-            page.wait_for_function(KERNEL)
             times.append(seen | {"kernel": page.evaluate("bench.kernel()")})
             page.goto("about:blank")
             page.close()
@@ -98,7 +95,7 @@ def measure_use(browser: Browser, served: Served) -> None:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     served.settle()
     page, _ = visit(context, served.key)
-    page.wait_for_function(KERNEL)
+    page.evaluate("bench.kernel()")
     served.settle(readers=1)
     for label, what in (("Objective", "A filter chosen"), ("Measure", "Another measure chosen")):
         values = page.evaluate("label => bench.values(label)", label)
@@ -145,7 +142,7 @@ def measure_weight(browser: Browser, served: Served) -> None:
     page.add_init_script(WATCH)
     page.goto(served.key, wait_until="commit")
     page.evaluate("bench.load()")
-    page.wait_for_function(KERNEL)
+    page.evaluate("bench.kernel()")
     page.wait_for_timeout(500)
     tell("Websocket at load, MB", "< 0.5", [sum(received) / 1e6])
     script = "JSON.parse(document.getElementById('jupyter-config-data').textContent).kernelId"

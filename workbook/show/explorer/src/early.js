@@ -61,10 +61,11 @@ function makeEarly(bundle, { find, wake }) {
   /** @type {Set<(what: Heard) => void>} */
   const listeners = new Set();
   const say = (/** @type {Heard} */ what) => listeners.forEach((listener) => listener(what));
-  /** What is on show already is not shown anew. @param {Heard} what */
+  /** What is on show already is not shown anew; what was asked for gives way to nothing else. @param {Heard} what */
   function hear(what) {
-    const found = current.bundle();
-    if (what !== "bundle" || !found || isAlike(found, shown)) return say(what === "bundle" ? "state" : what);
+    const found = current.bundle(), state = current.state();
+    if (what !== "bundle") return say(what);
+    if (!found || isAlike(found, shown) || (isOf(shown, state) && !isOf(found, state))) return say("state");
     shown = found;
     say("bundle");
   }

@@ -35,10 +35,15 @@ export function mount(host, element) {
     make("div.body", {}, make("aside.side", {}, filters.node), make("div.main", {}, where.node, redlines.node)));
   // A page of our own scrolls itself; in a notebook the explorer keeps to a height and scrolls inside.
   root.classList.toggle("boxed", !host.ours);
-  let busy = false, wide = false;
+  let wide = false;
+  /** Whether other drafts are chosen than those on show, and on their way. */
+  function isBusy() {
+    const { old, new: neu } = host.state(), bundle = host.bundle();
+    return !host.error() && !host.lost() && bundle !== null && (bundle.old !== old || bundle.new !== neu);
+  }
 
   function paint() {
-    const focused = /** @type {any} */ (document.activeElement), inside = root.contains(focused);
+    const busy = isBusy(), focused = /** @type {any} */ (document.activeElement), inside = root.contains(focused);
     root.dataset.look = currentLook();
     root.setAttribute("aria-busy", String(busy));
     wide = root.clientWidth >= ROOM;
@@ -59,8 +64,6 @@ export function mount(host, element) {
   // Before the page is painted anew: to write an address, a browser lays out whatever has changed.
   const unfollow = followAddress(host, choices.warn);
   const stop = host.watch((what) => {
-    const { old, new: neu } = host.state(), bundle = host.bundle();
-    busy = !host.error() && !host.lost() && Boolean(bundle) && (bundle?.old !== old || bundle?.new !== neu);
     if (what === "bundle") fill();
     paint();
   });

@@ -2178,9 +2178,13 @@
       make("div.body", {}, make("aside.side", {}, filters.node), make("div.main", {}, where.node, redlines.node))
     );
     root.classList.toggle("boxed", !host.ours);
-    let busy = false, wide = false;
+    let wide = false;
+    function isBusy() {
+      const { old, new: neu } = host.state(), bundle2 = host.bundle();
+      return !host.error() && !host.lost() && bundle2 !== null && (bundle2.old !== old || bundle2.new !== neu);
+    }
     function paint() {
-      const focused = (
+      const busy = isBusy(), focused = (
         /** @type {any} */
         document.activeElement
       ), inside = root.contains(focused);
@@ -2202,8 +2206,6 @@
     }
     const unfollow = followAddress(host, choices.warn);
     const stop = host.watch((what) => {
-      const { old, new: neu } = host.state(), bundle2 = host.bundle();
-      busy = !host.error() && !host.lost() && Boolean(bundle2) && (bundle2?.old !== old || bundle2?.new !== neu);
       if (what === "bundle") fill();
       paint();
     });

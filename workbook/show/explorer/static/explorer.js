@@ -2297,9 +2297,13 @@ function mount(host, element) {
     make("div.body", {}, make("aside.side", {}, filters.node), make("div.main", {}, where.node, redlines.node))
   );
   root.classList.toggle("boxed", !host.ours);
-  let busy = false, wide = false;
+  let wide = false;
+  function isBusy() {
+    const { old, new: neu } = host.state(), bundle = host.bundle();
+    return !host.error() && !host.lost() && bundle !== null && (bundle.old !== old || bundle.new !== neu);
+  }
   function paint() {
-    const focused = (
+    const busy = isBusy(), focused = (
       /** @type {any} */
       document.activeElement
     ), inside = root.contains(focused);
@@ -2321,8 +2325,6 @@ function mount(host, element) {
   }
   const unfollow = followAddress(host, choices.warn);
   const stop = host.watch((what) => {
-    const { old, new: neu } = host.state(), bundle = host.bundle();
-    busy = !host.error() && !host.lost() && Boolean(bundle) && (bundle?.old !== old || bundle?.new !== neu);
     if (what === "bundle") fill();
     paint();
   });
@@ -2369,8 +2371,9 @@ function makeEarly(bundle, { find, wake }) {
   const listeners = /* @__PURE__ */ new Set();
   const say = (what) => listeners.forEach((listener) => listener(what));
   function hear(what) {
-    const found = current.bundle();
-    if (what !== "bundle" || !found || isAlike(found, shown)) return say(what === "bundle" ? "state" : what);
+    const found = current.bundle(), state = current.state();
+    if (what !== "bundle") return say(what);
+    if (!found || isAlike(found, shown) || isOf(shown, state) && !isOf(found, state)) return say("state");
     shown = found;
     say("bundle");
   }
