@@ -74,6 +74,13 @@ def test_all_remarks_are_handed_out_as_a_table_and_nothing_is_made_anew(page):
     assert len(page.made) == 1
 
 
+def test_what_another_window_saved_meanwhile_is_found_when_a_page_asks_for_the_list(page):
+    assert (page.ask("list")["error"], len(page.made)) == ("", 1)
+    page.keeper.add(REMARK)
+    page.ask("list")
+    assert (len(page.remarks), len(page.made)) == (1, 2)
+
+
 @pytest.mark.parametrize("given", [None, "x", {}, [None], ["x"], [{}], [REMARK | {"file": "/etc/passwd"}]])
 def test_what_is_no_remark_changes_nothing(page, given):
     told = page.ask("remark", remarks=given)

@@ -27,6 +27,8 @@ class Keeper(Protocol):
         """All of them as a table."""
 
 
+# What a page asks for; "list": whether another window has changed the reading meanwhile.
+ASKED = ("remark", "take back", "table", "list")
 # More than any act of a page makes.
 MOST_AT_ONCE = 100
 

@@ -14,7 +14,7 @@ from workbook.schemas import WorkbookError
 from workbook.show.explorer.bundle import list_drafts
 from workbook.show.explorer.kinds import KINDS
 from workbook.show.explorer.parts import STATIC, read_plotly
-from workbook.show.explorer.remarking import Keeper, Remarking
+from workbook.show.explorer.remarking import ASKED, Keeper, Remarking
 from workbook.show.explorer.selection import select_pairs
 from workbook.show.style import MEASURES
 
@@ -136,8 +136,8 @@ class Explorer(anywidget.AnyWidget, Remarking):
         """Sends plotly.js to a page that has none; does what a page asks on a reading, and tells it."""
         if content == {"ask": "plotly"}:
             self.send({"plotly": True}, buffers=[read_plotly()])
-        elif isinstance(content, dict) and content.get("ask") in ("remark", "take back", "table"):
-            told = self.act(content)
-            if not told["error"] and content["ask"] != "table":
+        elif isinstance(content, dict) and content.get("ask") in ASKED:
+            before, told = self.remarks, self.act(content)
+            if self.remarks != before:
                 self._compare(anew=True)
             self.send({"told": content.get("id"), **told})

@@ -17,6 +17,8 @@ const PATIENCE = 60_000;
  */
 export function fromModel(model) {
   let lost = "";
+  // A kernel that was begun early may not know what was saved since.
+  if (model.get("keeps")) askToAct(model, "list", []);
   return {
     canCompare: true,
     ours: Boolean(/** @type {any} */ (window).workbookPlotlyUrl),

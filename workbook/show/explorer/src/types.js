@@ -46,7 +46,7 @@
  *   keeps: () => string,
  *   trouble: () => string,
  *   remarks: () => Kept[],
- *   act: (ask: "remark"|"take back"|"table", remarks?: Remark[]) => Promise<{error: string, table?: string}>,
+ *   act: (ask: "remark"|"take back"|"table"|"list", remarks?: Remark[]) => Promise<{error: string, table?: string}>,
  *   canCompare: boolean,
  *   ours: boolean,
  *   watch: (listener: (what: Heard) => void) => () => void,

@@ -233,6 +233,7 @@ function describe(kernel) {
 var PATIENCE = 6e4;
 function fromModel(model) {
   let lost = "";
+  if (model.get("keeps")) askToAct(model, "list", []);
   return {
     canCompare: true,
     ours: Boolean(
