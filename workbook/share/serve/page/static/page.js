@@ -32,6 +32,7 @@ whole.then(() => {
 });
 
 let begun = false, met = false;
+// Loads Voilà's program, once; where that fails, or no kernel answers, `tell` is told what is wrong.
 async function begin(tell) {
   if (begun) return;
   begun = true;
@@ -57,7 +58,6 @@ function open(bundle) {
       document.body.dataset.kernel = "here";
     },
   });
-  document.getElementById("loading").remove();
   drawn.then(() => requestIdleCallback(() => begin(tell)));
   setTimeout(() => begin(tell), LATEST);
 }
@@ -65,4 +65,7 @@ function open(bundle) {
 const asked = new URLSearchParams(location.hash.slice(1));
 const bundle = await ask({ old: asked.get("old") ?? "", new: asked.get("new") ?? "", or: "first" });
 if (bundle?.rows) open(bundle);
-else begin(() => (document.getElementById("loading").textContent = "The workbook could not be opened. Reload the page; if that does not help, start the workbook again."));
+else begin((what) => {
+  const words = document.getElementById("loading"); // gone, if the kernel's own explorer stands there
+  if (words && what !== "late") words.textContent = "The workbook could not be opened. Reload the page; if that does not help, start the workbook again.";
+});

@@ -25,10 +25,11 @@ function awaitLoad() {
   };
 }
 
-// Voilà's program calls this when its theme is there: an explorer that stands in the page already stays.
+// Voilà's program calls this when its theme is there. An explorer that stands in the page already stays.
 window.cellLoaded = true;
 window.voila_finish = () => {
-  if (document.getElementById("early").hasChildNodes()) return;
-  document.getElementById("loading")?.remove();
+  const early = document.getElementById("early");
+  if (early?.querySelector(".workbook-explorer")) return;
+  early?.remove();
   document.getElementById("rendered_cells").hidden = false;
 };
