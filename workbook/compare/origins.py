@@ -12,7 +12,7 @@ import polars as pl
 
 from workbook.compare.words import COUNTED, TOKEN, split_words
 from workbook.schemas import ORIGINS, PAIR_KEYS, conform, frame_of
-from workbook.text.remarks import NOT_KNOWN
+from workbook.text.read.remarks import NOT_KNOWN
 from workbook.text.runs import split_hands
 
 Told = tuple[str, str, str]  # hand, grade, reason

@@ -13,11 +13,10 @@ import polars as pl
 from workbook.schemas import RUNS, WorkbookError, frame_of
 from workbook.text.marks import list_hands
 from workbook.text.read import name_hands
-from workbook.text.read.remarks import YOURS
+from workbook.text.read.remarks import NOT_KNOWN, YOURS
 
 YOUR_READING = "your reading"
 OWN = f"marks in it are changed, as {YOURS} in the data folder says."
-NOT_KNOWN = "not known"
 # As many of its words as a message repeats.
 _QUOTED = 80
 # What a remark replaces on the characters that it covers; the rest of a run stays.

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from workbook.text.remarks import NOT_KNOWN
+from workbook.text.read.remarks import NOT_KNOWN
 
 # One state of words: what the page is told of it.
 STATE = [

@@ -4,8 +4,6 @@ from collections import defaultdict
 
 import polars as pl
 
-from workbook.text.places import Places
-
 Spans = list[str | list]
 
 
@@ -20,6 +18,8 @@ class Struck:
         self.listed: list[dict] | None = None
         if ghosts is None:
             return
+        from workbook.text.places import Places  # a page that only shows what is kept reads no text
+
         self.listed = []
         draft = ghosts["draft"][0] if len(ghosts) else ""
         self._texts = dict(paragraphs.filter(pl.col("draft") == draft).select("position", "text").iter_rows())

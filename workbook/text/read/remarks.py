@@ -13,6 +13,8 @@ from workbook.text.read.plain import LARGEST_FILE
 
 # The file of the data folder that holds a reader's remarks: REMARKS, the later over the earlier.
 YOURS = "your-reading.csv"
+# The hand of a remark on a file whose marks name no hands.
+NOT_KNOWN = "not known"
 # Remarks as they are applied: where each stands in YOURS; null: nowhere, it was made on a page.
 NOTED: Schema = REMARKS | {"row": pl.UInt32}
 # The longest passage that one remark may cover, and the longest reason, in characters.
