@@ -81,7 +81,7 @@ def test_a_mark_is_changed_with_the_pointer_and_saved_and_taken_back(open_page, 
     form = choose(card, "comprehensive", "approach")
     expect(form.locator(".now")).to_contain_text("put in by Rev 2's drafters")
     save(form, "struck", HOSTILE)
-    expect(card.locator("figure .said").first).to_have_text("Saved in your-reading.csv.")
+    expect(card.locator("figure .told").first).to_have_text("Saved in your-reading.csv.")
     expect(text).not_to_contain_text("guiding principles and comprehensive approach")
     expect(page.locator(".own")).to_contain_text("Your reading: one change to marks.")
     expect(page.get_by_label("From", exact=True).locator("option:checked")).to_have_text(
@@ -97,8 +97,8 @@ def test_a_mark_is_changed_with_the_pointer_and_saved_and_taken_back(open_page, 
     expect(own.locator("li")).to_contain_text(HOSTILE)
     assert page.evaluate("window.hurt === undefined")
     own.get_by_role("button", name="Take back").click()
-    expect(own.locator(".said")).to_have_text("“comprehensive approach” is no longer changed.")
-    expect(own.locator(".said")).to_be_focused()
+    expect(own.locator(".told")).to_have_text("“comprehensive approach” is no longer changed.")
+    expect(own.locator(".told")).to_be_focused()
     expect(text).to_contain_text("guiding principles and comprehensive approach")
     assert (data / YOURS).read_text("utf-8").count("\n") == 1
 
@@ -130,7 +130,7 @@ def test_the_keys_alone_do_for_all_of_it(open_page):
         expect(form.get_by_label(word, exact=True)).to_be_focused()
     keys.type("it is new")
     keys.press("Enter")
-    expect(card.locator("figure .said").first).to_have_text("Saved in your-reading.csv.")
+    expect(card.locator("figure .told").first).to_have_text("Saved in your-reading.csv.")
     expect(card.locator(".word:focus")).to_have_count(1)
 
 
@@ -138,7 +138,7 @@ def test_without_leave_to_write_a_reading_stays_in_its_page_and_can_be_downloade
     page = open_page()
     card = open_lines(page)
     save(choose(card, "comprehensive", "approach"), "struck", "not there before")
-    expect(card.locator("figure .said").first).to_contain_text("Kept in this page.")
+    expect(card.locator("figure .told").first).to_contain_text("Kept in this page.")
     assert not (data / YOURS).exists()
     with open_window(chromium) as other:
         other.page.context.add_cookies(page.context.cookies())
@@ -189,7 +189,7 @@ def test_a_notebook_saves_what_is_changed_in_it(visit, lab, notebooks, data):
     expect(page.locator(".found")).to_have_text("79 paragraphs")
     card = open_lines(page)
     save(choose(card, "comprehensive", "approach"), "struck", "not there before")
-    expect(card.locator("figure .said").first).to_have_text("Saved in your-reading.csv.")
+    expect(card.locator("figure .told").first).to_have_text("Saved in your-reading.csv.")
     assert "comprehensive approach" in (data / YOURS).read_text("utf-8")
     expect(card.locator(".word:focus")).to_have_text("comprehensive")
 

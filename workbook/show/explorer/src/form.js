@@ -7,7 +7,7 @@
 import { freshId, make, tell } from "./dom.js";
 import { NOT_KNOWN, nameHand, tellState } from "./states.js";
 
-const FATES = { stay: "stood there and stay", put: "were put in", struck: "were struck", both: "were put in by one and struck by another" };
+const FATES = { stay: "stood there and stay", put: "were put in", struck: "were struck", both: "were put in, and struck by another" };
 const GRADES = {
   documented: "documented: a document says so", corroborated: "corroborated: another text shows it",
   inferred: "inferred: by my judgement", unknown: "unknown: nothing tells",
@@ -66,7 +66,7 @@ export function makeForm({ chosen, marks, editing, side, row, words }) {
     make("p.now", {}, tellState(chosen.state, marks) || "no mark is on them: they stood there and stay"),
     make("div.fields", {}, fate.node, by.node, off.node, grade.node,
       make("div.field.why", {}, make("label", { htmlFor: id }, "Why"), why)),
-    error, make("div.ways", {}, save, make("button", { type: "button", click: () => words.clear() }, "Cancel")));
+    error, make("div.acts", {}, save, make("button", { type: "button", click: () => words.clear() }, "Cancel")));
   form.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
     if (event.key !== "Escape") return;
     words.clear();

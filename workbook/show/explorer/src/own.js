@@ -12,12 +12,12 @@ const KEPT = {
 
 /** @param {Host} host */
 export function makeOwn(host) {
-  const title = make("strong"), where = make("span"), said = make("p.said", { role: "status" });
+  const title = make("strong"), where = make("span"), said = make("p.told", { role: "status" });
   const trouble = make("p.trouble"), list = make("ul"), summary = make("summary");
   const download = make("button", { type: "button", click: () => save() }, "Download your-reading.csv");
   const fold = make("details", {}, summary, list);
   const node = make("section.own", { "aria-label": "Your reading" },
-    make("p", {}, title, " ", where), trouble, make("div.ways", {}, download), fold, said);
+    make("p", {}, title, " ", where), trouble, make("div.acts", {}, download), fold, said);
   let listed = "", here = -1; // which of them is being taken back
 
   async function save() {

@@ -48,7 +48,7 @@ function drawSide(side, row, bundle, host, editing) {
   const pre = make("pre.lines", {}, ...drawLines(lines, marks));
   const toggle = make("button.change", { type: "button", "aria-pressed": "false" }, "change marks");
   toggle.hidden = !host.keeps() || !marks?.file;
-  const below = make("div.below"), said = make("p.said", { role: "status" });
+  const below = make("div.below"), said = make("p.told", { role: "status" });
   const figure = make("figure", {},
     make("figcaption", {}, `${title}, ${first === last ? `line ${first}` : `lines ${first} to ${last}`}`, toggle),
     marks && drawLegend(states, marks), pre, said, below);

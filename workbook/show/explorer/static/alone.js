@@ -358,7 +358,7 @@
     session: "They stay in this page alone, until it is closed or loaded anew: download them to keep them. Put into the data folder, the file is honoured."
   };
   function makeOwn(host) {
-    const title = make("strong"), where = make("span"), said = make("p.said", { role: "status" });
+    const title = make("strong"), where = make("span"), said = make("p.told", { role: "status" });
     const trouble = make("p.trouble"), list = make("ul"), summary = make("summary");
     const download = make("button", { type: "button", click: () => save() }, "Download your-reading.csv");
     const fold = make("details", {}, summary, list);
@@ -367,7 +367,7 @@
       { "aria-label": "Your reading" },
       make("p", {}, title, " ", where),
       trouble,
-      make("div.ways", {}, download),
+      make("div.acts", {}, download),
       fold,
       said
     );
@@ -701,7 +701,7 @@
   }
 
   // src/form.js
-  var FATES = { stay: "stood there and stay", put: "were put in", struck: "were struck", both: "were put in by one and struck by another" };
+  var FATES = { stay: "stood there and stay", put: "were put in", struck: "were struck", both: "were put in, and struck by another" };
   var GRADES = {
     documented: "documented: a document says so",
     corroborated: "corroborated: another text shows it",
@@ -775,7 +775,7 @@
         make("div.field.why", {}, make("label", { htmlFor: id }, "Why"), why)
       ),
       error,
-      make("div.ways", {}, save, make("button", { type: "button", click: () => words.clear() }, "Cancel"))
+      make("div.acts", {}, save, make("button", { type: "button", click: () => words.clear() }, "Cancel"))
     );
     form.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
@@ -926,7 +926,7 @@
     const pre = make("pre.lines", {}, ...drawLines(lines, marks));
     const toggle = make("button.change", { type: "button", "aria-pressed": "false" }, "change marks");
     toggle.hidden = !host.keeps() || !marks?.file;
-    const below = make("div.below"), said = make("p.said", { role: "status" });
+    const below = make("div.below"), said = make("p.told", { role: "status" });
     const figure = make(
       "figure",
       {},

@@ -478,7 +478,7 @@ var KEPT = {
   session: "They stay in this page alone, until it is closed or loaded anew: download them to keep them. Put into the data folder, the file is honoured."
 };
 function makeOwn(host) {
-  const title = make("strong"), where = make("span"), said = make("p.said", { role: "status" });
+  const title = make("strong"), where = make("span"), said = make("p.told", { role: "status" });
   const trouble = make("p.trouble"), list = make("ul"), summary = make("summary");
   const download = make("button", { type: "button", click: () => save() }, "Download your-reading.csv");
   const fold = make("details", {}, summary, list);
@@ -487,7 +487,7 @@ function makeOwn(host) {
     { "aria-label": "Your reading" },
     make("p", {}, title, " ", where),
     trouble,
-    make("div.ways", {}, download),
+    make("div.acts", {}, download),
     fold,
     said
   );
@@ -821,7 +821,7 @@ function watchLook(listener) {
 }
 
 // src/form.js
-var FATES = { stay: "stood there and stay", put: "were put in", struck: "were struck", both: "were put in by one and struck by another" };
+var FATES = { stay: "stood there and stay", put: "were put in", struck: "were struck", both: "were put in, and struck by another" };
 var GRADES = {
   documented: "documented: a document says so",
   corroborated: "corroborated: another text shows it",
@@ -895,7 +895,7 @@ function makeForm({ chosen, marks, editing, side, row, words }) {
       make("div.field.why", {}, make("label", { htmlFor: id }, "Why"), why)
     ),
     error,
-    make("div.ways", {}, save, make("button", { type: "button", click: () => words.clear() }, "Cancel"))
+    make("div.acts", {}, save, make("button", { type: "button", click: () => words.clear() }, "Cancel"))
   );
   form.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
@@ -1046,7 +1046,7 @@ function drawSide(side, row, bundle, host, editing) {
   const pre = make("pre.lines", {}, ...drawLines(lines, marks));
   const toggle = make("button.change", { type: "button", "aria-pressed": "false" }, "change marks");
   toggle.hidden = !host.keeps() || !marks?.file;
-  const below = make("div.below"), said = make("p.said", { role: "status" });
+  const below = make("div.below"), said = make("p.told", { role: "status" });
   const figure = make(
     "figure",
     {},
