@@ -156,6 +156,8 @@ def _settle_kept(traced: list[Traced]) -> list[Traced]:
 
 def _give(text: str, told: Told, kept: Counter, around: Told) -> tuple[str, Told]:
     words = split_words(text)
+    if told is UNMARKED and not words:  # a comma goes with the change that it stands in
+        return text, around
     if told is not UNMARKED or not all(kept[word] > 0 for word in words):
         return text, told
     kept.subtract(words)

@@ -31,7 +31,7 @@ export function fillCard(card, row, bundle, host, editing) {
   const { reading, struck } = host.state();
   const body = [
     drawText(row, reading, bundle, struck),
-    make("div.margin", {}, row.tags.length > 0 && drawTags(row, bundle, host), drawEvidence(row, bundle)),
+    make("div.margin", {}, row.tags.length > 0 && drawTags(row, bundle, host), drawEvidence(row, bundle), drawWhose(row, bundle)),
     listGhosts(row, bundle, host, editing),
     drawPrinted(row, bundle, host, editing),
   ];
@@ -122,7 +122,17 @@ function drawTags(row, bundle, host) {
 }
 
 /**
- * Why this pair, which words each tag was found by, and whose changes they are.
+ * Whose the changes are, with the grade and the reason of each mark.
+ * @param {Row} row
+ * @param {Bundle} bundle
+ */
+function drawWhose(row, bundle) {
+  const marks = listMarks(row, bundle).flatMap(([words, told]) => [make("dt", {}, words), make("dd", {}, told)]);
+  return marks.length > 0 && make("details.evidence.hands-of", {}, make("summary", {}, "whose words"), make("dl", {}, ...marks));
+}
+
+/**
+ * Why this pair, and which words each tag was found by.
  * @param {Row} row
  * @param {Bundle} bundle
  */
@@ -131,10 +141,9 @@ function drawEvidence(row, bundle) {
     make("dt", {}, bundle.tags[at].short), make("dd", {}, matches.map((match) => `“${match}”`).join(", ")),
   ]);
   const pairs = [row, ...row.links].filter((link) => link.matched_by);
-  const marks = listMarks(row, bundle).flatMap(([words, told]) => [make("dt", {}, words), make("dd", {}, told)]);
-  if (!pairs.length && !found.length && !marks.length) return null;
+  if (!pairs.length && !found.length) return null;
   const paired = pairs.flatMap((link, at) => [
     make("dt", {}, at ? `Linked with ${link.old_label || "an unnumbered paragraph"} by` : "Paired by"), make("dd", {}, link.matched_by),
   ]);
-  return make("details.evidence", {}, make("summary", {}, "evidence"), make("dl", {}, ...paired, ...found, ...marks));
+  return make("details.evidence", {}, make("summary", {}, "evidence"), make("dl", {}, ...paired, ...found));
 }

@@ -179,6 +179,7 @@ export function tellChoices(bundle, state) {
     ["theme", state.theme !== null && name(state.theme, false)],
     ["section", state.section !== null && (section || "Opening")],
     ["change", state.change !== null && (bundle.kinds[state.change] ?? state.change)],
+    ["hand", state.hand !== null && `changed by: ${bundle.hands.find((each) => each.hand === state.hand)?.name ?? state.hand}`],
     ["words", words && `“${words}”`],
     ["changed_only", state.changed_only && "only what changed"],
   ]).flatMap(([filter, told]) => (told ? [/** @type {[string, string]} */ ([filter, told])] : []));

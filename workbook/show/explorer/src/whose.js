@@ -16,7 +16,7 @@ export function tellHands(bundle) {
   const amount = ([put, out]) => `${put} words in, ${out} out`;
   const known = bundle.hands.filter((each) => each.hand !== NOBODY), unknown = bundle.hands.find((each) => each.hand === NOBODY);
   const told = known.map(({ name, words }) => `${name}: ${amount(words)}.`);
-  if (unknown) told.push(`Of no known hand, and counted for nobody: ${amount(unknown.words)}.`);
+  if (unknown) told.push(`Of no known hand (dotted lines), counted for nobody: ${amount(unknown.words)}.`);
   return told.join(" ");
 }
 
@@ -27,7 +27,7 @@ export function tellHands(bundle) {
  */
 export function tellMark(bundle, told) {
   const [hand, grade, reason] = bundle.told[told], name = bundle.hands.find((each) => each.hand === hand)?.name ?? hand;
-  return hand === NOBODY ? `Whose change this is, is not known. ${reason}` : `${name} · ${grade}: ${reason}`;
+  return hand === NOBODY ? `Whose change this is, is not known: ${reason}` : `${name} · ${grade}: ${reason}`;
 }
 
 /**
@@ -49,26 +49,23 @@ export function drawStretches(text, stretches, bundle) {
 }
 
 /**
- * All that the marks say of a row's changes, for the evidence: the words and, behind them, whose they are and why.
+ * All that the marks say of a row's changes: the words, and whose they are and why; each reason once.
  * @param {Row} row
  * @param {Bundle} bundle
  * @returns {[string, string][]}
  */
 export function listMarks(row, bundle) {
-  return row.spans.flatMap((span) => (typeof span === "string" ? [] : [
-    ...nameStretches("out", span[0], span[3] ?? [], bundle), ...nameStretches("in", span[1], span[4] ?? [], bundle),
-  ]));
-}
-
-/**
- * @param {string} way
- * @param {string} text
- * @param {Stretch[]} stretches
- * @param {Bundle} bundle
- * @returns {[string, string][]}
- */
-function nameStretches(way, text, stretches, bundle) {
-  const signs = [...text];
-  let at = 0;
-  return stretches.map(([length, told]) => [`${way}: “${signs.slice(at, (at += length)).join("").trim()}”`, tellMark(bundle, told)]);
+  /** @type {Map<number, string[]>} */
+  const found = new Map();
+  for (const span of row.spans) {
+    if (typeof span === "string" || span[2] === 1) continue;
+    for (const [way, text, stretches] of /** @type {[string, string, Stretch[]][]} */ ([["out", span[0], span[3] ?? []], ["in", span[1], span[4] ?? []]])) {
+      const signs = [...text];
+      let at = 0;
+      for (const [length, told] of stretches) {
+        found.set(told, [...(found.get(told) ?? []), `${way} “${signs.slice(at, (at += length)).join("").trim()}”`]);
+      }
+    }
+  }
+  return [...found].map(([told, words]) => [words.join(", "), tellMark(bundle, told)]);
 }

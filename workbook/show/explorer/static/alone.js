@@ -440,12 +440,12 @@
     const amount = ([put, out]) => `${put} words in, ${out} out`;
     const known2 = bundle2.hands.filter((each) => each.hand !== NOBODY), unknown = bundle2.hands.find((each) => each.hand === NOBODY);
     const told = known2.map(({ name, words }) => `${name}: ${amount(words)}.`);
-    if (unknown) told.push(`Of no known hand, and counted for nobody: ${amount(unknown.words)}.`);
+    if (unknown) told.push(`Of no known hand (dotted lines), counted for nobody: ${amount(unknown.words)}.`);
     return told.join(" ");
   }
   function tellMark(bundle2, told) {
     const [hand, grade, reason] = bundle2.told[told], name = bundle2.hands.find((each) => each.hand === hand)?.name ?? hand;
-    return hand === NOBODY ? `Whose change this is, is not known. ${reason}` : `${name} · ${grade}: ${reason}`;
+    return hand === NOBODY ? `Whose change this is, is not known: ${reason}` : `${name} · ${grade}: ${reason}`;
   }
   function drawStretches(text, stretches, bundle2) {
     if (!stretches.length) return [text];
@@ -458,15 +458,22 @@
     });
   }
   function listMarks(row, bundle2) {
-    return row.spans.flatMap((span2) => typeof span2 === "string" ? [] : [
-      ...nameStretches("out", span2[0], span2[3] ?? [], bundle2),
-      ...nameStretches("in", span2[1], span2[4] ?? [], bundle2)
-    ]);
-  }
-  function nameStretches(way, text, stretches, bundle2) {
-    const signs = [...text];
-    let at = 0;
-    return stretches.map(([length, told]) => [`${way}: “${signs.slice(at, at += length).join("").trim()}”`, tellMark(bundle2, told)]);
+    const found = /* @__PURE__ */ new Map();
+    for (const span2 of row.spans) {
+      if (typeof span2 === "string" || span2[2] === 1) continue;
+      for (
+        const [way, text, stretches] of
+        /** @type {[string, string, Stretch[]][]} */
+        [["out", span2[0], span2[3] ?? []], ["in", span2[1], span2[4] ?? []]]
+      ) {
+        const signs = [...text];
+        let at = 0;
+        for (const [length, told] of stretches) {
+          found.set(told, [...found.get(told) ?? [], `${way} “${signs.slice(at, at += length).join("").trim()}”`]);
+        }
+      }
+    }
+    return [...found].map(([told, words]) => [words.join(", "), tellMark(bundle2, told)]);
   }
 
   // src/choices.js
@@ -1133,7 +1140,7 @@
     const { reading, struck } = host.state();
     const body = [
       drawText(row, reading, bundle2, struck),
-      make("div.margin", {}, row.tags.length > 0 && drawTags(row, bundle2, host), drawEvidence(row, bundle2)),
+      make("div.margin", {}, row.tags.length > 0 && drawTags(row, bundle2, host), drawEvidence(row, bundle2), drawWhose(row, bundle2)),
       listGhosts(row, bundle2, host, editing),
       drawPrinted(row, bundle2, host, editing)
     ];
@@ -1195,19 +1202,22 @@
       }, short));
     }));
   }
+  function drawWhose(row, bundle2) {
+    const marks = listMarks(row, bundle2).flatMap(([words, told]) => [make("dt", {}, words), make("dd", {}, told)]);
+    return marks.length > 0 && make("details.evidence.hands-of", {}, make("summary", {}, "whose words"), make("dl", {}, ...marks));
+  }
   function drawEvidence(row, bundle2) {
     const found = row.tags.flatMap(([at, matches]) => [
       make("dt", {}, bundle2.tags[at].short),
       make("dd", {}, matches.map((match) => `“${match}”`).join(", "))
     ]);
     const pairs = [row, ...row.links].filter((link) => link.matched_by);
-    const marks = listMarks(row, bundle2).flatMap(([words, told]) => [make("dt", {}, words), make("dd", {}, told)]);
-    if (!pairs.length && !found.length && !marks.length) return null;
+    if (!pairs.length && !found.length) return null;
     const paired = pairs.flatMap((link, at) => [
       make("dt", {}, at ? `Linked with ${link.old_label || "an unnumbered paragraph"} by` : "Paired by"),
       make("dd", {}, link.matched_by)
     ]);
-    return make("details.evidence", {}, make("summary", {}, "evidence"), make("dl", {}, ...paired, ...found, ...marks));
+    return make("details.evidence", {}, make("summary", {}, "evidence"), make("dl", {}, ...paired, ...found));
   }
 
   // src/editing.js
@@ -1633,6 +1643,7 @@
         ["theme", state.theme !== null && name(state.theme, false)],
         ["section", state.section !== null && (section || "Opening")],
         ["change", state.change !== null && (bundle2.kinds[state.change] ?? state.change)],
+        ["hand", state.hand !== null && `changed by: ${bundle2.hands.find((each) => each.hand === state.hand)?.name ?? state.hand}`],
         ["words", words && `“${words}”`],
         ["changed_only", state.changed_only && "only what changed"]
       ].flatMap(([filter, told]) => told ? [

@@ -560,12 +560,12 @@ function tellHands(bundle) {
   const amount = ([put, out]) => `${put} words in, ${out} out`;
   const known2 = bundle.hands.filter((each) => each.hand !== NOBODY), unknown = bundle.hands.find((each) => each.hand === NOBODY);
   const told = known2.map(({ name, words }) => `${name}: ${amount(words)}.`);
-  if (unknown) told.push(`Of no known hand, and counted for nobody: ${amount(unknown.words)}.`);
+  if (unknown) told.push(`Of no known hand (dotted lines), counted for nobody: ${amount(unknown.words)}.`);
   return told.join(" ");
 }
 function tellMark(bundle, told) {
   const [hand, grade, reason] = bundle.told[told], name = bundle.hands.find((each) => each.hand === hand)?.name ?? hand;
-  return hand === NOBODY ? `Whose change this is, is not known. ${reason}` : `${name} · ${grade}: ${reason}`;
+  return hand === NOBODY ? `Whose change this is, is not known: ${reason}` : `${name} · ${grade}: ${reason}`;
 }
 function drawStretches(text, stretches, bundle) {
   if (!stretches.length) return [text];
@@ -578,15 +578,22 @@ function drawStretches(text, stretches, bundle) {
   });
 }
 function listMarks(row, bundle) {
-  return row.spans.flatMap((span2) => typeof span2 === "string" ? [] : [
-    ...nameStretches("out", span2[0], span2[3] ?? [], bundle),
-    ...nameStretches("in", span2[1], span2[4] ?? [], bundle)
-  ]);
-}
-function nameStretches(way, text, stretches, bundle) {
-  const signs = [...text];
-  let at = 0;
-  return stretches.map(([length, told]) => [`${way}: “${signs.slice(at, at += length).join("").trim()}”`, tellMark(bundle, told)]);
+  const found = /* @__PURE__ */ new Map();
+  for (const span2 of row.spans) {
+    if (typeof span2 === "string" || span2[2] === 1) continue;
+    for (
+      const [way, text, stretches] of
+      /** @type {[string, string, Stretch[]][]} */
+      [["out", span2[0], span2[3] ?? []], ["in", span2[1], span2[4] ?? []]]
+    ) {
+      const signs = [...text];
+      let at = 0;
+      for (const [length, told] of stretches) {
+        found.set(told, [...found.get(told) ?? [], `${way} “${signs.slice(at, at += length).join("").trim()}”`]);
+      }
+    }
+  }
+  return [...found].map(([told, words]) => [words.join(", "), tellMark(bundle, told)]);
 }
 
 // src/choices.js
@@ -1253,7 +1260,7 @@ function fillCard(card, row, bundle, host, editing) {
   const { reading, struck } = host.state();
   const body = [
     drawText(row, reading, bundle, struck),
-    make("div.margin", {}, row.tags.length > 0 && drawTags(row, bundle, host), drawEvidence(row, bundle)),
+    make("div.margin", {}, row.tags.length > 0 && drawTags(row, bundle, host), drawEvidence(row, bundle), drawWhose(row, bundle)),
     listGhosts(row, bundle, host, editing),
     drawPrinted(row, bundle, host, editing)
   ];
@@ -1315,19 +1322,22 @@ function drawTags(row, bundle, host) {
     }, short));
   }));
 }
+function drawWhose(row, bundle) {
+  const marks = listMarks(row, bundle).flatMap(([words, told]) => [make("dt", {}, words), make("dd", {}, told)]);
+  return marks.length > 0 && make("details.evidence.hands-of", {}, make("summary", {}, "whose words"), make("dl", {}, ...marks));
+}
 function drawEvidence(row, bundle) {
   const found = row.tags.flatMap(([at, matches]) => [
     make("dt", {}, bundle.tags[at].short),
     make("dd", {}, matches.map((match) => `“${match}”`).join(", "))
   ]);
   const pairs = [row, ...row.links].filter((link) => link.matched_by);
-  const marks = listMarks(row, bundle).flatMap(([words, told]) => [make("dt", {}, words), make("dd", {}, told)]);
-  if (!pairs.length && !found.length && !marks.length) return null;
+  if (!pairs.length && !found.length) return null;
   const paired = pairs.flatMap((link, at) => [
     make("dt", {}, at ? `Linked with ${link.old_label || "an unnumbered paragraph"} by` : "Paired by"),
     make("dd", {}, link.matched_by)
   ]);
-  return make("details.evidence", {}, make("summary", {}, "evidence"), make("dl", {}, ...paired, ...found, ...marks));
+  return make("details.evidence", {}, make("summary", {}, "evidence"), make("dl", {}, ...paired, ...found));
 }
 
 // src/editing.js
@@ -1753,6 +1763,7 @@ function tellChoices(bundle, state) {
       ["theme", state.theme !== null && name(state.theme, false)],
       ["section", state.section !== null && (section || "Opening")],
       ["change", state.change !== null && (bundle.kinds[state.change] ?? state.change)],
+      ["hand", state.hand !== null && `changed by: ${bundle.hands.find((each) => each.hand === state.hand)?.name ?? state.hand}`],
       ["words", words && `“${words}”`],
       ["changed_only", state.changed_only && "only what changed"]
     ].flatMap(([filter, told]) => told ? [

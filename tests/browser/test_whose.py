@@ -1,0 +1,57 @@
+"""Whose words a change is, in an exported comparison of two readings."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from workbook.__main__ import main
+
+# Fixtures and the classes that they return are in conftest.py beside this file.
+
+
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> str:
+    file = tmp_path_factory.mktemp("exported") / "page.html"
+    assert main(["compare", "rev2", "rev3", "-o", str(file)]) == 0
+    return file.as_uri()
+
+
+@pytest.fixture
+def page(visit, exported) -> Page:
+    visit.page.goto(exported)
+    expect(visit.page.locator(".found")).to_have_text("79 paragraphs")
+    return visit.page
+
+
+def test_words_are_counted_by_hand_and_those_of_no_known_hand_apart(page):
+    told = page.locator(".hands")
+    expect(told).to_contain_text("Rev 3's drafters, as reconstructed:")
+    expect(told).to_contain_text("Of no known hand (dotted lines), counted for nobody:")
+
+
+def test_paragraphs_can_be_asked_for_by_hand(page):
+    page.get_by_label("Whose change", exact=True).select_option(label="not known (49)")
+    expect(page.locator(".found")).to_contain_text("49 of 79 paragraphs")
+    page.get_by_label("Kind of change", exact=True).select_option("same")
+    expect(page.locator(".found")).to_contain_text("0 of 79 paragraphs")
+
+
+def test_a_card_says_whose_words_they_are_how_surely_and_why(page):
+    card = page.get_by_role("article", name="Paragraph 39bis", exact=True)
+    card.get_by_text("whose words", exact=True).click()
+    expect(card).to_contain_text("in “contribution to”")
+    expect(card).to_contain_text("Rev 3's drafters, as reconstructed · documented: ")
+
+
+def test_words_of_no_known_hand_have_a_line_of_their_own_and_are_heard_as_such(page):
+    nobodys = page.get_by_role("article", name="Paragraph 44", exact=True).locator("ins > .nobody").first
+    expect(nobodys).to_have_css("text-decoration-style", "dotted")
+    expect(nobodys).to_contain_text("(whose is not known)")
+
+
+def test_a_pair_of_printed_texts_tells_of_no_hands(visit, tmp_path):
+    file = tmp_path / "page.html"
+    assert main(["compare", "rev2-printed", "wimn-printed", "-o", str(file)]) == 0
+    visit.page.goto(file.as_uri())
+    expect(visit.page.locator(".found")).to_have_text("82 paragraphs")
+    expect(visit.page.get_by_label("Whose change", exact=True)).to_be_hidden()
+    expect(visit.page.locator(".hands")).to_have_text("")
