@@ -221,6 +221,7 @@ def test_where_nothing_is_kept_the_kernel_shows_the_page(page, served):
     page.goto(served.key)
     expect(found(page)).to_have_text("82 paragraphs")
     expect(page.locator("#rendered_cells .workbook-explorer")).to_be_visible()
+    expect(page.get_by_role("main").get_by_label("From", exact=True)).to_be_visible()
     expect(page.locator("#loading")).to_have_count(0)
     choose(page, "Objective", "13")
     expect(found(page)).to_have_text("4 of 82 paragraphs: objective 13 Detention")

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -49,7 +50,9 @@ def ask() -> Iterator:
         finally:
             server.stop()
 
-    return lambda *given, **headers: asyncio.run(answer(*given, **headers))
+    # In a thread: where browsers are driven too, this one has a loop that runs.
+    with ThreadPoolExecutor(1) as beside:
+        yield lambda *given, **headers: beside.submit(asyncio.run, answer(*given, **headers)).result()
 
 
 def sign(application: Application) -> str:
