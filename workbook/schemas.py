@@ -20,6 +20,7 @@ DRAFT_KIND = pl.Enum(["revision", "proposal", "printed"])
 STATUS = pl.Enum(["as issued", "flattened", "reconstructed"])
 BREAK = pl.Enum(["none", "kept", "inserted", "deleted"])
 GRADE = pl.Enum(["documented", "corroborated", "inferred", "unknown"])
+SIDE = pl.Enum(["old", "new"])
 ACT = pl.Enum(["inserted", "struck"])
 PARAGRAPH_KIND = pl.Enum(["title", "heading", "paragraph", "item", "footnote", "letter", "debris"])
 # What a stretch of a printed file is taken for.
@@ -169,7 +170,8 @@ GHOSTS: Schema = PLACE | {  # of a flattened draft, where struck words stand bes
 
 ORIGINS: Schema = PAIR_KEYS | {
     "span": pl.UInt32,  # as in DIFFS
-    "act": ACT,
+    "side": SIDE,  # of which draft the words are
+    "act": ACT,  # what the hand did; where drafts are compared backwards, words put in stand on the old side
     "hand": pl.String,  # empty: the files do not tell whose words these are
     "grade": GRADE,
     "reason": pl.String,

@@ -41,6 +41,7 @@ def trace(tmp_path):
         paragraphs = split_paragraphs(runs, drafts)
         diffs = diff_words(pair_paragraphs(paragraphs, old, new), paragraphs)
         origins = trace_hands(diffs, find_marks(runs, drafts), paragraphs, drafts)
+        trace.sides = origins["side"].to_list()
         return origins.select("act", "hand", "grade", "text").rows()
 
     return trace
@@ -69,7 +70,12 @@ def test_between_two_readings_of_a_file_only_the_hands_that_differ_tell(trace):
 
 
 def test_the_way_back_is_told_by_the_same_marks(trace):
-    assert trace(TEXT, "wimn", "rev3") == [("struck", "wimn", "documented", "and of women")]
+    assert trace(TEXT, "wimn", "rev3") == [("inserted", "wimn", "documented", "and of women")]
+
+
+def test_words_that_a_hand_put_in_stand_on_the_old_side_of_the_way_back(trace):
+    trace(TEXT, "wimn", "rev3")
+    assert trace.sides == ["old"]
 
 
 def test_a_draft_that_amends_another_file_tells_too(trace):
@@ -121,3 +127,10 @@ def test_marks_tell_over_a_draft_between(trace):
         ("inserted", "rev3", "inferred", "recognize"),
         ("inserted", "wimn", "documented", "and of women"),
     ]
+
+
+def test_another_form_of_a_word_goes_with_the_change_around_it(trace):
+    text = f"1. We {{--will --}}{REV3}{{++commit to ++}}{REV3}redoubling our work on it{{++ all++}}{WIMN}.\n"
+    rows = trace(text, "rev2", "rev3", other="1. We will redouble our work on it.\n")
+    assert {row[1] for row in rows} == {"rev3"}
+    assert [row[3] for row in rows] == ["will", "redouble", "commit to", "redoubling"]

@@ -15,14 +15,14 @@ FINDINGS = [
     'a paragraph needs {needed} of them. "Alternatives to detention" has {strong} and is enough alone, '
     '"detention" has {supporting} and needs another cue.',
     "In {free} of {friends} cases nothing was. In the old paragraph {border} something was",
-    "Rev 3's drafters put most words in under objective {returning[tag]}, on return: "
+    "From Rev 2 to Rev 3 most words came in under objective {returning[tag]}, on return: "
     "{returning[in]} in, {returning[out]} out, {returning[unknown]} of them of unknown hand. "
     "Then come objective {procedures[tag]}, on migration procedures, with {procedures[in]}, "
     "and objective {smuggling[tag]}, on smuggling, with {smuggling[in]}. "
     "WIMN's suggestions have another weight: {work[in]} words in under objective {work[tag]}, "
     "on recruitment and decent work, where Rev 3 has {work_before} in.",
     "WIMN's suggestions put most words in under decent work and recruitment, {decent[in]}; "
-    "Rev 3's drafters put most in under COVID-19, health and basic services, {health[in]}.",
+    "from Rev 2 to Rev 3 most came in under COVID-19, health and basic services, {health[in]}.",
     "skills and remittances lead, with {gained[rev3][T14]} matches; "
     "decent work gained {gained[rev3][T02]} and lost {lost[rev2][T02]}, "
     "smuggling and trafficking gained {gained[rev3][T09]} and lost {lost[rev2][T09]}. "
@@ -38,8 +38,8 @@ FINDINGS = [
     "Of unknown hand are {nobody_in} in and {nobody_out} out in the first step, "
     "{wimn_nobody_in} and {wimn_nobody_out} in the second",
     "F1 is agreement with a person's indexing by objective, from {none} to {full}",
-    "Rev 3's drafters put most words in under objective {returning[tag]}, {returning[in]}; "
-    "WIMN's suggestions under objective {work[tag]}, {work[in]}. "
+    "From Rev 2 to Rev 3 most words came in under objective {returning[tag]}, {returning[in]}; "
+    "in WIMN's suggestions under objective {work[tag]}, {work[in]}. "
     "In the inserted words themselves decent work and recruitment lead among WIMN's suggestions, "
     "with {gained[wimn][T02]} matches",
     "of Rev 2 ({old} numbered paragraphs, {words_old:,} words), "

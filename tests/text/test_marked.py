@@ -98,8 +98,8 @@ def test_a_text_without_marks_is_plain_text(marked):
         ("We\n{++agree++} on it", "line 3: no comment stands right behind this mark: “{++agree++} on it"),
         ("We {++agree++}", "line 2: no comment stands right behind this mark"),
         ("We {++agree\non it", "line 2: this mark never closes: “{++agree on it"),
-        ("We agree++} on it", "line 2: ++} closes no mark"),
-        (f"{{++We {{--agree++}}{REV3}--}}{WIMN}", "line 2: ++} closes no mark"),
+        ("We agree++} on it", "line 2: ++} closes nothing"),
+        (f"{{++We {{--agree++}}{REV3}--}}{WIMN}", "line 2: ++} closes nothing"),
         ("We{++ agree++}{>>who inferred: why<<}", "the head names no hand who"),
         ("We{-- agree--}{>>rev3 inferred until who: why<<}", "the head names no hand who"),
         ("We{++ agree++}{>>rev3 sure: why<<}", "lacks its hand, its grade or its reason"),
@@ -107,12 +107,35 @@ def test_a_text_without_marks_is_plain_text(marked):
         ("We{++ agree++}{>>rev3 inferred<<}", "lacks its hand, its grade or its reason"),
         ("We agree {>>rev3 inferred: why<<}", "line 2: this comment stands behind no mark"),
         (f"{{++We {{++agree++}}{REV3}++}}{WIMN}", "a second hand has inserted words"),
+        (f"We{{++ agree++}}{{>>rev3 inferred: why, and {{--on it--}}{REV3}", "this comment never closes"),
+        ("We{++ agree++}{>>rev3 inferred: why and all the rest", "this comment never closes"),
+        ("We agree <<} on it", "<<} closes nothing"),
     ],
 )
 def test_a_wrong_mark_is_refused_with_its_line_and_words(text, message, marked):
     with pytest.raises(WorkbookError) as refused:
         marked(text)
     assert message in str(refused.value)
+
+
+@pytest.mark.parametrize("hand", ["?", "not known", "all", "none", "printed"])
+def test_a_hand_cannot_be_called_nobody_or_everybody(hand, marked):
+    with pytest.raises(WorkbookError, match="no hand can be called"):
+        marked("We{++ agree++}{>>x inferred: why<<}.", head=f"{{>>hands: {hand} = Them<<}}\n")
+
+
+def test_a_marked_text_may_have_the_line_ends_of_windows(marked):
+    runs = marked(f"We{{++ agree++}}{REV3}.\r\nAll.\r\n", head=HEAD.replace("\n", "\r\n"))
+    assert join(runs, "rev3") == "We agree.\r\nAll.\r\n"
+
+
+@pytest.mark.parametrize(
+    "text", ["{++x++}{>>" + " " * 50_000 + "<<}", "{>>a" * 50_000, "{>>hands: a" + " " * 50_000 + "b<<}"]
+)
+def test_no_text_keeps_the_reader_waiting(text, marked):
+    """Without an end: a pattern that goes back and forth would take hours here."""
+    with pytest.raises(WorkbookError):
+        marked(text + "{++y++}")
 
 
 @pytest.fixture
@@ -136,6 +159,11 @@ def test_an_edition_has_the_words_of_its_printed_text(edition):
 def test_other_words_than_the_printed_ones_are_refused(text, edition):
     with pytest.raises(WorkbookError, match=r"without its marks, line \d is not that of text.txt"):
         edition(text + f"{{++++}}{REV3}", "We agree.\n")
+
+
+def test_line_ends_that_an_editor_changed_are_named(edition):
+    with pytest.raises(WorkbookError, match="the line ends are not those of"):
+        edition(f"We {{++agree++}}{REV3}.\r\n", "We agree.\n")
 
 
 def test_an_edition_looks_for_its_printed_text_in_its_own_data_folder_alone(edition, tmp_path):

@@ -5,7 +5,7 @@ from pathlib import Path
 import polars as pl
 
 from workbook.app.comparison import compare_drafts
-from workbook.app.readings import name_drafts, read_drafts
+from workbook.app.readings import name_drafts, read_drafts, tell_status
 from workbook.schemas import DRAFTS, WorkbookError, conform, frame_of
 from workbook.text.drafts import load_drafts, pick_drafts
 from workbook.text.read.remarks import NOTED
@@ -22,10 +22,12 @@ def read_text(name: str, hands: str | None = None) -> tuple[pl.DataFrame, pl.Dat
     remarks = frame_of([], NOTED) if hands == "printed" else None
     drafts, runs = read_drafts(pick_drafts(load_drafts(), [name]), None, remarks)
     if hands is not None:
+        marked = runs["inserted_by"].n_unique() + runs["deleted_by"].n_unique() > 2
         drafts = drafts.with_columns(hands=pl.lit(hands))
-        if runs["inserted_grade"].count() + runs["deleted_grade"].count():  # its marks were judged
-            status = "flattened" if hands == "printed" else "reconstructed"
-            drafts = drafts.with_columns(status=pl.lit(status)).pipe(conform, DRAFTS)
+        if marked:  # what its row says holds for other hands
+            title = f"{Path(drafts['file'][0]).name}, hands: {hands}"
+            drafts = drafts.with_columns(title=pl.lit(title), status=pl.lit("as issued"))
+            drafts = tell_status(drafts.pipe(conform, DRAFTS), runs)
     return split_paragraphs(runs, drafts), drafts
 
 
@@ -35,7 +37,8 @@ def make_table(
     """The frame of this name (a key of schemas.FRAMES) and the DRAFTS rows that it was made from.
 
     `ids` are draft ids or paths of files; without any, all drafts of the data folder are meant, and
-    for pairs, diffs and counts its first two. Raises WorkbookError where other than two are given there.
+    for pairs, diffs, origins, tallies and counts its first two. Raises WorkbookError where other than two
+    are given there.
     """
     from workbook.show.tallies import count_hands
 

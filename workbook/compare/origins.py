@@ -6,7 +6,7 @@ mark calls unknown, is nobody's: it is counted apart and attributed to no hand.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, takewhile
 
 import polars as pl
 
@@ -22,6 +22,9 @@ Traced = tuple[int, str, dict[str, list[tuple[str, Told]]]]
 
 UNMARKED: Told = ("", "unknown", "no mark stands on these words")
 KEPT = "these words stand in both drafts; the change around them sets them anew"
+FORM = "another form of a word that stands in both drafts; it goes with the change around it"
+# As many letters as two forms of a word share at least, and as differ at most ("commit", "committing").
+STEM, ENDING = 4, 4
 
 
 def trace_hands(
@@ -98,9 +101,10 @@ class _Tracer:
         for key, pair in self.diffs.group_by(list(PAIR_KEYS), maintain_order=True):
             traced = list(self._trace_pair(dict(zip(PAIR_KEYS, key, strict=True)), pair))
             for span, weight, sides in _settle_kept(traced):
-                for side, act in (("old", "struck"), ("new", "inserted")):
+                for side in ("old", "new"):
+                    act = "inserted" if side == self.side else "struck"
                     for told, text in _join_stretches(sides[side]):
-                        yield (*key, span, act, *told, text.strip(), 0, weight)
+                        yield (*key, span, side, act, *told, text.strip(), 0, weight)
 
     def _trace_pair(self, at: dict, pair: pl.DataFrame) -> Iterator[Traced]:
         other = "old" if self.side == "new" else "new"
@@ -130,10 +134,10 @@ class _Tracer:
 
 
 def _settle_kept(traced: list[Traced]) -> list[Traced]:
-    """The changes of a pair, with words that a change sets anew given to the hand of that change.
+    """The changes of a pair, with unmarked words given to the hand of the change that they stand in.
 
-    A redline strikes and sets anew what stands between two changes; such words stand in both drafts, and
-    no mark is on them.
+    A redline strikes and sets anew what stands between two changes, and the whole of a word of which only
+    the ending changed; such words stand in both drafts, and no mark is on them.
     """
     unmarked = {
         side: Counter(
@@ -150,18 +154,32 @@ def _settle_kept(traced: list[Traced]) -> list[Traced]:
     for _span, _weight, sides in traced:
         around = [told for side in ("new", "old") for _text, told in sides[side] if told is not UNMARKED]
         for side in ("old", "new") if around else ():
-            sides[side] = [_give(text, told, kept[side], around[0]) for text, told in sides[side]]
+            other = [
+                word for text, _told in sides["new" if side == "old" else "old"] for word in split_words(text)
+            ]
+            sides[side] = [_give(text, told, kept[side], other, around[0]) for text, told in sides[side]]
     return traced
 
 
-def _give(text: str, told: Told, kept: Counter, around: Told) -> tuple[str, Told]:
+def _give(text: str, told: Told, kept: Counter, other: list[str], around: Told) -> tuple[str, Told]:
     words = split_words(text)
-    if told is UNMARKED and not words:  # a comma goes with the change that it stands in
-        return text, around
-    if told is not UNMARKED or not all(kept[word] > 0 for word in words):
+    if told is not UNMARKED:
         return text, told
-    kept.subtract(words)
-    return text, (around[0], around[1], KEPT)
+    if not words:  # a comma goes with the change that it stands in
+        return text, around
+    grade = "inferred" if around[0] else "unknown"
+    if all(kept[word] > 0 for word in words):
+        kept.subtract(words)
+        return text, (around[0], grade, KEPT)
+    if all(any(_is_form(word, each) for each in other) for word in words):
+        return text, (around[0], grade, FORM)
+    return text, told
+
+
+def _is_form(word: str, other: str) -> bool:
+    """Whether two words differ in their endings alone, as "redouble" and "redoubling" do."""
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False)))
+    return word != other and shared >= STEM and max(len(word), len(other)) - shared <= ENDING
 
 
 def _trace_struck(text: str, pool: list[list[tuple[str, Told]]]) -> Words:

@@ -29,11 +29,14 @@ def write_plain(pairs: pl.DataFrame, diffs: pl.DataFrame) -> str:
 def write_ghosts(ghosts: pl.DataFrame) -> str:
     """A line a run of words that was probably struck: where, the words, how surely, why, and the seam."""
     lines = [
-        f"{row['label'] or 'unnumbered'}: [-{row['words']}-]  about {row['surety'] * 100:.0f} of 100 such "
-        f"words were struck: {row['reason']}; {row['later_label'] or 'there'} has “{row['seam']}”"
+        f"{row['label'] or 'unnumbered'}: [-{row['words']}-]  probably struck ({row['surety']:.2f} of 1): "
+        f"{row['reason']}; {row['later_label'] or 'there'} has “{row['seam']}”"
         for row in ghosts.iter_rows(named=True)
     ]
-    counted = f"{len(lines)} places where words were probably struck. This is inferred, and may be wrong."
+    counted = (
+        f"{len(lines)} places where words were probably struck. This is inferred, and may be wrong: "
+        "the figures are our estimates, from texts whose changes we made or judged ourselves."
+    )
     return "\n".join([*lines, *([""] if lines else []), counted])
 
 

@@ -9,7 +9,7 @@ from workbook.compare.words import WORD
 from workbook.schemas import AGREEMENT, DIFFERENCES, WorkbookError, conform, frame_of
 from workbook.show.counts import count_words
 
-State = tuple[str, str]  # who put a character in, who struck it
+State = tuple[str, str, str]  # who put a character in, who struck it, who put it back
 
 
 def weigh_agreement(compared: str, diffs: pl.DataFrame) -> pl.DataFrame:
@@ -91,8 +91,8 @@ def _list_lines(runs: pl.DataFrame) -> list[tuple[str, list[State]]]:
     lines = []
     for (_line,), own in runs.group_by("line", maintain_order=True):
         text, states = "", []
-        for piece, put, struck in own.select("text", "inserted_by", "deleted_by").iter_rows():
+        for piece, *state in own.select("text", "inserted_by", "deleted_by", "restored_by").iter_rows():
             text += piece
-            states += [(put, struck)] * len(piece)
+            states += [tuple(hand or "" for hand in state)] * len(piece)
         lines.append((text, states))
     return lines

@@ -12,8 +12,9 @@ COUNTED = (pl.col("weight") == "substance") & (pl.col("words") > 0)
 def count_hands(origins: pl.DataFrame) -> pl.DataFrame:
     """One row a hand, the busiest first: the frame TALLIES.
 
-    Changes of form are left out. The row without a hand, the last one, holds the words of which no mark
-    tells the hand, or tells it surely enough: they are in nobody's tally.
+    Words count by what the hand did, whichever draft stands first. Changes of form are left out. The row
+    without a hand, the last one, holds the words of which no mark tells the hand, or tells it surely
+    enough: they are in nobody's tally.
     """
     put, struck = (pl.col("words").filter(pl.col("act") == act).sum() for act in ("inserted", "struck"))
     return (

@@ -69,6 +69,7 @@ def bundle_comparison(
         "cell": CELL,
         "hands": whose.list_hands(),
         "told": whose.list_told(),
+        "backwards": whose.backwards,
         "similarity": list_similarity(similarity),
         "printed": {"old": read_lines(runs, drafts, old), "new": read_lines(runs, drafts, new)},
         "marks": {

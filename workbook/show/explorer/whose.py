@@ -37,7 +37,7 @@ class Whose:
             hand = row["hand"] or NOBODY
             at = self.told.setdefault((hand, row["grade"], row["reason"]), len(self.told))
             key = tuple(row[name] for name in PAIR_KEYS)
-            self._stretches[(key, row["span"], row["act"])].append((row["text"], at))
+            self._stretches[(key, row["span"], row["side"])].append((row["text"], at))
             if row["weight"] == "substance" and row["words"]:
                 self._hands[key].add(hand)
 
@@ -67,8 +67,13 @@ class Whose:
 
     def of_span(self, key: tuple, span: int, old: str, new: str) -> list[list[Stretch]]:
         """For the struck and the inserted words of a span: the stretches that they consist of."""
-        sides = ((old, "struck"), (new, "inserted"))
-        return [_measure(text, self._stretches.get((key, span, act), ())) for text, act in sides]
+        sides = ((old, "old"), (new, "new"))
+        return [_measure(text, self._stretches.get((key, span, side), ())) for text, side in sides]
+
+    @property
+    def backwards(self) -> bool:
+        """Whether the older of the two drafts is the one that was made out of the other."""
+        return not self.origins.filter(pl.col("side") == "old", pl.col("act") == "inserted").is_empty()
 
 
 def _measure(text: str, stretches: Iterable[tuple[str, int]]) -> list[Stretch]:

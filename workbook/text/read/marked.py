@@ -19,14 +19,14 @@ import polars as pl
 from workbook.schemas import GRADE, RUNS, WorkbookError, frame_of
 from workbook.text.read.plain import read_plain, read_text
 
-_HEAD = re.compile(r"(?:[ \t]*\{>>[^<>{}]*<<\}[ \t]*\n)+")
-_ENTRY = re.compile(r"\{>>\s*(\w+):\s*([^<>{}]*?)\s*<<\}")
-_SIGN = re.compile(r"(?P<open>\{\+\+|\{--)|(?P<close>\+\+\}|--\})|(?P<comment>\{>>(?P<said>.*?)<<\})", re.S)
+_SIGN = re.compile(r"\{\+\+|\{--|\+\+\}|--\}|\{>>|<<\}")
+# What a comment says before its colon, with single spaces between its words.
 _SAID = re.compile(
-    rf"\s*(?P<hand>.+?)\s+(?P<grade>{'|'.join(GRADE.categories)})"
-    r"(?:\s+from\s+(?P<moved>[^\s:]+))?(?:\s+until\s+(?P<until>[^\s:]+))?\s*:\s*(?P<reason>.*\S)\s*",
-    re.S,
+    rf"(?P<hand>\S(?:.*\S)?) (?P<grade>{'|'.join(GRADE.categories)})"
+    r"(?: from (?P<moved>\S+))?(?: until (?P<until>\S.*))?"
 )
+# What the page and the command line call no hand, or all of them.
+_RESERVED = {"?", "not known", "none", "all", "printed"}
 _ACTS = {"{++": "inserted", "{--": "deleted"}
 _CLOSING = {"{++": "++}", "{--": "--}"}
 # As many characters of the text as an error message repeats.
@@ -68,22 +68,36 @@ def read_marked(path: Path) -> pl.DataFrame:
     or an unknown grade, or where the words are not those of the printed text that the head names.
     """
     text = read_text(path)
-    head = _read_head(text)
+    head, start = _read_head(text)
     if not _SIGN.search(text):
         return read_plain(path)
-    stretches = _read_marks(path, text, _hands_of(head))
+    hands = _hands_of(head)
+    if reserved := _RESERVED & set(hands):
+        raise WorkbookError(
+            f"{path}, line 1: no hand can be called {', '.join(sorted(reserved))}. Rename it."
+        )
+    stretches = _read_marks(path, text, start, hands)
     _compare_printed(path, head, "".join(stretch.text for stretch in stretches))
     return frame_of(_list_runs(path, stretches), RUNS)
 
 
 def read_hands(path: Path) -> dict[str, str]:
     """The hands that the head of a marked text names: as the marks name them -> as people read them."""
-    return _hands_of(_read_head(read_text(path)))
+    return _hands_of(_read_head(read_text(path))[0])
 
 
-def _read_head(text: str) -> dict[str, str]:
-    head = _HEAD.match(text)
-    return dict(_ENTRY.findall(head[0])) if head else {}
+def _read_head(text: str) -> tuple[dict[str, str], int]:
+    """The entries above the text, a line each, and where the text begins."""
+    head: dict[str, str] = {}
+    start = 0
+    while (end := text.find("\n", start)) >= 0:
+        line = text[start:end].strip()
+        name, colon, said = line.removeprefix("{>>").removesuffix("<<}").partition(":")
+        if not (line.startswith("{>>") and line.endswith("<<}") and colon and name.strip().isidentifier()):
+            break
+        head[name.strip()] = said.strip()
+        start = end + 1
+    return head, start
 
 
 def _hands_of(head: dict[str, str]) -> dict[str, str]:
@@ -91,29 +105,28 @@ def _hands_of(head: dict[str, str]) -> dict[str, str]:
     return {hand.strip(): name.strip() or hand.strip() for hand, _, name in entries if hand.strip()}
 
 
-def _read_marks(path: Path, text: str, hands: dict[str, str]) -> list[Stretch]:
-    head = _HEAD.match(text)
-    at = head.end() if head else 0
+def _read_marks(path: Path, text: str, at: int, hands: dict[str, str]) -> list[Stretch]:
     stretches: list[Stretch] = []
     opened: list[_Mark] = []
     closed: _Mark | None = None
-    for sign in _SIGN.finditer(text, at):
-        if closed and (sign.start() > at or not sign["comment"]):
+    while sign := _SIGN.search(text, at):
+        start = sign.start()
+        if closed and (start > at or sign[0] != "{>>"):
             _refuse(path, text, closed.start, "no comment stands right behind this mark", _MEND_COMMENT)
-        if sign.start() > at:
-            stretches.append(Stretch(text[at : sign.start()], None, None))
-        if sign["open"]:
-            opened.append(_Mark(sign["open"], len(stretches), sign.start()))
-        elif sign["close"]:
-            if not opened or _CLOSING[opened[-1].opening] != sign["close"]:
-                _refuse(path, text, sign.start(), f"{sign['close']} closes no mark", _MEND_NESTING)
-            closed = opened.pop()
-        else:
-            comment = _read_comment(path, text, sign, closed, hands)
+        if start > at:
+            stretches.append(Stretch(text[at:start], None, None))
+        at = sign.end()
+        if sign[0] in _ACTS:
+            opened.append(_Mark(sign[0], len(stretches), start))
+        elif sign[0] == "{>>":
+            at, comment = _read_comment(path, text, start, closed, hands)
             for number in range(closed.first, len(stretches)):
                 stretches[number] = _put_on(stretches[number], closed, comment, path, text)
             closed = None
-        at = sign.end()
+        elif not opened or _CLOSING[opened[-1].opening] != sign[0]:
+            _refuse(path, text, start, f"{sign[0]} closes nothing", _MEND_NESTING)
+        else:
+            closed = opened.pop()
     if closed:
         _refuse(path, text, closed.start, "no comment stands right behind this mark", _MEND_COMMENT)
     if opened:
@@ -125,21 +138,29 @@ _MEND_COMMENT = "Write {++words++}{>>HAND GRADE: reason<<}, the comment right be
 _MEND_NESTING = "Close {++ with ++} and {-- with --}, the inner mark first."
 
 
-def _read_comment(path: Path, text: str, sign: re.Match, closed: _Mark | None, hands: dict) -> Comment:
+def _read_comment(
+    path: Path, text: str, start: int, closed: _Mark | None, hands: dict[str, str]
+) -> tuple[int, Comment]:
+    """Where the comment that begins here ends, and what it says."""
     if closed is None:
-        _refuse(path, text, sign.start(), "this comment stands behind no mark", _MEND_COMMENT)
-    said = _SAID.fullmatch(sign["said"])
-    if not said:
+        _refuse(path, text, start, "this comment stands behind no mark", _MEND_COMMENT)
+    end = text.find("<<}", start)
+    said = text[start + 3 : end]
+    if end < 0 or _SIGN.search(said):
+        _refuse(path, text, start, "this comment never closes", "End it with <<}, before the next mark.")
+    head, _colon, reason = said.partition(":")
+    told = _SAID.fullmatch(" ".join(head.split()))
+    if not told or not reason.strip():
         grades = ", ".join(GRADE.categories)
         mend = f"Write {{>>HAND GRADE: reason<<}}; the grade is one of {grades}."
-        _refuse(path, text, sign.start(), "this comment lacks its hand, its grade or its reason", mend)
-    for hand in filter(None, (said["hand"], said["until"])):
+        _refuse(path, text, start, "this comment lacks its hand, its grade or its reason", mend)
+    for hand in filter(None, (told["hand"], told["until"])):
         if hand not in hands:
             known = "; ".join(hands) or "nobody"
             mend = f"The first line names {known}: {{>>hands: {hand} = the name in full<<}} names another."
-            _refuse(path, text, sign.start(), f"the head names no hand {hand}", mend)
-    told = (said["moved"] or "", said["until"] or "", " ".join(said["reason"].split()))
-    return Comment(said["hand"], said["grade"], *told)
+            _refuse(path, text, start, f"the head names no hand {hand}", mend)
+    moved, until = told["moved"] or "", told["until"] or ""
+    return end + 3, Comment(told["hand"], told["grade"], moved, until, " ".join(reason.split()))
 
 
 def _put_on(stretch: Stretch, mark: _Mark, comment: Comment, path: Path, text: str) -> Stretch:
@@ -160,12 +181,15 @@ def _compare_printed(path: Path, head: dict[str, str], flat: str) -> None:
     """Holds the words of an edition against the printed text that its head names, in the same data folder."""
     if not (name := head.get("printed")):
         return
-    printed = (path.parent / name).resolve()
-    if not printed.is_relative_to(path.resolve().parents[1]) or not printed.is_file():
-        raise WorkbookError(f"{path}, line 1: there is no printed text {name} in this data folder.")
+    printed = find_printed(path, name)
     theirs = read_text(printed)
     if flat == theirs:
         return
+    if flat.replace("\r", "") == theirs.replace("\r", ""):
+        raise WorkbookError(
+            f"{path}: the line ends are not those of {printed.name}: an editor or git changed them. "
+            "Save both files with the same line ends."
+        )
     pairs = zip([*flat.split("\n"), "the end"], [*theirs.split("\n"), "the end"], strict=False)
     line, (own, other) = next((at, pair) for at, pair in enumerate(pairs, 1) if pair[0] != pair[1])
     at = next((at for at, two in enumerate(zip(own, other, strict=False)) if two[0] != two[1]), 0)
@@ -175,6 +199,17 @@ def _compare_printed(path: Path, head: dict[str, str], flat: str) -> None:
         f"“{own[start : at + _QUOTED]}” here, “{other[start : at + _QUOTED]}” there. "
         "Marks may be changed; the words, spaces and line ends may not."
     )
+
+
+def find_printed(path: Path, name: str) -> Path:
+    """The printed text that a head names. Raises WorkbookError where none lies in the same data folder."""
+    try:
+        printed = (path.parent / name).resolve()
+        if printed.is_relative_to(path.resolve().parents[1]) and printed.is_file():
+            return printed
+    except OSError:  # a name that no file can have
+        pass
+    raise WorkbookError(f"{path}, line 1: there is no printed text {name[:80]} in this data folder.")
 
 
 def _list_runs(path: Path, stretches: list[Stretch]) -> list[tuple]:

@@ -22,7 +22,7 @@
  * @typedef {{words: string, reason: string, surety: number, seam: string, places: Place[]}} Ghost
  * @typedef {{old: string, new: string, drafts: Draft[], rows: Row[], sections: Section[], tags: Term[],
  *   counts: Count[], measures: Record<string, string>, kinds: Record<string, string>,
- *   cell: {empty: string[], told: string[], hands: string[]}, hands: Hand[], told: string[][], similarity: number[][],
+ *   cell: {empty: string[], told: string[], hands: string[]}, hands: Hand[], told: string[][], backwards: boolean, similarity: number[][],
  *   printed: {old: string, new: string}, marks: {old: Marks|null, new: Marks|null}, struck: Ghost[]|null, figures: Record<string, any>, templates: Record<string, any>}} Bundle
  *
  * What a person has chosen; null: everything.

@@ -560,6 +560,7 @@ function tellHands(bundle) {
   const amount = ([put, out]) => `${put} words in, ${out} out`;
   const known2 = bundle.hands.filter((each) => each.hand !== NOBODY), unknown = bundle.hands.find((each) => each.hand === NOBODY);
   const told = known2.map(({ name, words }) => `${name}: ${amount(words)}.`);
+  if (bundle.backwards) told.unshift("Compared backwards: what a hand put in is struck here.");
   if (unknown) told.push(`Of no known hand (dotted lines), counted for nobody: ${amount(unknown.words)}.`);
   return told.join(" ");
 }
