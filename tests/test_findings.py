@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from workbook.app import compare_drafts, measure_agreement, read_text
+from workbook.schemas import GRADE
 from workbook.text.drafts import shipped_data
 
 NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
@@ -91,6 +92,10 @@ def test_the_readme_tells_the_agreement_that_is_measured_and_the_words_of_the_re
     readme = (NOTEBOOKS.parent / "README.md").read_text(encoding="utf-8")
     for words, share in measure_agreement(shipped_data())[0].select("words", "share").iter_rows():
         assert f"{share:.1%} of {words:,}" in readme or f"{share:.1%} of the {words:,}" in readme
+    for old, new in (("rev2", "rev3"), ("rev3", "wimn")):
+        origins = compare_drafts(old, new).origins.filter(weight="substance")
+        words = [origins.filter(grade=grade)["words"].sum() for grade in GRADE.categories]
+        assert f"| {' | '.join(f'{count:,}' for count in words)} |" in readme
     rows = dict(re.findall(r"^\| ([^|]+) \| (we commit to [^|]+) \|$", readme, re.M))
     assert len(rows) == 4
     for draft, told in zip(["rev2", "rev3", "wimn", "wimn-printed"], rows.values(), strict=True):
