@@ -9,7 +9,7 @@ from workbook.text.paragraphs import split_paragraphs
 from workbook.text.read import read_file
 from workbook.text.read.remarks import YOURS, read_remarks, write_remarks
 from workbook.text.remarks import NOT_KNOWN, apply_remarks, name_readings
-from workbook.text.runs import read_runs
+from workbook.text.runs import apply_hands, read_runs
 
 HEAD = "{>>hands: one = The first; two = The second<<}\n"
 MARKED = HEAD + (
@@ -83,6 +83,44 @@ def test_a_remark_changes_whose_hand_is_on_words(read, remark, clean, before):
     assert read("before", remark)[0] == before
 
 
+@pytest.mark.parametrize(
+    ("line", "chosen", "clean"),
+    [
+        ("We {--recommit --}to", ["recommit"], "We recommit to"),
+        ("We {--now recommit --}to", ["recommit", "now"], "We now recommit to"),
+        ("We{-- recommit--} to", ["recommit"], "We recommit to"),
+        ("We{-- now recommit--} to", ["now", "recommit"], "We now recommit to"),
+        ("We {--now recommit--} to", ["now", "recommit"], "We now recommit to"),
+        ("We {--now recommit--} to", ["recommit", "now"], "We now recommit to"),
+        ("We {--recommit--}, then", ["recommit"], "We recommit, then"),
+        ("We{-- now\nrecommit\nfirst--}, then", ["recommit"], "We recommit, then"),
+        ("We {--now\nrecommit\n--}to", ["now"], "We now to"),
+        ("We {--now--}{++{-- --}++}{++recommit ++}to", ["now"], "We now recommit to"),
+        ("We {--now --}{++recommit ++}to", ["now"], "We now recommit to"),
+    ],
+)
+def test_no_order_of_remarks_on_the_words_of_a_mark_glues_them(tmp_path, line, chosen, clean):
+    for end in ("--}", "++}"):
+        line = line.replace(end, f"{end}{{>>one inferred: so<<}}")
+    (tmp_path / "text.md").write_text(f"{HEAD}1. {line} rest.\n", encoding="utf-8")
+    own = draft_of_file(tmp_path / "text.md").with_columns(hands=pl.lit("all"))
+    runs = read_runs(own)
+    printed = join(runs)
+    made = remarks(
+        *(
+            (1 + printed.count("\n", 0, at), at - (printed.rfind("\n", 0, at) + 1), words, "", "")
+            for words in chosen
+            for at in [printed.index(words)]
+        )
+    )
+    assert split_paragraphs(apply_remarks(runs, made, tmp_path), own)["text"][0] == f"{clean} rest."
+
+
+def test_words_of_a_mark_that_another_hand_struck_stand_apart_where_only_the_first_strikes(read):
+    changed = (1, 16, "light the ", "", "one"), (1, 16, "light", "", "two")
+    assert read("clean", *changed)[0] == "We will light road."
+
+
 def test_a_later_remark_goes_over_an_earlier_one(read):
     assert (
         read("clean", (1, 16, "light the road", "", "one"), (1, 16, "light", "", ""))[0] == "We will light."
@@ -96,6 +134,12 @@ def test_words_over_line_ends_are_one_remark_and_leave_no_gap(read):
         "We will light the road.",
         "Birds return to the lamps.",
     ]
+
+
+def test_a_remark_on_a_whole_line_leaves_no_empty_line(folder, drafts):
+    runs = apply_remarks(read_runs(drafts), remarks((3, 0, "return", "", "one")), folder)
+    standing = join(apply_hands(runs.filter(pl.col("file").str.ends_with(".md")), "one"))
+    assert standing == "1. We will light the road.\n2. Birds\nto the lamps.\n3. We rest.\n"
 
 
 def test_the_printed_words_stay_character_for_character(folder, drafts):

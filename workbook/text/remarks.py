@@ -4,6 +4,7 @@ A file that has marks names its hands, and a remark names one of them. In a file
 knows whose the struck words are: the hand of a remark is NOT_KNOWN.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
@@ -110,46 +111,32 @@ def _quote(remark: dict) -> str:
 
 def _remark_file(runs: pl.DataFrame, remarks: list[dict]) -> Iterator[tuple]:
     """The runs of a file, cut where the remarks begin and end; lines without a remark stay as they are."""
-    lines = {line: part for (line,), part in runs.group_by("line", maintain_order=True)}
-    reach = {
-        at
-        for remark in remarks
-        for at in range(remark["line"], remark["line"] + remark["words"].count("\n") + 1)
-    }
-    for lost in (remark for remark in remarks if remark["line"] not in lines):
-        raise _refuse(lost)
-    # Lines in a row are read as one text, since words may go on from one to the next.
-    for touched, stretch in groupby(lines, key=lambda line: line in reach):
-        parts = {line: lines[line] for line in stretch}
-        if touched:
-            yield from _remark_lines(parts, [remark for remark in remarks if remark["line"] in parts])
-        else:
-            yield from (row for part in parts.values() for row in part.iter_rows())
-
-
-def _remark_lines(lines: dict[int, pl.DataFrame], remarks: list[dict]) -> Iterator[tuple]:
     signs: list[str] = []
     states: list[State] = []
     starts: dict[int, int] = {}
-    for line, part in lines.items():
-        starts[line] = len(signs)
-        for *state, text, behind in part.select(*_STATE, "text", "break").iter_rows():
-            own = text if behind == "none" else f"{text}\n"
-            signs += own
-            states += [tuple(state)] * len(own)
-    printed = "".join(signs)
+    for line, *state, text, behind in runs.select("line", *_STATE, "text", "break").iter_rows():
+        starts.setdefault(line, len(signs))
+        own = text if behind == "none" else f"{text}\n"
+        signs += own
+        states += [tuple(state)] * len(own)
+    printed, begins, touched = "".join(signs), list(starts.values()), set()
     for remark in remarks:
-        start = starts[remark["line"]] + remark["start"]
+        start = starts.get(remark["line"], len(printed)) + remark["start"]
         end = start + len(remark["words"])
         if printed[start:end] != remark["words"] or not remark["words"]:
             raise _refuse(remark)
-        end = _take_line_end(printed, start, end)
+        first, last = _take_space(printed, states, start, end)
+        end = last if first < start else max(last, _take_line_end(printed, start, end))
+        start = first
         states[start:end] = [_state(remark)] * (end - start)
-    ends = [*list(starts.values())[1:], len(printed)]
-    for (line, part), end in zip(lines.items(), ends, strict=True):
-        yield from _cut_line(
-            part.row(-1, named=True), printed[starts[line] : end], states[starts[line] : end]
-        )
+        touched.update(range(bisect_right(begins, start) - 1, bisect_right(begins, end - 1)))
+    ends = [*begins[1:], len(printed)]
+    for at, (_line, part) in enumerate(runs.group_by("line", maintain_order=True)):
+        if at in touched:
+            place = slice(begins[at], ends[at])
+            yield from _cut_line(part.row(-1, named=True), printed[place], states[place])
+        else:
+            yield from part.iter_rows()
 
 
 def _refuse(remark: dict) -> WorkbookError:
@@ -164,6 +151,40 @@ def _take_line_end(printed: str, start: int, end: int) -> int:
     first, last = printed.rfind("\n", 0, start) + 1, printed.find("\n", end)
     fills = not printed[first:start].strip() and last >= 0 and not printed[end:last].strip()
     return last + 1 if fills else end
+
+
+def _take_space(printed: str, states: list[State], start: int, end: int) -> tuple[int, int]:
+    """With words of a mark the white space that parts them from what stands behind or before the mark.
+
+    Words without a mark need none: what is put in or struck among them leaves white space on both sides.
+    The end of a line goes along out of struck words alone: elsewhere it may part paragraphs.
+    """
+    if printed[start].isspace() or printed[end - 1].isspace():
+        return start, end
+    first, last = start, end
+    while first and _same_mark(states[first - 1], states[start]):
+        first -= 1
+    while last < len(printed) and _same_mark(states[last], states[end - 1]):
+        last += 1
+    before, behind = printed[first:start], printed[end:last]
+    leads, trails = before[:1].isspace(), behind[-1:].isspace()
+    if leads and (not trails or not printed[first - 1 : first].isspace()):
+        start -= len(before) - len(before.rstrip(_spaces(states[start])))
+        trails = trails and not printed[last : last + 1].isspace()
+    if trails:
+        end += len(behind) - len(behind.lstrip(_spaces(states[end - 1])))
+    return start, end
+
+
+def _same_mark(one: State, other: State) -> bool:
+    """Whether one mark covers both: an editor strikes spaces of their own beside the words of another."""
+    struck = _STATE.index("deleted_by")
+    return any(one) and (one[struck] == other[struck] if one[struck] else one == other)
+
+
+def _spaces(state: State) -> str | None:
+    """What `strip` takes off as white space of this state."""
+    return None if state[_STATE.index("deleted_by")] else " "
 
 
 def _state(remark: dict) -> State:
