@@ -41,6 +41,41 @@ def test_both_drafts_can_change_together_and_are_asked_for_once(explorer):
     assert (explorer.bundle["old"], explorer.bundle["new"]) == ("two", "one")
 
 
+@pytest.mark.parametrize("draft", ["/etc/passwd", "../data/two.txt", "", "Two", None, 1, ["one"], {}])
+@pytest.mark.parametrize("side", ["old", "new"])
+def test_a_page_chooses_no_draft_that_is_not_listed(explorer, side, draft):
+    explorer.set_state({"old": "two", "new": "two", "words": "light"} | {side: draft})
+    assert explorer.made == [("one", "two")]
+    assert (explorer.old, explorer.new, explorer.words) == ("one", "two", "light")
+    assert f"is called “{draft}”" in explorer.error
+    explorer.set_state({"old": "two", "new": "one"})
+    assert (explorer.made[1:], explorer.error) == ([("two", "one")], "")
+
+
+def test_a_refused_choice_is_taken_back_in_the_page(explorer, monkeypatch):
+    sent = []
+    monkeypatch.setattr(explorer, "send_state", lambda key: sent.append(key))
+    explorer.set_state({"new": "/etc/passwd"})
+    assert ["new"] in sent
+
+
+def test_a_page_cannot_list_drafts_or_set_what_was_made_of_them(explorer):
+    listed, bundle = explorer.drafts, explorer.bundle
+    explorer.set_state({"drafts": [{"draft": "/etc/passwd"}], "bundle": {"old": "x"}, "error": "x"})
+    explorer.set_state({"drafts": [{"draft": "/etc/passwd"}], "old": "/etc/passwd"})
+    assert (explorer.drafts, explorer.bundle, explorer.old) == (listed, bundle, "one")
+    assert explorer.made == [("one", "two")]
+    assert "/etc/passwd" in explorer.error
+
+
+def test_python_chooses_any_file_and_a_page_may_come_back_to_it(explorer):
+    explorer.new = "notes/three.txt"
+    explorer.set_state({"new": "two"})
+    explorer.set_state({"new": "notes/three.txt"})
+    assert explorer.made[1:] == [("one", "notes/three.txt"), ("one", "two"), ("one", "notes/three.txt")]
+    assert explorer.error == ""
+
+
 @pytest.mark.parametrize(
     ("draft", "message"), [("bad", "line 3: no paragraph"), ("odd", "ZeroDivisionError: by zero")]
 )

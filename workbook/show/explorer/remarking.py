@@ -1,5 +1,6 @@
 """What a page may do to a reading: make a remark, take one back, ask for all of them as a table."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 import polars as pl
@@ -37,18 +38,18 @@ def _take_columns(remark: object) -> dict | None:
     return {name: remark.get(name) for name in REMARKS} if isinstance(remark, dict) else None
 
 
-def _stay(_given: object, widget: "Remarking") -> list:
-    """Only Python sets this trait: a page asks for what it wants, and is told."""
-    return widget.remarks
+def stay(name: str) -> Callable[[object, traitlets.HasTraits], object]:
+    """What a page gives for a trait that only Python sets becomes what the trait holds already."""
+    return lambda _given, widget: getattr(widget, name)
 
 
 class Remarking(traitlets.HasTraits):
     """The part of the explorer that changes a reading. Nothing that a page sends is trusted."""
 
-    remarks = traitlets.List().tag(sync=True, from_json=_stay)
+    remarks = traitlets.List().tag(sync=True, from_json=stay("remarks"))
     # Where remarks are kept: on disk, in this session, or nowhere, since none can be made
-    keeps = traitlets.Unicode().tag(sync=True, from_json=lambda _given, widget: widget.keeps)
-    trouble = traitlets.Unicode().tag(sync=True, from_json=lambda _given, widget: widget.trouble)
+    keeps = traitlets.Unicode().tag(sync=True, from_json=stay("keeps"))
+    trouble = traitlets.Unicode().tag(sync=True, from_json=stay("trouble"))
 
     keeper: Keeper | None = None
 

@@ -14,7 +14,7 @@ from workbook.schemas import WorkbookError
 from workbook.show.explorer.bundle import list_drafts
 from workbook.show.explorer.kinds import KINDS
 from workbook.show.explorer.parts import STATIC, read_plotly
-from workbook.show.explorer.remarking import ASKED, Keeper, Remarking
+from workbook.show.explorer.remarking import ASKED, Keeper, Remarking, stay
 from workbook.show.explorer.selection import select_pairs
 from workbook.show.style import MEASURES
 
@@ -48,7 +48,7 @@ class Explorer(anywidget.AnyWidget, Remarking):
     _esm = STATIC / "explorer.js"
     _css = STATIC / "explorer.css"
 
-    drafts = traitlets.List().tag(sync=True)
+    drafts = traitlets.List().tag(sync=True, from_json=stay("drafts"))
     old = traitlets.Unicode().tag(sync=True)
     new = traitlets.Unicode().tag(sync=True)
     objective = traitlets.Unicode(None, allow_none=True).tag(sync=True)
@@ -67,8 +67,8 @@ class Explorer(anywidget.AnyWidget, Remarking):
     view = traitlets.Enum(["auto", "chart", "table"], "auto").tag(sync=True)
     reading = traitlets.Enum(["inline", "beside"], "inline").tag(sync=True)
     struck = traitlets.Bool(False).tag(sync=True)
-    bundle = traitlets.Dict().tag(sync=True)
-    error = traitlets.Unicode().tag(sync=True)
+    bundle = traitlets.Dict().tag(sync=True, from_json=stay("bundle"))
+    error = traitlets.Unicode().tag(sync=True, from_json=stay("error"))
 
     def __init__(
         self,
@@ -88,9 +88,11 @@ class Explorer(anywidget.AnyWidget, Remarking):
         second = listed[1]["draft"] if len(listed) > 1 else first
         super().__init__(drafts=listed, old=old or first, new=new or second, **traits)
         self._make_bundle = make_bundle
+        self._given = {self.old, self.new}  # by Python, where the path of a file works as an id
         self.keep(keeper)
         self._compare()
         self._select()
+        self.observe(self._note, ["old", "new"])
         self.observe(self._compare, ["old", "new"])
         self.observe(self._select, ["bundle", *FILTERS])
         self.observe(self._point, ["objective", "section"])
@@ -100,6 +102,23 @@ class Explorer(anywidget.AnyWidget, Remarking):
     def __repr__(self) -> str:
         """The same for the same choices, so that a notebook's saved output can be compared."""
         return f"Explorer(old={self.old!r}, new={self.new!r})"
+
+    def set_state(self, sync_data: dict) -> None:
+        """Takes what a page chose: drafts that are listed, or that Python named, and no other file."""
+        known = self._given | {draft["draft"] for draft in self.drafts}
+        asked = {name: sync_data[name] for name in ("old", "new") if name in sync_data}
+        strange = [draft for draft in asked.values() if not isinstance(draft, str) or draft not in known]
+        if not strange:
+            super().set_state(sync_data)
+            return
+        super().set_state({name: value for name, value in sync_data.items() if name not in asked})
+        self.error = f"No draft in this list is called “{str(strange[0])[:80]}”. Choose one of the list."
+        self.send_state(list(asked))
+
+    def _note(self, change: dict) -> None:
+        """Remembers a draft that Python chose: a page may come back to it."""
+        if change["name"] not in self._property_lock:
+            self._given.add(change["new"])
 
     def _compare(self, _change: object = None, *, anew: bool = False) -> None:
         """Makes the bundle of the chosen pair; where that fails, says why and keeps the last one."""
