@@ -145,12 +145,62 @@ def test_a_disk_that_fails_leaves_the_last_confirmed_act(keep, tmp_path, monkeyp
     def fail(*_given):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(*((os, "fsync") if step == "fsync" else (reading.Path, "replace")), fail)
+    monkeypatch.setattr(os, step, fail)
     with pytest.raises(WorkbookError, match="No space left"):
         kept.add(REMARK | {"reason": "lost"})
     monkeypatch.undo()
     assert read_remarks(tmp_path)["reason"].to_list() == ["why"]
     assert sorted(file.name for file in tmp_path.iterdir()) == [f".{YOURS}.lock", YOURS]
+
+
+LINKS = [f".{YOURS}.part", f".{YOURS}.lock", YOURS]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights that Windows gives to few")
+@pytest.mark.parametrize("name", LINKS)
+@pytest.mark.parametrize("there", [True, False])
+def test_no_link_in_the_folder_leads_what_is_written_to_another_place(keep, tmp_path, name, there):
+    kept, other = keep(), tmp_path.parent / f"{tmp_path.name}-other"
+    if there:
+        other.write_text("mine\n", encoding="utf-8")
+    (tmp_path / name).symlink_to(other)
+    if name == LINKS[0]:
+        kept.add(REMARK)
+    else:
+        with pytest.raises(WorkbookError, match=r"link.*[Dd]elete|[Dd]elete.*link"):
+            kept.add(REMARK)
+        with pytest.raises(WorkbookError):
+            kept.take_back(REMARK)
+    assert (tmp_path / name).is_symlink()
+    assert other.exists() == there
+    assert not there or other.read_text("utf-8") == "mine\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights that Windows gives to few")
+def test_a_table_that_is_a_link_is_neither_read_nor_written(tmp_path):
+    folder = tmp_path / "data"
+    folder.mkdir()
+    reading.save_remarks(tmp_path, frame_of([tuple(REMARK.values())], REMARKS))
+    table(folder).symlink_to(table(tmp_path))
+    for act in (read_remarks, lambda there: reading.save_remarks(there, frame_of([], REMARKS))):
+        with pytest.raises(WorkbookError, match="leads to another file"):
+            act(folder)
+    assert len(read_remarks(tmp_path)) == 1
+
+
+def test_a_lock_is_opened_as_it_is_and_never_emptied(keep, tmp_path):
+    lock = tmp_path / f".{YOURS}.lock"
+    lock.write_text("notes", encoding="utf-8")
+    keep().add(REMARK)
+    assert lock.read_text("utf-8") == "notes"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has other rights")
+@pytest.mark.parametrize(("folder", "file"), [(0o700, 0o600), (0o755, 0o644), (0o777, 0o644)])
+def test_who_may_look_into_the_folder_may_read_the_table(keep, tmp_path, folder, file):
+    tmp_path.chmod(folder)
+    keep().add(REMARK)
+    assert table(tmp_path).stat().st_mode & 0o777 == file
 
 
 def test_programs_that_write_at_the_same_time_lose_nothing(tmp_path):

@@ -2,13 +2,14 @@
 
 import contextlib
 import os
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import polars as pl
 
 from workbook.schemas import REMARKS, WorkbookError, frame_of
-from workbook.text.read.remarks import NOTED, YOURS, check_remark, read_remarks, write_remarks
+from workbook.text.read.remarks import NOTED, YOURS, check_remark, find_table, read_remarks, write_remarks
 
 try:
     import fcntl
@@ -96,23 +97,30 @@ def find_trouble(folder: Path) -> str:
 def save_remarks(folder: Path, remarks: pl.DataFrame) -> None:
     """Writes the folder's your-reading.csv as a whole: after a crash it is the old one or the new one.
 
-    Raises WorkbookError where the disk does not take it.
+    Nothing outside of the folder is written, whatever links lie in it. Raises WorkbookError where the
+    table is such a link, or the disk does not take it.
     """
-    path = folder / YOURS
-    beside = path.with_name(f".{YOURS}.part")
+    path, table = find_table(folder), write_remarks(remarks).encode()
+    beside = None
     try:
-        with beside.open("w", encoding="utf-8", newline="") as file:
-            file.write(write_remarks(remarks))
+        entry, beside = tempfile.mkstemp(".part", f".{YOURS}.", folder)
+        with os.fdopen(entry, "wb") as file:
+            file.write(table)
             file.flush()
             os.fsync(file.fileno())
-        beside.replace(path)
+        # Who may look into the folder may read the table; as it was made, its writer alone may.
+        Path(beside).chmod(folder.stat().st_mode & 0o644)
+        Path(beside).replace(path)
         _settle(folder)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
-        raise WorkbookError(
-            f"{path}: your reading cannot be written there ({error.strerror}). {_MEND}"
-        ) from error
+        if beside:
+            with contextlib.suppress(OSError):
+                Path(beside).unlink(missing_ok=True)
+        raise _tell_failure(path, error) from error
+
+
+def _tell_failure(path: Path, error: OSError) -> WorkbookError:
+    return WorkbookError(f"{path}: your reading cannot be written there ({error.strerror}). {_MEND}")
 
 
 def _settle(folder: Path) -> None:
@@ -128,16 +136,19 @@ def _settle(folder: Path) -> None:
 @contextlib.contextmanager
 def _alone(folder: Path) -> Iterator[None]:
     """Keeps other windows and notebooks from writing meanwhile: none of their acts is lost."""
+    lock = folder / f".{YOURS}.lock"
+    if lock.is_symlink():
+        raise WorkbookError(f"{lock}: this is a link to another file. Delete it; it is made anew.")
     try:
-        lock = (folder / f".{YOURS}.lock").open("w")
+        entry = os.open(lock, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
     except OSError as error:
-        raise WorkbookError(
-            f"{folder / YOURS}: your reading cannot be written there ({error.strerror}). {_MEND}"
-        ) from error
-    with lock:
+        raise _tell_failure(folder / YOURS, error) from error
+    try:
         if fcntl:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+            fcntl.flock(entry, fcntl.LOCK_EX)
         yield
+    finally:
+        os.close(entry)
 
 
 def _leave_out(remarks: pl.DataFrame, row: tuple) -> pl.DataFrame:

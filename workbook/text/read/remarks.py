@@ -34,13 +34,23 @@ def read_remarks(folder: Path | str, files: Collection[str] | None = None) -> pl
     with one does not harm the rest. Without such a file there are none. Raises WorkbookError, with file,
     line and words, where it is no such table or a row holds what no remark can.
     """
-    path = Path(folder) / YOURS
+    path = find_table(folder)
     rows = [
         (*check_remark(row, f"{path}, line {line}"), line)
         for line, row in _read_rows(path)
         if files is None or row["file"] in files
     ]
     return frame_of(rows, NOTED)
+
+
+def find_table(folder: Path | str) -> Path:
+    """Where your-reading.csv stands, or would stand. Raises WorkbookError where it leads to another place."""
+    path = Path(folder) / YOURS
+    if path.is_symlink() or path.resolve().parent != Path(folder).resolve():
+        raise WorkbookError(
+            f"{path}: this leads to another file. Put the table itself into the folder, or delete the link."
+        )
+    return path
 
 
 def check_remark(row: dict[str, object], where: str) -> tuple:
