@@ -23,8 +23,9 @@ def remember(name: str, sources: Iterable[Path], make: Callable[[], dict]) -> di
     """What `make` returns, or what it returned for the same name and sources before.
 
     `name` says what is made; `sources` are the files that it is made from. Where nothing can be
-    kept on this machine, it is made anew each time.
+    kept on this machine, or a source changes meanwhile, it is made anew the next time.
     """
+    sources, kept = list(sources), None
     try:
         kept = _name_file(name, sources)
         known = json.loads(kept.read_bytes())
@@ -35,7 +36,9 @@ def remember(name: str, sources: Iterable[Path], make: Callable[[], dict]) -> di
     except (OSError, ValueError, KeyError, TypeError):
         pass  # not kept yet, cut short, or not ours
     made = make()
-    _keep(kept, {"name": name, "made": made})
+    with contextlib.suppress(OSError):  # a source that has gone meanwhile
+        if _name_file(name, sources) == kept:  # else who can say which of its versions was read
+            _keep(kept, {"name": name, "made": made})
     return made
 
 
