@@ -1,7 +1,9 @@
-"""RUNS -> places: where words of a paragraph stand in the file that was printed."""
+"""RUNS -> places: where words of a paragraph stand in its draft's text, and in the printed file."""
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 import polars as pl
@@ -18,11 +20,54 @@ class Place(NamedTuple):
     words: str
 
 
-class Places:
-    """Leads from the words of a draft's paragraphs back to the printed lines of its file.
+_SIGN = re.compile(r"\S")
+
+
+class Signs:
+    """Where each character of a text stands in its paragraphs: white space, labels and sources stand nowhere.
 
     Reading a paragraph changes its white space alone, so its other characters keep their order.
     """
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.known: list[int] = []  # places in the text, ascending, and for each of them
+        self.positions: list[int] = []  # the paragraph
+        self.offsets: list[int] = []  # how many code points of the paragraph lie before it
+        self.begins: list[tuple[int, int]] = []  # where the paragraphs begin, label and all
+        self.texts = [paragraph.text for paragraph in parsed.paragraphs]
+        for position, paragraph in enumerate(parsed.paragraphs):
+            if paragraph.kind not in ("paragraph", "item") or not paragraph.pieces:
+                continue
+            self.begins.append((paragraph.pieces[0].start, position))
+            for piece in paragraph.pieces:
+                if piece.role == "text":
+                    signs = _SIGN.finditer(parsed.text, piece.start, piece.end)
+                    self.known += [sign.start() for sign in signs]
+            self.offsets += [sign.start() for sign in _SIGN.finditer(paragraph.text)]
+            self.positions += [position] * (len(self.offsets) - len(self.positions))
+
+    def find(self, start: int, end: int) -> Iterator[tuple[int, list[int]]]:
+        """Each paragraph that has characters of a stretch, with these characters as places in `known`."""
+        found = range(bisect_left(self.known, start), bisect_left(self.known, end))
+        for position, signs in groupby(found, key=self.positions.__getitem__):
+            yield position, list(signs)
+
+    def stand_in(self, position: int) -> dict[int, int]:
+        """For each character of a paragraph, by its offset: where it stands in the text."""
+        first, end = bisect_left(self.positions, position), bisect_right(self.positions, position)
+        return dict(zip(self.offsets[first:end], self.known[first:end], strict=True))
+
+    def end_at(self, end: int) -> tuple[int, int]:
+        """The paragraph that the text up to here is in, and how many code points of it lie before."""
+        paragraph = max(bisect_right(self.begins, (end - 1, len(self.positions))) - 1, 0)
+        position = self.begins[paragraph][1]
+        last = bisect_left(self.known, end) - 1
+        inside = last >= 0 and self.positions[last] == position
+        return position, self.offsets[last] + 1 if inside else 0
+
+
+class Places:
+    """Leads from the words of a draft's paragraphs back to the printed lines of its file."""
 
     def __init__(self, runs: pl.DataFrame, drafts: pl.DataFrame, draft: str) -> None:
         """`runs` are those of the draft's file. Raises WorkbookError where it holds no paragraph."""
@@ -38,16 +83,15 @@ class Places:
             for start, text in apply_hands(own, row["hands"][0]).select("stands", "own").iter_rows()
             for place in range(start, start + len(text))
         ]
-        [self._parsed] = parse_drafts(runs, row)
+        [parsed] = parse_drafts(runs, row)
+        self._signs = Signs(parsed)
 
     def find(self, position: int, stretches: Iterable[tuple[int, int]]) -> list[list[Place]]:
         """For each stretch (start, end) of a paragraph's text: the printed stretches that it consists of.
 
         There are several where other words stand in between: a page's foot, a source, words struck before.
         """
-        paragraph = self._parsed.paragraphs[position]
-        offsets = [at for at, sign in enumerate(paragraph.text) if not sign.isspace()]
-        known = dict(zip(offsets, _signs(self._parsed, position), strict=True))
+        known = self._signs.stand_in(position)
         return [
             list(self._join([self._stands[known[at]] for at in range(start, end) if at in known]))
             for start, end in stretches
@@ -63,10 +107,3 @@ class Places:
                 first = self.printed.rfind("\n", 0, start) + 1
                 yield Place(line + 1, start - first, self.printed[start:end])
                 begins = at
-
-
-def _signs(parsed: Parsed, position: int) -> Iterator[int]:
-    """The characters of a paragraph's running text but white space, as places in the draft's text."""
-    for piece in parsed.paragraphs[position].pieces:
-        if piece.role == "text":
-            yield from (at for at in range(piece.start, piece.end) if not parsed.text[at].isspace())
