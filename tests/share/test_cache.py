@@ -1,10 +1,12 @@
 """What is kept on disk of a result: under the name of what it was made from, for its user alone."""
 
+import os
+import time
 from pathlib import Path
 
 import pytest
 
-from workbook.share.cache import find_kept, remember
+from workbook.share.cache import cache_folder, find_kept, remember
 
 
 @pytest.fixture(autouse=True)
@@ -42,3 +44,20 @@ def test_a_draft_that_is_saved_while_it_is_compared_is_compared_anew(source):
 def test_a_draft_that_goes_away_while_it_is_compared_is_no_failure(source):
     assert remember("page", [source], lambda: source.unlink() or {"words": ""}) == {"words": ""}
     assert remember("page", [source], lambda: {"words": "again"}) == {"words": "again"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has other rights")
+def test_what_is_kept_is_its_users_alone(source):
+    cache_folder().mkdir(parents=True, mode=0o755)  # as an older workbook made it
+    keep(source)
+    (kept,) = cache_folder().iterdir()
+    assert [path.stat().st_mode & 0o777 for path in (cache_folder(), kept)] == [0o700, 0o600]
+
+
+def test_what_a_kernel_left_that_was_ended_while_it_wrote_is_taken_away(source):
+    cache_folder().mkdir(parents=True)
+    for name, age in (("left.json.1.part", 3700), ("now.json.2.part", 60)):
+        (cache_folder() / name).write_text("{", encoding="utf-8")
+        os.utime(cache_folder() / name, (time.time() - age,) * 2)
+    keep(source)
+    assert [part.name for part in cache_folder().glob("*.part")] == ["now.json.2.part"]

@@ -8,6 +8,8 @@ import contextlib
 import hashlib
 import json
 import os
+import tempfile
+import time
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.metadata import version
@@ -15,6 +17,7 @@ from pathlib import Path
 
 # Results of a quarter of a megabyte each: the newest of them stay.
 MOST_KEPT = 200
+ABANDONED = 3600  # seconds: no result is so long in the writing
 # The libraries whose next release could give another result.
 _ENGINES = ("polars", "rapidfuzz", "scipy", "plotly")
 
@@ -71,18 +74,28 @@ def _open(name: str) -> str:
 
 
 def _keep(path: Path, made: dict) -> None:
-    """Writes beside, then renames: a reader never sees half a file."""
-    beside = path.with_name(f"{path.name}.{os.getpid()}.part")
+    """Writes beside, then renames: a reader never sees half a file, and other users see none."""
+    beside = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(json.dumps(made), encoding="utf-8")
-        beside.replace(path)
-        oldest_first = sorted(path.parent.glob("*.json"), key=lambda kept: kept.stat().st_mtime)
-        for old in oldest_first[:-MOST_KEPT]:
-            old.unlink(missing_ok=True)
+        path.parent.chmod(0o700)
+        entry, beside = tempfile.mkstemp(".part", f"{path.name}.", path.parent)  # its user's alone
+        with os.fdopen(entry, "w", encoding="utf-8") as file:
+            file.write(json.dumps(made))
+        Path(beside).replace(path)
+        _tidy(path.parent)
     except OSError:  # a full or read-only disk costs time, not the result
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
+        if beside:
+            with contextlib.suppress(OSError):
+                Path(beside).unlink(missing_ok=True)
+
+
+def _tidy(folder: Path) -> None:
+    """Takes away the oldest results, and what kernels left that ended while they wrote."""
+    oldest_first = sorted(folder.glob("*.json"), key=lambda kept: kept.stat().st_mtime)
+    left = [part for part in folder.glob("*.part") if part.stat().st_mtime < time.time() - ABANDONED]
+    for old in [*oldest_first[:-MOST_KEPT], *left]:
+        old.unlink(missing_ok=True)
 
 
 def _fingerprint(name: str, sources: Iterable[Path]) -> str:
