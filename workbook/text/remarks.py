@@ -15,16 +15,14 @@ from workbook.schemas import RUNS, WorkbookError, frame_of
 from workbook.text.marks import list_hands
 from workbook.text.read import name_hands
 from workbook.text.read.remarks import NOT_KNOWN, YOURS
+from workbook.text.runs import STATE
 
 YOUR_READING = "your reading"
 OWN = f"marks in it are changed, as {YOURS} in the data folder says."
 # As many of its words as a message repeats.
 _QUOTED = 80
 # What a remark replaces on the characters that it covers; the rest of a run stays.
-_STATE = [
-    *("inserted_by", "deleted_by", "restored_by", "moved_from", "date"),
-    *("inserted_grade", "inserted_note", "deleted_grade", "deleted_note"),
-]
+_STATE = [*STATE, "moved_from", "date"]
 State = tuple
 
 
@@ -193,7 +191,7 @@ def _state(remark: dict) -> State:
     nothing = (None, "")
     # Of words that stood there and stay, the reason is kept where nobody's hand is on them.
     first = told if put else nothing if struck else (None, remark["note"])
-    return (put, struck, "", "", None, *first, *(told if struck else nothing))
+    return (put, struck, "", *first, *(told if struck else nothing), "", None)
 
 
 def _cut_line(last: dict, printed: str, states: list[State]) -> Iterator[tuple]:

@@ -7,6 +7,11 @@ import polars as pl
 from workbook.schemas import WorkbookError
 from workbook.text.read import read_file
 
+# What a mark says of its words: whose hand is on them, how surely, and why.
+STATE = [
+    *("inserted_by", "deleted_by", "restored_by"),
+    *("inserted_grade", "inserted_note", "deleted_grade", "deleted_note"),
+]
 _NOBODY = ""
 
 

@@ -3,12 +3,7 @@
 import polars as pl
 
 from workbook.text.read.remarks import NOT_KNOWN
-
-# One state of words: what the page is told of it.
-STATE = [
-    *("inserted_by", "deleted_by", "restored_by"),
-    *("inserted_grade", "inserted_note", "deleted_grade", "deleted_note"),
-]
+from workbook.text.runs import STATE
 
 
 def list_marks(
