@@ -7,6 +7,7 @@ import pytest
 from workbook.app import explore
 from workbook.app.kept import find_bundle
 from workbook.schemas import WorkbookError
+from workbook.text.read import list_sources
 
 NOTES = {"one.txt": "1. We recall the Compact.\n2. We rest.\n", "two.txt": "1. We recall it.\n2. We rest.\n"}
 
@@ -39,6 +40,26 @@ def test_what_was_kept_of_an_older_file_is_not_found(data: Path):
     explore(folder=data)
     (data / "two.txt").write_text("1. We recall all of it.\n", encoding="utf-8")
     assert find_bundle(folder=data) is None
+
+
+def test_what_was_kept_of_a_marked_text_is_not_found_when_its_printed_text_has_changed(data: Path):
+    (data / "marked").mkdir()
+    head = "{>>hands: one = One<<}\n{>>printed: ../one.txt<<}\n"
+    marked = head + NOTES["one.txt"].replace("the Compact", "{--the Compact--}{>>one inferred: why<<}")
+    (data / "marked" / "one.md").write_text(marked, encoding="utf-8")
+    table = data / "drafts.csv"
+    table.write_text(table.read_text("utf-8").replace(",one.txt,printed", ",marked/one.md,printed"), "utf-8")
+    assert explore(folder=data).error == ""
+    assert find_bundle(folder=data) is not None
+    (data / "one.txt").write_text("1. We recall nothing.\n", encoding="utf-8")
+    assert find_bundle(folder=data) is None
+    assert "without its marks, line 1 is not that of one.txt" in explore(folder=data).error
+
+
+@pytest.mark.parametrize("name", ["gone.txt", "../../one.txt", "", "x" * 300])
+def test_a_printed_text_that_is_not_there_is_told_by_the_comparison(data: Path, name: str):
+    (data / "two.md").write_text(f"{{>>printed: {name}<<}}\n1. We rest.\n", encoding="utf-8")
+    assert list_sources(data / "two.md") == [data / "two.md"]
 
 
 def test_what_was_cut_short_is_not_found(data: Path, tmp_path: Path):

@@ -10,6 +10,7 @@ from workbook.app.readings import find_remarks, name_drafts
 from workbook.schemas import WorkbookError
 from workbook.share.cache import find_kept
 from workbook.text.drafts import data_folder, load_drafts, pick_drafts, shipped_data
+from workbook.text.read import list_sources
 
 
 class Wanted(NamedTuple):
@@ -59,4 +60,5 @@ def _sources(drafts: pl.DataFrame, ids: list[str], folder: Path | str | None) ->
     own = Path(folder) if folder else data_folder()
     # Where the user's folder has no term list, ours is used.
     lexicons = [*(own / "lexicon").glob("*.csv"), *(shipped_data() / "lexicon").glob("*.csv")]
-    return [*files, own / "drafts.csv", *sorted(lexicons)]
+    read = [source for file in files for source in list_sources(file)]
+    return [*read, own / "drafts.csv", *sorted(lexicons)]

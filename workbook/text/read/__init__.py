@@ -5,8 +5,8 @@ from pathlib import Path
 import polars as pl
 
 from workbook.schemas import RUNS, WorkbookError, conform
-from workbook.text.read.marked import read_hands, read_marked
-from workbook.text.read.plain import read_plain
+from workbook.text.read.marked import _read_head, find_printed, read_hands, read_marked
+from workbook.text.read.plain import read_plain, read_text
 
 READERS = {".txt": read_plain, ".text": read_plain, ".md": read_marked, "": read_plain}
 
@@ -37,3 +37,17 @@ def read_table(path: Path) -> pl.DataFrame:
         return pl.read_csv(path, infer_schema=False).with_columns(pl.all().fill_null(""))
     except (pl.exceptions.PolarsError, UnicodeDecodeError) as error:
         raise WorkbookError(f"{path}: this is no CSV table ({str(error).splitlines()[0]}).") from error
+
+
+def list_sources(path: Path) -> list[Path]:
+    """The files that a file is read with: itself, and the printed text that the head of a marked one names.
+
+    What is wrong with them is said where they are read.
+    """
+    if path.suffix.lower() != ".md":
+        return [path]
+    try:
+        head, _start = _read_head(read_text(path))
+        return [path, find_printed(path, head["printed"])] if head.get("printed") else [path]
+    except WorkbookError:
+        return [path]
