@@ -1,5 +1,9 @@
 """A reader's own remarks: words that were marked get another state, and the printed words stay."""
 
+import os
+import subprocess
+import sys
+
 import polars as pl
 import pytest
 
@@ -204,6 +208,7 @@ def test_without_a_file_there_are_no_remarks(folder):
     assert read_remarks(folder).is_empty()
 
 
+NEEDS_PIPES = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
 GOOD = "text.md,1,6,shall,,one,inferred,why\n"
 
 
@@ -237,6 +242,14 @@ def test_a_file_that_is_no_such_table_is_told(folder, raw):
     (folder / YOURS).write_bytes(raw)
     with pytest.raises(WorkbookError, match=f"{YOURS}, line 1"):
         read_remarks(folder)
+
+
+@pytest.mark.parametrize("make", ["mkdir", pytest.param("mkfifo", marks=NEEDS_PIPES)])
+def test_what_is_no_file_is_told_and_not_waited_for(folder, make):
+    getattr(os, make)(folder / YOURS)
+    program = f"from workbook.text.read.remarks import read_remarks as r; r({str(folder)!r})"
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
+    assert f"{YOURS}: this is no file" in ended.stderr
 
 
 def test_every_word_of_the_edition_can_be_remarked_without_moving_another(data):

@@ -103,6 +103,8 @@ def _read_rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     """Each row with the line that it begins on."""
     if not path.exists():
         return
+    if not path.is_file():  # a folder, or a pipe, which would be waited for without end
+        raise WorkbookError(f"{path}: this is no file. Put the table in its place, or delete it.")
     table = csv.reader(io.StringIO(_read_table(path), newline=""), strict=True)
     line = 1
     try:
