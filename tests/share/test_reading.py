@@ -88,6 +88,19 @@ def test_a_session_is_bounded(keep, monkeypatch):
         visit.add(REMARK)
 
 
+def test_a_file_is_bounded_so_that_it_can_be_read_again(keep, monkeypatch, tmp_path):
+    kept = keep()
+    kept.add(REMARK)
+    for bound, most, said in (
+        ("MOST_IN_FILE", 1, "1 remarks, as many"),
+        ("LARGEST_FILE", 100, "larger than"),
+    ):
+        with monkeypatch.context() as small, pytest.raises(WorkbookError, match=said):
+            small.setattr(reading, bound, most)
+            kept.add(REMARK)
+    assert len(read_remarks(tmp_path)) == 1
+
+
 @pytest.mark.parametrize("given", [None, [], {}, REMARK | {"more": 1}, {**REMARK, "grade": ["inferred"]}])
 def test_what_is_no_remark_is_refused_and_nothing_is_written(keep, given, tmp_path):
     with pytest.raises(WorkbookError, match="Your reading"):

@@ -11,7 +11,7 @@ from workbook.schemas import REMARKS, RUNS, WorkbookError, frame_of
 from workbook.text.drafts import draft_of_file, load_drafts
 from workbook.text.paragraphs import split_paragraphs
 from workbook.text.read import read_file
-from workbook.text.read.remarks import YOURS, read_remarks, write_remarks
+from workbook.text.read.remarks import MOST_IN_FILE, YOURS, read_remarks, write_remarks
 from workbook.text.remarks import NOT_KNOWN, apply_remarks, name_readings
 from workbook.text.runs import apply_hands, read_runs
 
@@ -206,6 +206,16 @@ def test_what_is_written_is_read_back_and_no_cell_runs_in_a_spreadsheet(folder):
 
 def test_without_a_file_there_are_no_remarks(folder):
     assert read_remarks(folder).is_empty()
+
+
+def test_a_table_of_more_rows_than_a_reading_holds_is_refused_before_they_are_read(folder):
+    head = ",".join(REMARKS) + "\n"
+    (folder / YOURS).write_text(head + GOOD * MOST_IN_FILE, encoding="utf-8")
+    assert len(read_remarks(folder)) == MOST_IN_FILE
+    (folder / YOURS).write_text(head + GOOD * (MOST_IN_FILE + 1) + "no row\n", encoding="utf-8")
+    for files in (None, ["text.md"], ["other.md"]):
+        with pytest.raises(WorkbookError, match=f"line {MOST_IN_FILE + 2}: the table has more than"):
+            read_remarks(folder, files)
 
 
 NEEDS_PIPES = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")

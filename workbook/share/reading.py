@@ -9,15 +9,24 @@ from pathlib import Path
 import polars as pl
 
 from workbook.schemas import REMARKS, WorkbookError, frame_of
-from workbook.text.read.remarks import NOTED, YOURS, check_remark, find_table, read_remarks, write_remarks
+from workbook.text.read.plain import LARGEST_FILE
+from workbook.text.read.remarks import (
+    MOST_IN_FILE,
+    NOTED,
+    YOURS,
+    check_remark,
+    find_table,
+    read_remarks,
+    write_remarks,
+)
 
 try:
     import fcntl
 except ImportError:  # not on Windows; there two programs that write in the same moment are not parted
     fcntl = None
 
-# A visitor's session holds so many; a file more: every act reads it anew.
-MOST_IN_SESSION, MOST_IN_FILE = 500, 5_000
+# A visitor's session holds so many; a file more.
+MOST_IN_SESSION = 500
 _MEND = (
     "Copy the data folder to a place of your own and name it: workbook dashboard --edit --data FOLDER, "
     "or explore(folder=...) in a notebook."
@@ -101,6 +110,11 @@ def save_remarks(folder: Path, remarks: pl.DataFrame) -> None:
     table is such a link, or the disk does not take it.
     """
     path, table = find_table(folder), write_remarks(remarks).encode()
+    if len(table) > LARGEST_FILE:
+        raise WorkbookError(
+            f"{path}: your reading is larger than {LARGEST_FILE // 10**6} MB, which nobody could read again. "
+            "Take a remark on many words back first."
+        )
     beside = None
     try:
         entry, beside = tempfile.mkstemp(".part", f".{YOURS}.", folder)

@@ -19,6 +19,8 @@ NOT_KNOWN = "not known"
 NOTED: Schema = REMARKS | {"row": pl.UInt32}
 # The longest passage that one remark may cover, and the longest reason, in characters.
 MOST_WORDS, MOST_REASON = 20_000, 1_000
+# A file holds no more: every page and every act reads it anew, and these take a quarter of a second.
+MOST_IN_FILE = 5_000
 # A spreadsheet takes a cell that begins so for a formula: an apostrophe stands before it in the file.
 _GUARDED = re.compile(r"'(?='*[=+\-@\t\r])")
 _GUARD = re.compile(r"(?='*[=+\-@\t\r])")
@@ -108,7 +110,12 @@ def _read_rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     table = csv.reader(io.StringIO(_read_table(path), newline=""), strict=True)
     line = 1
     try:
-        for cells in table:
+        for number, cells in enumerate(table):
+            if number > MOST_IN_FILE:
+                raise WorkbookError(
+                    f"{path}, line {line}: the table has more than {MOST_IN_FILE} rows, which is too much for "
+                    "a reading. Delete some, or write a marked text of your own (data/README.md says how)."
+                )
             if line == 1 and set(cells) != set(REMARKS):
                 raise WorkbookError(f"{path}, line 1: these columns are not those of a reading. {_MEND}")
             if line == 1:
