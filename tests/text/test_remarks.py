@@ -11,7 +11,7 @@ from workbook.schemas import REMARKS, RUNS, WorkbookError, frame_of
 from workbook.text.drafts import draft_of_file, load_drafts
 from workbook.text.paragraphs import split_paragraphs
 from workbook.text.read import read_file
-from workbook.text.read.remarks import MOST_IN_FILE, YOURS, read_remarks, write_remarks
+from workbook.text.read.remarks import MOST_IN_FILE, YOURS, check_remark, read_remarks, write_remarks
 from workbook.text.remarks import NOT_KNOWN, apply_remarks, name_readings
 from workbook.text.runs import apply_hands, read_runs
 
@@ -202,6 +202,31 @@ def test_what_is_written_is_read_back_and_no_cell_runs_in_a_spreadsheet(folder):
     assert read_remarks(folder).drop("row").equals(made)
     assert read_remarks(folder)["row"].to_list() == [2, 3, 5]
     assert "'=1+1" in (folder / YOURS).read_text("utf-8")
+
+
+@pytest.mark.parametrize("words", ["return\r\nto", "\r\nto", "a\rb", "a\fb", "a\x1cb", "a\x85b", "a\u202eb"])
+def test_words_come_back_with_every_character_that_a_text_holds(folder, words):
+    made = remarks((2, 1, words, "", "one"), (3, 1, "We", "", "one"))
+    (folder / YOURS).write_text(write_remarks(made), encoding="utf-8", newline="")
+    assert read_remarks(folder).drop("row").equals(made)
+
+
+@pytest.mark.parametrize("name", ["file", "inserted_by", "deleted_by", "reason"])
+@pytest.mark.parametrize("sign", ["\r", "\f", "\0", "\ud800", "\u202e"])
+def test_nothing_but_words_holds_signs_that_steer_a_page(name, sign):
+    good = dict(zip(REMARKS, ("text.md", 1, 6, "shall", "", "one", "inferred", "why"), strict=True))
+    with pytest.raises(WorkbookError, match=f"{name} holds characters"):
+        check_remark(good | {name: f"a{sign}b"}, "here")
+
+
+def test_words_over_a_line_end_of_windows_are_remarked_and_read_again(folder):
+    text = "1. Birds\r\nreturn\r\nto the lamps.\r\n2. We rest.\r\n"
+    (folder / "text.txt").write_bytes(text.encode())
+    made = frame_of([("text.txt", 1, 3, "Birds\r\nreturn", "", "not known", "inferred", "why")], REMARKS)
+    (folder / YOURS).write_text(write_remarks(made), encoding="utf-8", newline="")
+    runs = apply_remarks(read_file(folder / "text.txt"), read_remarks(folder), folder)
+    assert join(runs) == text
+    assert "".join(runs.filter(pl.col("deleted_by") != "")["text"]) == "Birds\rreturn"
 
 
 def test_without_a_file_there_are_no_remarks(folder):

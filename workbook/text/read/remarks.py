@@ -25,6 +25,8 @@ MOST_IN_FILE = 5_000
 _GUARDED = re.compile(r"'(?='*[=+\-@\t\r])")
 _GUARD = re.compile(r"(?='*[=+\-@\t\r])")
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+# Words are held against their text, which may hold any of the others: line ends of Windows, page breaks.
+_IN_NO_TEXT = re.compile(r"[\x00\ud800-\udfff]")
 _HEAD = ",".join(REMARKS)
 _MEND = f"The columns are {_HEAD}. Mend this row, or delete it; without the file the edition stands as it is."
 
@@ -66,7 +68,8 @@ def check_remark(row: dict[str, object], where: str) -> tuple:
                 f"{where}: {name} is “{row[name]}”, not a whole number (“{words[:60]}”). {_MEND}"
             )
     for name, cell in row.items():
-        if isinstance(cell, str) and _UNWRITABLE.search(cell):
+        wrong = _IN_NO_TEXT if name == "words" else _UNWRITABLE
+        if isinstance(cell, str) and wrong.search(cell):
             raise WorkbookError(f"{where}: {name} holds characters that no text holds. {_MEND}")
     if row["grade"] not in GRADE.categories.to_list():
         known = ", ".join(GRADE.categories)
@@ -91,9 +94,12 @@ def write_remarks(remarks: pl.DataFrame) -> str:
     """The remarks as the table that `read_remarks` reads; no cell of it runs in a spreadsheet."""
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\n")
+    quoted = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
     table.writerow(REMARKS)
     for row in remarks.select(list(REMARKS)).iter_rows():
-        table.writerow([_GUARD.sub("'", cell, count=1) if _is_risky(cell) else cell for cell in row])
+        # Python's own rule quotes a line feed alone; a bare carriage return would end the row.
+        fit = quoted if any("\r" in str(cell) for cell in row) else table
+        fit.writerow([_GUARD.sub("'", cell, count=1) if _is_risky(cell) else cell for cell in row])
     return out.getvalue()
 
 
@@ -113,8 +119,8 @@ def _read_rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
         for number, cells in enumerate(table):
             if number > MOST_IN_FILE:
                 raise WorkbookError(
-                    f"{path}, line {line}: the table has more than {MOST_IN_FILE} rows, which is too much for "
-                    "a reading. Delete some, or write a marked text of your own (data/README.md says how)."
+                    f"{path}, line {line}: the table has more than {MOST_IN_FILE} rows, which is too much "
+                    "for a reading. Delete some, or write a marked text of your own (data/README.md says how)."
                 )
             if line == 1 and set(cells) != set(REMARKS):
                 raise WorkbookError(f"{path}, line 1: these columns are not those of a reading. {_MEND}")
