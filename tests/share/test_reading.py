@@ -60,6 +60,18 @@ def test_remarks_are_taken_back_one_by_one_the_last_first(keep):
     assert kept.list_remarks()["reason"].to_list() == ["too"]
 
 
+def test_where_nothing_is_made_or_taken_back_nothing_is_written(keep, tmp_path):
+    kept = keep()
+    kept.add()
+    kept.take_back(REMARK)
+    assert not table(tmp_path).exists()
+    kept.add(REMARK)
+    before = table(tmp_path).stat().st_mtime_ns, table(tmp_path).stat().st_ino
+    kept.add()
+    kept.take_back(REMARK | {"reason": "never made"})
+    assert (table(tmp_path).stat().st_mtime_ns, table(tmp_path).stat().st_ino) == before
+
+
 def test_a_session_keeps_its_remarks_from_the_disk_and_its_table_is_honoured_there(keep, tmp_path):
     visit = keep(edit=False)
     visit.add(REMARK)

@@ -53,6 +53,8 @@ class Reading:
 
     def add(self, *remarks: object) -> None:
         """Makes remarks, perhaps those of a page: all or none. Raises WorkbookError where one cannot be."""
+        if not remarks:
+            return
         made = frame_of([(*_check(remark), None) for remark in remarks], NOTED)
         if self.saves:
             with _alone(self.folder):
@@ -69,7 +71,10 @@ class Reading:
         row = _check(remark)
         if self.saves:
             with _alone(self.folder):
-                save_remarks(self.folder, _leave_out(read_remarks(self.folder), row))
+                known = read_remarks(self.folder)
+                left = _leave_out(known, row)
+                if len(left) < len(known):
+                    save_remarks(self.folder, left)
             return
         self.session = _leave_out(self.session, row)
 
