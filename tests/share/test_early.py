@@ -11,6 +11,7 @@ from tornado.httpclient import AsyncHTTPClient, HTTPRequest, HTTPResponse
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.web import Application
+from tornado.websocket import websocket_connect
 
 from workbook.app.kept import find_bundle
 from workbook.schemas import WorkbookError
@@ -114,6 +115,35 @@ def test_without_the_cookie_nothing_is_given(ask, path: str):
 )
 def test_a_reader_who_comes_through_a_strangers_page_is_refused(ask, path: str, headers: dict):
     assert ask(path, Cookie="reader={key}", **headers).code == 403
+
+
+def test_what_is_said_on_the_line_is_not_heard_and_the_line_holds():
+    async def speak() -> bool:
+        door = Door(cookie_name="reader")
+        settings = {"identity_provider": door, "cookie_secret": "secret", "kernel_manager": {}}
+        routes = [(route, guard_handler(kind), *rest) for route, kind, *rest in list_handlers(find)]
+        application = Application(routes, base_url="/", **settings)
+        (socket,) = bind_sockets(0, "127.0.0.1")
+        server = HTTPServer(application)
+        server.add_socket(socket)
+        address = f"ws://127.0.0.1:{socket.getsockname()[1]}/workbook/line/a-b-c-d-e"
+        cookie = {"Cookie": f"reader={sign(application)}"}
+        line = await websocket_connect(HTTPRequest(address, headers=cookie))
+        holds = asyncio.get_running_loop().create_future()
+        line.on_pong = lambda _data: holds.done() or holds.set_result(True)
+        for message in ("hello", b"\x00"):
+            await line.write_message(message, binary=isinstance(message, bytes))
+        line.ping(b"still there?")
+        broken = asyncio.ensure_future(line.read_message())  # None: the other end has let go
+        await asyncio.wait([holds, broken], return_when=asyncio.FIRST_COMPLETED)
+        line.close()
+        server.stop()
+        await server.close_all_connections()
+        await broken
+        return holds.done()
+
+    with ThreadPoolExecutor(1) as beside:
+        assert beside.submit(asyncio.run, speak()).result()
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,9 @@ class Line(WebSocketHandler):
         """A page is there."""
         self.kernel_id = kernel_id
 
+    def on_message(self, message: str | bytes) -> None:
+        """Nothing: the line is held, not spoken on."""
+
     def on_close(self) -> None:
         """Look a little later: a page lets go of this line when it has the other."""
         kernels = self.settings["kernel_manager"]
