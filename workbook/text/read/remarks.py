@@ -120,7 +120,7 @@ def _read_rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
             if number > MOST_IN_FILE:
                 raise WorkbookError(
                     f"{path}, line {line}: the table has more than {MOST_IN_FILE} rows, which is too much "
-                    "for a reading. Delete some, or write a marked text of your own (data/README.md says how)."
+                    "for a reading. Delete some, or write a marked text of your own: see data/README.md."
                 )
             if line == 1 and set(cells) != set(REMARKS):
                 raise WorkbookError(f"{path}, line 1: these columns are not those of a reading. {_MEND}")
