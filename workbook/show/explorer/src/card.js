@@ -31,7 +31,8 @@ export function fillCard(card, row, bundle, host, editing) {
   const { reading, struck } = host.state();
   const body = [
     drawText(row, reading, bundle, struck),
-    make("div.margin", {}, row.tags.length > 0 && drawTags(row, bundle, host), drawEvidence(row, bundle), drawWhose(row, bundle)),
+    row.tags.length > 0 && make("div.margin", {}, drawTags(row, bundle, host)),
+    make("div.reasons", {}, drawEvidence(row, bundle), drawWhose(row, bundle)),
     listGhosts(row, bundle, host, editing),
     drawPrinted(row, bundle, host, editing),
   ];

@@ -1141,7 +1141,8 @@
     const { reading, struck } = host.state();
     const body = [
       drawText(row, reading, bundle2, struck),
-      make("div.margin", {}, row.tags.length > 0 && drawTags(row, bundle2, host), drawEvidence(row, bundle2), drawWhose(row, bundle2)),
+      row.tags.length > 0 && make("div.margin", {}, drawTags(row, bundle2, host)),
+      make("div.reasons", {}, drawEvidence(row, bundle2), drawWhose(row, bundle2)),
       listGhosts(row, bundle2, host, editing),
       drawPrinted(row, bundle2, host, editing)
     ];
