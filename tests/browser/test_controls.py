@@ -175,6 +175,13 @@ def test_a_click_on_the_chart_filters_and_a_paragraph_is_framed_in_it(host):
     expect(host.root.locator("td[aria-description]").first).to_be_visible()
 
 
+def test_the_summary_and_the_filter_count_the_same_paragraphs_as_moved(host):
+    told = host.field("Kind of change").locator("option[value=moved]").text_content()
+    expect(host.root.locator(".summary")).to_contain_text(
+        f"Of these 82, {re.search(r'[(]([0-9]+)[)]', told)[1]} moved."
+    )
+
+
 def test_the_table_is_walked_by_arrows_and_enter_chooses(host):
     host.press("table")
     cell = host.root.locator("td", has_text="%").first

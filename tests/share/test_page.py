@@ -10,7 +10,7 @@ from workbook.app import compare_drafts
 from workbook.compare.diffs import diff_words
 from workbook.compare.pairs import pair_paragraphs
 from workbook.schemas import PARAGRAPHS, conform
-from workbook.share.html import write_page
+from workbook.share.html import sum_up, write_page
 from workbook.show.cards import CAUTION, FLATTENED, RECONSTRUCTED
 from workbook.text.drafts import shipped_data
 from workbook.text.paragraphs import body_of
@@ -133,6 +133,18 @@ def test_every_paragraph_of_the_older_draft_is_there_word_for_word(real, page_of
     assert sorted(found) == body["position"].to_list()
     for position, text in body.select("position", "text").iter_rows():
         assert Counter(squeeze(found[position])) == Counter(squeeze(text))
+
+
+def test_a_part_of_a_split_paragraph_that_moved_is_counted_among_the_moved():
+    side = {"old_draft": "old", "new_draft": "new", "moved": False, "relation": "same"}
+    rows = [
+        side | {"old_position": 0, "new_position": 0, "relation": "split"},
+        side | {"old_position": 0, "new_position": 2, "relation": "split", "moved": True},
+        side | {"old_position": 1, "new_position": 1},
+    ]
+    assert sum_up(pl.DataFrame(rows)) == (
+        "3 paragraphs in the newer text: 1 unchanged, 2 from a split; of these 3, 1 moved."
+    )
 
 
 def test_each_section_of_the_newer_draft_has_its_heading_once(real, page_of):

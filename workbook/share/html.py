@@ -169,8 +169,13 @@ def sum_up(pairs: pl.DataFrame) -> str:
         number = of_new.filter(pl.col("relation") == relation)["new_position"].n_unique()
         if number:
             said.append(f"{number} {words}")
+    moved = of_new.filter("moved")["new_position"].n_unique()
     gone = pairs.filter(pl.col("relation") == "deleted").height
-    return f"{said[0]}: {', '.join(said[1:])}" + (f"; {gone} of the older text gone." if gone else ".")
+    rest = [
+        f"; of these {total}, {moved} moved" if moved else "",
+        f"; {gone} of the older text gone" if gone else "",
+    ]
+    return f"{said[0]}: {', '.join(said[1:])}{''.join(rest)}."
 
 
 def write_index(links: list[tuple[str, str, str]]) -> str:

@@ -115,7 +115,7 @@
       [name, countParagraphs(bundle2.rows.filter((row) => row.relation === relation))]
     )).filter(([, count]) => count > 0).map(([name, count]) => `${count} ${name}`);
     const gone = countGone(bundle2.rows), all = countParagraphs(bundle2.rows) - gone;
-    const moved = countParagraphs(bundle2.rows.filter((row) => row.moved && row.relation !== "split"));
+    const moved = countParagraphs(bundle2.rows.filter((row) => row.kinds.includes("moved")));
     return [
       `${nameNumber(all)} in the newer draft${told.length ? `: ${told.join(", ")}` : ""}.`,
       moved && `Of these ${all}, ${moved} moved.`,

@@ -113,7 +113,7 @@ function summarize(bundle) {
     [name, countParagraphs(bundle.rows.filter((row) => row.relation === relation))]
   )).filter(([, count]) => count > 0).map(([name, count]) => `${count} ${name}`);
   const gone = countGone(bundle.rows), all = countParagraphs(bundle.rows) - gone;
-  const moved = countParagraphs(bundle.rows.filter((row) => row.moved && row.relation !== "split"));
+  const moved = countParagraphs(bundle.rows.filter((row) => row.kinds.includes("moved")));
   return [
     `${nameNumber(all)} in the newer draft${told.length ? `: ${told.join(", ")}` : ""}.`,
     moved && `Of these ${all}, ${moved} moved.`,
