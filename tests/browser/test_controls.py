@@ -17,6 +17,13 @@ DRAWN = """() => {
 }"""
 LISTED = """() => [...document.querySelectorAll(".workbook-explorer td")].filter((cell) => cell.textContent)
   .map((cell) => [cell.dataset.column, cell.dataset.row, cell.textContent])"""
+# Where the chart has an empty cell; a click on it is told once the explorer has heard it.
+EMPTY = """() => {
+  const chart = document.querySelector(".workbook-explorer .canvas"), {z} = chart.data[0];
+  const row = z.findIndex((each) => each.includes(null)), {xaxis, yaxis} = chart._fullLayout;
+  chart.on("plotly_click", () => { chart.dataset.tried = "yes"; });
+  return {x: xaxis.c2p(z[row].indexOf(null)), y: yaxis.c2p(row)};
+}"""
 
 
 @pytest.fixture(scope="module", params=["site", "dashboard", "notebook"])
@@ -180,6 +187,24 @@ def test_the_summary_and_the_filter_count_the_same_paragraphs_as_moved(host):
     expect(host.root.locator(".summary")).to_contain_text(
         f"Of these 82, {re.search(r'[(]([0-9]+)[)]', told)[1]} moved."
     )
+
+
+def test_a_cell_without_a_paragraph_cannot_be_chosen(host):
+    chart = host.root.locator(".canvas .nsewdrag").first
+    expect(chart).to_be_visible()
+    chart.click(position=host.page.evaluate(EMPTY))
+    expect(host.root.locator(".canvas[data-tried]")).to_have_count(1)
+    expect(host.field("Objective")).to_have_value("All")
+    host.press("table")
+    cell = host.root.locator("td:not(:has-text('%'))").first
+    cell.click()
+    expect(cell).to_be_focused()
+    host.page.keyboard.press("Enter")
+    host.page.keyboard.press("ArrowRight")
+    expect(cell).not_to_be_focused()
+    expect(host.field("Objective")).to_have_value("All")
+    expect(host.field("Section")).to_have_value("All")
+    expect(host.found).to_have_text("82 paragraphs")
 
 
 def test_the_table_is_walked_by_arrows_and_enter_chooses(host):

@@ -70,6 +70,7 @@ function mapTags(bundle, scheme, measure, key) {
     framed: (each) => terms.flatMap(({ at }, x) =>
       each.tags.some(([tag]) => tag === at) && row(each.section) >= 0 ? [/** @type {[number, number]} */ ([x, row(each.section)])] : []),
     pick(x, y, state) {
+      if (!counts.has(`${terms[x].at} ${y}`)) return {}; // no paragraph stands there
       const again = state[filter] === columns[x].id && state.section === rows[y].id;
       return { [filter]: again ? null : columns[x].id, section: again ? null : rows[y].id };
     },

@@ -1824,6 +1824,7 @@
         [x, row(each.section)]
       ] : []),
       pick(x, y, state) {
+        if (!counts.has(`${terms[x].at} ${y}`)) return {};
         const again = state[filter] === columns[x].id && state.section === rows[y].id;
         return { [filter]: again ? null : columns[x].id, section: again ? null : rows[y].id };
       }

@@ -1944,6 +1944,7 @@ function mapTags(bundle, scheme, measure, key) {
       [x, row(each.section)]
     ] : []),
     pick(x, y, state) {
+      if (!counts.has(`${terms[x].at} ${y}`)) return {};
       const again = state[filter] === columns[x].id && state.section === rows[y].id;
       return { [filter]: again ? null : columns[x].id, section: again ? null : rows[y].id };
     }
