@@ -207,6 +207,15 @@ def test_a_cell_without_a_paragraph_cannot_be_chosen(host):
     expect(host.found).to_have_text("82 paragraphs")
 
 
+def test_behind_a_click_on_the_chart_keys_are_not_typed_into_the_search(host):
+    host.field("Words").fill("migrants")
+    expect(host.found).to_contain_text("“migrants”")
+    click_cell(host.page)
+    host.page.keyboard.press("n")
+    expect(host.root.locator("article.card:focus")).to_be_in_viewport()
+    expect(host.field("Words")).to_have_value("migrants")
+
+
 def test_the_table_is_walked_by_arrows_and_enter_chooses(host):
     host.press("table")
     cell = host.root.locator("td", has_text="%").first

@@ -56,6 +56,12 @@ export function makeHeatmap(host, pick) {
     canvas.on("plotly_click", (/** @type {any} */ { points: [{ x, y }] }) => (canvas.dataset.turned ? pick(y, x) : pick(x, y)));
   }
 
+  // Plotly keeps the focus from its chart, and keys that lead on would be typed into a field.
+  canvas.addEventListener("pointerdown", () => {
+    const field = /** @type {HTMLElement|null} */ (document.activeElement);
+    if (field?.matches("input:not([type=checkbox]), textarea")) field.blur();
+  });
+
   const watcher = new ResizeObserver(() => {
     if (!node.clientWidth || node.clientWidth === width) return;
     width = node.clientWidth;
