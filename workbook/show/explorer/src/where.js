@@ -34,7 +34,8 @@ export function makeWhere(host) {
       measure.node.hidden = chosen === "similarity";
       tell(heading, HEADINGS[chosen]);
       const goal = chosen === "similarity" ? "leads to the paragraph" : "shows its paragraphs below";
-      const usage = view === "table" ? `Arrow keys walk the cells; Enter on a cell ${goal}.` : `A click on a cell ${goal}.`;
+      const keys = view === "table" ? `Arrow keys walk the cells; Enter on a cell ${goal}.` : `A click on a cell ${goal}.`;
+      const usage = wide ? keys : `Tap a cell: it ${goal}.`;
       const grid = bundle && gridOf(bundle, host.state());
       tell(explained, grid && !grid.trouble ? `${capitalize(grid.title)}. ${usage}` : "");
       table.paint();
