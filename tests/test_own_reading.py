@@ -246,8 +246,8 @@ def test_tables_are_made_with_the_reading_and_as_printed_without(folder, capsys)
 def test_ghosts_are_printed_with_their_reasons(capsys):
     assert main(["ghosts", "flat", "later"]) == 0
     told = capsys.readouterr()
-    assert "1: [-light-]  about 97 of 100 such words were struck:" in told.out
-    assert "This is inferred, and may be wrong." in told.out
+    assert "1: [-light-]  probably struck (0.97 of 1): " in told.out
+    assert "This is inferred, and may be wrong: the figures are our estimates" in told.out
 
 
 def test_ghosts_become_a_marked_text_of_the_same_words(folder, capsys):
