@@ -1203,7 +1203,7 @@ function drawGhost({ words, reason, surety, places }, row, bundle, host, editing
     error.hidden = !trouble;
     if (trouble) button.focus();
   });
-  const told = `: ${reason}; about ${Math.round(surety * 100)} of 100 words with this trace were struck.`;
+  const told = `: ${reason}; probably struck: ${surety} of 1, by our estimate.`;
   return make("li", {}, make("span", {}, make("span.ghost", {}, words), told), button, error);
 }
 
