@@ -56,11 +56,9 @@ export function makeHeatmap(host, pick) {
     canvas.on("plotly_click", (/** @type {any} */ { points: [{ x, y }] }) => (canvas.dataset.turned ? pick(y, x) : pick(x, y)));
   }
 
-  // Plotly keeps the focus from its chart, and keys that lead on would be typed into a field.
-  canvas.addEventListener("pointerdown", () => {
-    const field = /** @type {HTMLElement|null} */ (document.activeElement);
-    if (field?.matches("input:not([type=checkbox]), textarea")) field.blur();
-  });
+  // Plotly keeps the focus from its chart: keys that lead on would be typed into a field, or go to the notebook.
+  canvas.tabIndex = -1;
+  canvas.addEventListener("pointerdown", () => canvas.focus({ preventScroll: true }));
 
   const watcher = new ResizeObserver(() => {
     if (!node.clientWidth || node.clientWidth === width) return;

@@ -1952,13 +1952,8 @@
       canvas.dataset.heard = "yes";
       canvas.on("plotly_click", ({ points: [{ x, y }] }) => canvas.dataset.turned ? pick(y, x) : pick(x, y));
     }
-    canvas.addEventListener("pointerdown", () => {
-      const field = (
-        /** @type {HTMLElement|null} */
-        document.activeElement
-      );
-      if (field?.matches("input:not([type=checkbox]), textarea")) field.blur();
-    });
+    canvas.tabIndex = -1;
+    canvas.addEventListener("pointerdown", () => canvas.focus({ preventScroll: true }));
     const watcher = new ResizeObserver(() => {
       if (!node.clientWidth || node.clientWidth === width) return;
       width = node.clientWidth;

@@ -2072,13 +2072,8 @@ function makeHeatmap(host, pick2) {
     canvas.dataset.heard = "yes";
     canvas.on("plotly_click", ({ points: [{ x, y }] }) => canvas.dataset.turned ? pick2(y, x) : pick2(x, y));
   }
-  canvas.addEventListener("pointerdown", () => {
-    const field = (
-      /** @type {HTMLElement|null} */
-      document.activeElement
-    );
-    if (field?.matches("input:not([type=checkbox]), textarea")) field.blur();
-  });
+  canvas.tabIndex = -1;
+  canvas.addEventListener("pointerdown", () => canvas.focus({ preventScroll: true }));
   const watcher = new ResizeObserver(() => {
     if (!node.clientWidth || node.clientWidth === width) return;
     width = node.clientWidth;
