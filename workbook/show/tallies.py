@@ -6,7 +6,7 @@ from workbook.schemas import ORIGINS, PAIR_KEYS, TALLIES, conform, frame_of
 
 KEYS = list(PAIR_KEYS)
 # A word that only changed its case or lost a comma is no change of substance.
-COUNTED = (pl.col("weight") == "substance") & (pl.col("words") > 0)
+SUBSTANTIAL = (pl.col("weight") == "substance") & (pl.col("words") > 0)
 
 
 def count_hands(origins: pl.DataFrame) -> pl.DataFrame:
@@ -18,7 +18,7 @@ def count_hands(origins: pl.DataFrame) -> pl.DataFrame:
     """
     put, struck = (pl.col("words").filter(pl.col("act") == act).sum() for act in ("inserted", "struck"))
     return (
-        origins.filter(COUNTED)
+        origins.filter(SUBSTANTIAL)
         .group_by("hand", maintain_order=True)
         .agg(
             pl.struct("new_position", "old_position").n_unique().alias("pairs"),
@@ -36,7 +36,7 @@ def add_unknown(words: pl.DataFrame, origins: pl.DataFrame | None) -> pl.DataFra
     Null where no mark tells of hands at all.
     """
     told = frame_of([], ORIGINS) if origins is None else origins
-    nobodys = pl.col("words").filter(COUNTED, pl.col("hand") == "").sum()
+    nobodys = pl.col("words").filter(SUBSTANTIAL, pl.col("hand") == "").sum()
     unknown = told.group_by(KEYS).agg(nobodys.alias("words_unknown"))
     return words.join(unknown, on=KEYS, how="left", nulls_equal=True, maintain_order="left")
 

@@ -8,10 +8,10 @@ import polars as pl
 
 from workbook.schemas import PAIR_KEYS
 from workbook.show.tallies import count_hands
+from workbook.text.read.remarks import NOT_KNOWN
 
 # Where the page's filter and its counts speak of words that are nobody's.
 NOBODY = "?"
-NOBODYS = "not known"
 # A reading is made by judgement: it never bears a name without saying so.
 RECONSTRUCTED = ", as reconstructed"
 Stretch = list[int]  # how many code points, and which row of `told`
@@ -46,7 +46,7 @@ class Whose:
         return [
             {
                 "hand": row["hand"] or NOBODY,
-                "name": self.names.get(row["hand"], row["hand"]) or NOBODYS,
+                "name": self.names.get(row["hand"], row["hand"]) or NOT_KNOWN,
                 "words": [row["words_in"], row["words_out"]],
             }
             for row in count_hands(self.origins).to_dicts()

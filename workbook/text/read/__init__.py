@@ -5,7 +5,7 @@ from pathlib import Path
 import polars as pl
 
 from workbook.schemas import RUNS, WorkbookError, conform
-from workbook.text.read.marked import _read_head, find_printed, read_hands, read_marked
+from workbook.text.read.marked import find_printed, read_hands, read_head, read_marked
 from workbook.text.read.plain import read_plain, read_text
 
 READERS = {".txt": read_plain, ".text": read_plain, ".md": read_marked, "": read_plain}
@@ -47,7 +47,7 @@ def list_sources(path: Path) -> list[Path]:
     if path.suffix.lower() != ".md":
         return [path]
     try:
-        head, _start = _read_head(read_text(path))
+        head, _start = read_head(read_text(path))
         return [path, find_printed(path, head["printed"])] if head.get("printed") else [path]
     except WorkbookError:
         return [path]

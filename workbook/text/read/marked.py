@@ -68,7 +68,7 @@ def read_marked(path: Path) -> pl.DataFrame:
     or an unknown grade, or where the words are not those of the printed text that the head names.
     """
     text = read_text(path)
-    head, start = _read_head(text)
+    head, start = read_head(text)
     if not _SIGN.search(text):
         return read_plain(path)
     hands = _hands_of(head)
@@ -83,10 +83,10 @@ def read_marked(path: Path) -> pl.DataFrame:
 
 def read_hands(path: Path) -> dict[str, str]:
     """The hands that the head of a marked text names: as the marks name them -> as people read them."""
-    return _hands_of(_read_head(read_text(path))[0])
+    return _hands_of(read_head(read_text(path))[0])
 
 
-def _read_head(text: str) -> tuple[dict[str, str], int]:
+def read_head(text: str) -> tuple[dict[str, str], int]:
     """The entries above the text, a line each, and where the text begins."""
     head: dict[str, str] = {}
     start = 0
