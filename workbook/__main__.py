@@ -131,11 +131,15 @@ def _write_table(asked: argparse.Namespace) -> None:
 
 def _print_text(asked: argparse.Namespace) -> None:
     from workbook.app import read_text
-    from workbook.text.paragraphs import body_of
+    from workbook.text.drafts import TRACKING
+    from workbook.text.paragraphs import body_of, lines_of
 
     paragraphs, drafts = read_text(asked.draft, asked.hands)
     _warn(drafts)
-    for label, text in body_of(paragraphs).select("label", "text").iter_rows():
+    # A file that tracks changes says what its paragraphs are: all are given, as accepting changes would.
+    own = Path(drafts["file"][0]).suffix.lower() in TRACKING
+    given = lines_of(paragraphs) if own else body_of(paragraphs)
+    for label, text in given.select("label", "text").iter_rows():
         print(f"{label}\t{_defuse(text)}")
 
 

@@ -19,6 +19,9 @@ class WorkbookError(Exception):
 DRAFT_KIND = pl.Enum(["revision", "proposal", "printed"])
 STATUS = pl.Enum(["as issued", "flattened", "reconstructed"])
 BREAK = pl.Enum(["none", "kept", "inserted", "deleted"])
+# What a file's format says that a run belongs to; "line": a printed line, and the parser reads the page.
+_PARTS = "line,paragraph,heading,number,note mark,note number,footnote,furniture"
+PART = pl.Enum(_PARTS.split(","))
 GRADE = pl.Enum(["documented", "corroborated", "inferred", "unknown"])
 SIDE = pl.Enum(["old", "new"])
 ACT = pl.Enum(["inserted", "struck"])
@@ -62,6 +65,17 @@ RUNS: Schema = {
     "inserted_note": pl.String,  # why we think so
     "deleted_grade": GRADE,
     "deleted_note": pl.String,
+    "part": PART,
+    "counter": pl.String,  # how a list's own number is counted; empty where its characters stand in the file
+}
+
+COMMENTS: Schema = {
+    "file": pl.String,
+    "block": pl.UInt32,  # as in RUNS: the paragraph that the comment begins in
+    "author": pl.String,
+    "date": pl.Date,
+    "words": pl.String,  # that the comment is on
+    "text": pl.String,
 }
 
 REMARKS: Schema = {

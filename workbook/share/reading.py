@@ -9,7 +9,6 @@ from pathlib import Path
 import polars as pl
 
 from workbook.schemas import REMARKS, WorkbookError, frame_of
-from workbook.text.read.plain import LARGEST_FILE
 from workbook.text.read.remarks import (
     MOST_IN_FILE,
     NOTED,
@@ -19,6 +18,7 @@ from workbook.text.read.remarks import (
     read_remarks,
     write_remarks,
 )
+from workbook.text.read.source import LARGEST_FILE
 
 try:
     import fcntl

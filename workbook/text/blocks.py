@@ -79,6 +79,8 @@ def _group_lines(page: Page, numbering: Numbering) -> list[list[int]]:
 
 def _opens_unit(page: Page, numbering: Numbering, line: int, unit: list[int]) -> bool:
     """Whether a line could begin a paragraph, item or heading of its own, and not go on with the unit."""
+    if page.flowing:
+        return True
     text, previous = hide_residue(page.lines[line]), page.lines[unit[-1]]
     if numbering.labels(line) or is_division(page, line, previous) or is_division(page, unit[-1], ""):
         return True
@@ -104,7 +106,7 @@ def _name_unit(
     first, lines = unit[0], tuple(unit)
     if label := numbering.body.get(first):
         numbers = _heads_numbers(page, label, unit, following and numbering.body.get(following[0]))
-        return _labelled("heading" if numbers else "paragraph", lines, label)
+        return _labelled("heading" if numbers or first in page.headings else "paragraph", lines, label)
     if numbering.has_letter and first < numbering.first:
         return _name_in_letter(page, numbering, unit, following)
     last = blocks[-1] if blocks else None
@@ -134,6 +136,8 @@ def _heads_numbers(page: Page, label: Label, unit: list[int], following: Label |
 
 def _goes_on(page: Page, last: Block, first: int) -> bool:
     """Whether an unlabelled unit belongs to the paragraph before it."""
+    if page.flowing:
+        return False
     if page.wrapped:
         return bool(last.label)
     previous = page.lines[last.lines[-1]]
@@ -159,6 +163,8 @@ def _name_in_letter(
 def _is_heading(page: Page, numbering: Numbering, unit: list[int], following: list[int] | None) -> bool:
     if _is_marked_heading(page.lines[unit[0]]) or is_division(page, unit[0], ""):
         return True
+    if page.headings:  # the format tells them: nothing need be guessed
+        return unit[0] in page.headings
     if not _looks_like_heading(page, unit) or following is None:
         return False
     if following[0] in numbering.body or is_division(page, following[0], ""):

@@ -6,6 +6,12 @@ from pathlib import Path
 import polars as pl
 
 from workbook.schemas import DRAFTS, WorkbookError, conform
+from workbook.text.runs import split_hands
+
+# Files that say themselves who changed what: read with all changes made unless somebody asks otherwise.
+TRACKING = {".docx", ".docm", ".dotx", ".dotm", ".pdf"}
+# Between the path of a file and whose changes are made in it.
+HANDS_SIGN = "@"
 
 
 def data_folder() -> Path:
@@ -44,16 +50,21 @@ def load_drafts(folder: Path | str | None = None) -> pl.DataFrame:
         raise WorkbookError(f"{table}, line {_bad_line(rows)}: {_first_line(error)}. {_mend()}") from error
 
 
-def draft_of_file(path: Path | str) -> pl.DataFrame:
-    """A DRAFTS row for a file that no drafts.csv names; its id is the path as given."""
+def draft_of_file(path: Path | str, hands: str = "") -> pl.DataFrame:
+    """A DRAFTS row for a file that no drafts.csv names; its id is the path as given, with its hands if any.
+
+    Without `hands`, a text is read as it is printed, and a file whose format tracks changes with all of them.
+    """
+    printed = Path(path).suffix.lower() not in TRACKING
+    made = hands or ("printed" if printed else "all")
     return pl.DataFrame(
         {
-            "draft": [str(path)],
-            "title": [Path(path).stem],
+            "draft": [f"{path}{HANDS_SIGN}{hands}" if hands else str(path)],
+            "title": [f"{Path(path).stem}, {tell_hands(hands)}" if hands else Path(path).stem],
             "date": [None],
-            "kind": ["printed"],
+            "kind": ["printed" if printed else "revision"],
             "file": [str(Path(path).resolve())],
-            "hands": ["printed"],
+            "hands": [made],
             "amends": [""],
             "status": ["as issued"],
             "source": [str(path)],
@@ -61,11 +72,18 @@ def draft_of_file(path: Path | str) -> pl.DataFrame:
     ).pipe(conform, DRAFTS)
 
 
+def tell_hands(hands: str) -> str:
+    """Whose changes are made in a text, in words."""
+    told = {"printed": "as printed", "none": "before the changes", "all": "with all changes"}
+    return told.get(hands) or f"with the changes of {' and '.join(split_hands(hands))}"
+
+
 def pick_drafts(drafts: pl.DataFrame, ids: list[str]) -> pl.DataFrame:
     """The DRAFTS rows of these ids, in their order; the path of a file works in place of an id.
 
-    A path that a row of `drafts` names brings that row's title and status along. Raises WorkbookError
-    where an id is neither known nor the path of a file.
+    Behind a path may stand whose changes are made: "draft.docx@none", "draft.docx@Ana;Ben". A path
+    that a row of `drafts` names brings that row's title and status along. Raises WorkbookError where an
+    id is neither known nor the path of a file.
     """
     picked = [_pick(drafts, name) for name in dict.fromkeys(ids)]
     return pl.concat(picked) if picked else drafts
@@ -75,6 +93,9 @@ def _pick(drafts: pl.DataFrame, name: str) -> pl.DataFrame:
     known = drafts.filter(pl.col("draft") == name)
     if len(known):
         return known
+    path, sign, hands = name.rpartition(HANDS_SIGN)
+    if sign and path and hands and not _is_file(name) and _is_file(path):
+        return draft_of_file(path, hands)
     try:
         name.encode()
     except UnicodeEncodeError as error:
@@ -91,6 +112,13 @@ def _pick(drafts: pl.DataFrame, name: str) -> pl.DataFrame:
     ours = drafts.filter(pl.col("file") == str(path)).with_columns(draft=pl.lit(name))
     # Of a file with several readings, its own name means the words as they are printed.
     return ours if len(ours) == 1 else draft_of_file(name)
+
+
+def _is_file(name: str) -> bool:
+    try:
+        return Path(name).is_file()
+    except (OSError, ValueError):  # a name that no file can have
+        return False
 
 
 def _read_rows(table: Path) -> pl.DataFrame:

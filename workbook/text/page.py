@@ -13,9 +13,11 @@ class Page(NamedTuple):
     tops: frozenset[int]
     furniture: frozenset[int]
     notes: tuple[Note, ...]
-    marks: dict[int, tuple[int, int]]  # line -> where a note's number is glued to its text
+    marks: dict[int, list[tuple[int, int]]]  # line -> where the numbers of notes are glued to its text
     wrapped: bool  # lines are cut to the width of a page, a paragraph runs over many
     double_spaced: frozenset[int]  # lines round which sentences run over blank lines
+    headings: frozenset[int] = frozenset()  # lines that the file's format calls headings
+    flowing: bool = False  # each line is a paragraph of the file's own format
 
     def is_blank(self, line: int) -> bool:
         """Whether nothing but white space stands on the line (or it does not exist)."""
@@ -27,7 +29,8 @@ def read_page(lines: list[str]) -> Page:
     tops = find_tops(lines)
     furniture = find_furniture(lines, tops)
     notes, marks = find_notes(lines, tops, furniture)
-    return Page(lines, tops, furniture, tuple(notes), marks, is_wrapped(lines), find_double_spaced(lines))
+    called = {line: [mark] for line, mark in marks.items()}
+    return Page(lines, tops, furniture, tuple(notes), called, is_wrapped(lines), find_double_spaced(lines))
 
 
 def carry_page(printed: Page, lines: list[str], origins: tuple[tuple[int, int], ...]) -> Page:
@@ -48,7 +51,7 @@ def carry_page(printed: Page, lines: list[str], origins: tuple[tuple[int, int], 
         if kept := tuple(begins[line] for line in note.lines if line in begins):
             notes.append(Note(note.number, kept))
         if called in begins and (mark := find_mark(lines[begins[called]], note.number)):
-            marks[begins[called]] = mark
+            marks[begins[called]] = [mark]
     return Page(
         lines,
         carry(printed.tops),

@@ -31,6 +31,11 @@ def split_paragraphs(runs: pl.DataFrame, drafts: pl.DataFrame) -> pl.DataFrame:
     return frame_of(rows, PARAGRAPHS)
 
 
+def lines_of(paragraphs: pl.DataFrame) -> pl.DataFrame:
+    """What stands in a file from its first to its last line: all but notes and the furniture of pages."""
+    return paragraphs.filter(~pl.col("kind").is_in(["footnote", "debris"]))
+
+
 def body_of(paragraphs: pl.DataFrame, draft: str | None = None) -> pl.DataFrame:
     """The paragraphs and items of the draft itself: no headings, notes, letter or debris."""
     body = paragraphs.filter(pl.col("kind").is_in(["paragraph", "item"]))

@@ -12,6 +12,7 @@ import polars as pl
 
 from workbook.schemas import WorkbookError
 from workbook.text.blocks import Block, read_blocks
+from workbook.text.flow import Layout, lay_out, read_layout, tells_parts
 from workbook.text.labels import former_label
 from workbook.text.page import Page, carry_page, read_page
 from workbook.text.pieces import Piece, cut_block, join_pieces
@@ -54,11 +55,17 @@ def parse_drafts(runs: pl.DataFrame, drafts: pl.DataFrame) -> list[Parsed]:
     """Every draft, parsed. Raises WorkbookError where no paragraph can be recognised in a file."""
     parsed = []
     for draft, file, hands in drafts.select("draft", "file", "hands").iter_rows():
-        standing = apply_hands(runs.filter(pl.col("file") == file), hands)
+        own = runs.filter(pl.col("file") == file)
+        standing = apply_hands(own, hands)
         text, lines = _join_runs(standing)
-        printed = text if hands == "printed" else _join_runs(runs.filter(pl.col("file") == file))[0]
-        paragraphs = parse_text(text) if text == printed else parse_reading(text, printed, lines)
+        if tells_parts(own):
+            paragraphs = parse_flow(text, read_layout(standing))
+        else:
+            printed = text if hands == "printed" else _join_runs(own)[0]
+            paragraphs = parse_text(text) if text == printed else parse_reading(text, printed, lines)
         if not any(paragraph.kind in ("paragraph", "item") for paragraph in paragraphs):
+            if hands != "printed" and not text.strip():
+                raise WorkbookError(f"{file}: with these changes made ({hands}), no words are left in it.")
             raise WorkbookError(
                 f"{file}, line 1: no paragraph can be recognised in this file. "
                 "A draft is a text with sentences, best with numbered paragraphs (1., 2bis., OP3)."
@@ -92,6 +99,12 @@ def parse_text(text: str) -> tuple[Paragraph, ...]:
 def parse_reading(text: str, printed: str, lines: tuple[tuple[int, int], ...]) -> tuple[Paragraph, ...]:
     """The same of a reading, on the pages of its printed text; `lines` as in Parsed."""
     return _parse_page(text, carry_page(read_page(printed.split("\n")), text.split("\n"), lines))
+
+
+@lru_cache(maxsize=_KEPT)
+def parse_flow(text: str, layout: Layout) -> tuple[Paragraph, ...]:
+    """The same of a text whose format says what each line is: its own paragraphs, headings and notes."""
+    return _parse_page(text, lay_out(text.split("\n"), layout))
 
 
 def _parse_page(text: str, page: Page) -> tuple[Paragraph, ...]:

@@ -42,7 +42,7 @@ def cut_block(page: Page, block: Block, starts: list[int]) -> list[Piece]:
         cuts.append((*marks.span(), "debris"))
     elif block.kind == "footnote":
         number = re.match(r"\s*\d+[.)/]?", raw)
-        cuts.append((0, number.end(), "note number"))
+        cuts += [(0, number.end(), "note number")] if number else []
     cuts += _marks(page, block, raw)
     if block.kind != "debris":
         cuts += _brackets(raw, block)
@@ -64,9 +64,8 @@ def _raw_text(page: Page, block: Block, starts: list[int]) -> tuple[str, list[tu
 def _marks(page: Page, block: Block, raw: str) -> list[tuple[int, int, str]]:
     marks, offset = [], 0
     for line in block.lines:
-        if line in page.marks:
-            start, end = page.marks[line]
-            marks.append((offset + start, offset + end, "note mark"))
+        spans = page.marks.get(line, ())
+        marks += [(offset + start, offset + end, "note mark") for start, end in spans]
         offset += len(page.lines[line]) + 1
     return marks
 

@@ -1,32 +1,62 @@
 """Readers: one a format, each returning RUNS; the file's ending decides which one reads."""
 
+from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 import polars as pl
 
-from workbook.schemas import RUNS, WorkbookError, conform
-from workbook.text.read.marked import find_printed, read_hands, read_head, read_marked
+from workbook.schemas import WorkbookError
+from workbook.text.read.marked import find_printed, read_head, read_marked
 from workbook.text.read.plain import read_plain, read_text
+from workbook.text.read.source import Source, read_raw
 
-READERS = {".txt": read_plain, ".text": read_plain, ".md": read_marked, "": read_plain}
+Reader = Callable[[Path, bytes], Source]
+READERS: dict[str, Reader] = {".txt": read_plain, ".text": read_plain, ".md": read_marked, "": read_plain}
+# Files that took long to read, the last ones: their runs, hands and comments are asked for apart.
+_KEPT = 8
 
 
 def read_file(path: Path) -> pl.DataFrame:
     """The runs of one file, as RUNS. Raises WorkbookError where it is missing, empty or not readable."""
-    if not path.is_file():
-        raise WorkbookError(f"{path}: there is no such file. Check the name and the folder.")
+    return read_source(path).runs
+
+
+def read_source(path: Path) -> Source:
+    """All that a file gives. Raises WorkbookError where it is missing, empty or not readable."""
+    if find_reader(path) in (read_plain, read_marked) or not path.is_file():
+        return parse_source(path, read_raw(path))
+    seen = path.stat()
+    return _read_once(path, seen.st_mtime_ns, seen.st_size)
+
+
+@lru_cache(maxsize=_KEPT)
+def _read_once(path: Path, _changed: int, _size: int) -> Source:
+    return parse_source(path, read_raw(path))
+
+
+def parse_source(path: Path, raw: bytes) -> Source:
+    """What these bytes give, read as a file of this name, which may lie nowhere.
+
+    Raises WorkbookError where they are not readable so.
+    """
+    return find_reader(path)(path, raw)
+
+
+def find_reader(path: Path) -> Reader:
+    """The reader for files with this ending. Raises WorkbookError where there is none."""
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         known = ", ".join(ending for ending in READERS if ending)
         raise WorkbookError(
             f"{path}: files ending in {path.suffix} cannot be read. Save it as plain text ({known})."
         )
-    return reader(path).pipe(conform, RUNS)
+    return reader
 
 
 def name_hands(path: Path) -> dict[str, str]:
     """The hands that a file itself gives names: as its marks name them -> as people read them."""
-    return read_hands(path) if path.suffix.lower() == ".md" else {}
+    return read_source(path).hands if path.suffix.lower() not in (".txt", ".text", "") else {}
 
 
 def read_table(path: Path) -> pl.DataFrame:

@@ -14,10 +14,9 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-import polars as pl
-
-from workbook.schemas import GRADE, RUNS, WorkbookError, frame_of
-from workbook.text.read.plain import read_plain, read_text
+from workbook.schemas import GRADE, WorkbookError
+from workbook.text.read.plain import decode, read_plain, read_text
+from workbook.text.read.source import Run, Source, make_source
 
 _SIGN = re.compile(r"\{\+\+|\{--|\+\+\}|--\}|\{>>|<<\}")
 # What a comment says before its colon, with single spaces between its words.
@@ -59,18 +58,18 @@ class _Mark(NamedTuple):
     start: int  # where it stands in the file
 
 
-def read_marked(path: Path) -> pl.DataFrame:
-    """One row a stretch of a printed line with the same hands on it: the frame RUNS.
+def read_marked(path: Path, raw: bytes) -> Source:
+    """One run a stretch of a printed line with the same hands on it.
 
     `line` counts the lines of the printed text; the texts joined, with the breaks, are that text,
     character for character. A file without marks is read as plain text. Raises WorkbookError, with
     file, line and words, where a mark is not closed, has no comment, names a hand that the head does not
     or an unknown grade, or where the words are not those of the printed text that the head names.
     """
-    text = read_text(path)
+    text = decode(path, raw)
     head, start = read_head(text)
     if not _SIGN.search(text):
-        return read_plain(path)
+        return read_plain(path, raw)
     hands = _hands_of(head)
     if reserved := _RESERVED & set(hands):
         raise WorkbookError(
@@ -78,12 +77,7 @@ def read_marked(path: Path) -> pl.DataFrame:
         )
     stretches = _read_marks(path, text, start, hands)
     _compare_printed(path, head, "".join(stretch.text for stretch in stretches))
-    return frame_of(_list_runs(path, stretches), RUNS)
-
-
-def read_hands(path: Path) -> dict[str, str]:
-    """The hands that the head of a marked text names: as the marks name them -> as people read them."""
-    return _hands_of(read_head(read_text(path))[0])
+    return make_source(path, _list_runs(stretches), hands)
 
 
 def read_head(text: str) -> tuple[dict[str, str], int]:
@@ -212,21 +206,25 @@ def find_printed(path: Path, name: str) -> Path:
     raise WorkbookError(f"{path}, line 1: there is no printed text {name[:80]} in this data folder.")
 
 
-def _list_runs(path: Path, stretches: list[Stretch]) -> list[tuple]:
-    rows: list[tuple] = []
+def _list_runs(stretches: list[Stretch]) -> list[Run]:
+    runs: list[Run] = []
     line, run = 1, 0
     for stretch in stretches:
         for piece in re.findall(r"[^\n]*\n|[^\n]+", stretch.text):
             ends = piece.endswith("\n")
-            rows.append((str(path), line - 1, run, line, piece.rstrip("\n"), *_state(stretch, ends)))
+            runs.append(Run(line - 1, run, line, piece.rstrip("\n"), **_state(stretch, ends)))
             line, run = (line + 1, 0) if ends else (line, run + 1)
-    return rows
+    return runs
 
 
-def _state(stretch: Stretch, ends: bool) -> tuple:
-    """The columns of RUNS behind the text; a break has the hands of the run that it stands behind."""
+def _state(stretch: Stretch, ends: bool) -> dict[str, str | None]:
+    """What a run says behind its text; a break has the hands of the run that it stands behind."""
     put, struck = stretch.inserted, stretch.deleted
-    behind = "none" if not ends else "deleted" if struck else "inserted" if put else "kept"
-    hands = (put.hand if put else "", struck.hand if struck else "", struck.until if struck else "")
-    told = [(each.grade, each.reason) if each else (None, "") for each in (put, struck)]
-    return (*hands, behind, put.moved_from if put else "", None, *told[0], *told[1])
+    state = {"break_": "none" if not ends else "deleted" if struck else "inserted" if put else "kept"}
+    if put:
+        state |= {"inserted_by": put.hand, "inserted_grade": put.grade, "inserted_note": put.reason}
+        state |= {"moved_from": put.moved_from}
+    if struck:
+        state |= {"deleted_by": struck.hand, "deleted_grade": struck.grade, "deleted_note": struck.reason}
+        state |= {"restored_by": struck.until}
+    return state

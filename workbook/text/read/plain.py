@@ -2,55 +2,36 @@
 
 from pathlib import Path
 
-import polars as pl
-
 from workbook.schemas import WorkbookError
+from workbook.text.read.source import Run, Source, make_source, read_raw
 
-# No negotiated text comes near this; what does is something else.
-LARGEST_FILE = 20 * 10**6
 _MEND = "Save the document as plain text, encoding UTF-8."
 
 
-def read_plain(path: Path) -> pl.DataFrame:
-    """One row a printed line, its text as it stands in the file without the line feed behind it.
+def read_plain(path: Path, raw: bytes) -> Source:
+    """One run a printed line, its text as it stands in the file without the line feed behind it.
 
     Joining the texts with line feeds gives the file back, character for character. Raises
-    WorkbookError where the file is empty, is no UTF-8 text, or holds bytes that no text holds.
+    WorkbookError where the file is no UTF-8 text, or holds bytes that no text holds.
     """
-    lines = read_text(path).split("\n")
-    last = len(lines)
-    return pl.DataFrame({"text": lines}).select(
-        file=pl.lit(str(path)),
-        block=pl.int_range(last, dtype=pl.UInt32),
-        run=pl.lit(0, dtype=pl.UInt32),
-        line=pl.int_range(1, last + 1, dtype=pl.UInt32),
-        text="text",
-        inserted_by=pl.lit(""),
-        deleted_by=pl.lit(""),
-        restored_by=pl.lit(""),
-        # The last line has no line feed behind it.
-        **{"break": pl.Series(["kept"] * (last - 1) + ["none"])},
-        moved_from=pl.lit(""),
-        date=pl.lit(None, dtype=pl.Date),
-        inserted_grade=pl.lit(None, dtype=pl.String),
-        inserted_note=pl.lit(""),
-        deleted_grade=pl.lit(None, dtype=pl.String),
-        deleted_note=pl.lit(""),
-    )
+    lines = decode(path, raw).split("\n")
+    last = len(lines) - 1
+    # The last line has no line feed behind it.
+    breaks = ["kept"] * last + ["none"]
+    runs = [
+        Run(line, 0, line + 1, text, break_=ending)
+        for line, (text, ending) in enumerate(zip(lines, breaks, strict=True))
+    ]
+    return make_source(path, runs)
 
 
 def read_text(path: Path) -> str:
     """The text of a file, its line ends and all. Raises WorkbookError where it holds none."""
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise WorkbookError(
-                f"{path}: the file is larger than {LARGEST_FILE // 10**6} MB. Take a part of it."
-            )
-        raw = path.read_bytes()
-    except OSError as error:
-        raise WorkbookError(f"{path}: the file cannot be read ({error.strerror}).") from error
-    if not raw.strip():
-        raise WorkbookError(f"{path}: the file is empty. Choose a file that holds the text of a draft.")
+    return decode(path, read_raw(path))
+
+
+def decode(path: Path, raw: bytes) -> str:
+    """The text that the bytes of a file are. Raises WorkbookError where they are none."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -9,7 +9,7 @@ from pathlib import Path
 import polars as pl
 
 from workbook.schemas import GRADE, REMARKS, Schema, WorkbookError, frame_of
-from workbook.text.read.plain import LARGEST_FILE
+from workbook.text.read.source import LARGEST_FILE
 
 # The file of the data folder that holds a reader's remarks: REMARKS, the later over the earlier.
 YOURS = "your-reading.csv"
