@@ -131,7 +131,7 @@ def _write_table(asked: argparse.Namespace) -> None:
 
 def _print_text(asked: argparse.Namespace) -> None:
     from workbook.app import read_text
-    from workbook.text.drafts import TRACKING
+    from workbook.text.folder import TRACKING
     from workbook.text.paragraphs import body_of, lines_of
 
     paragraphs, drafts = read_text(asked.draft, asked.hands)

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import polars as pl
 
-from workbook.schemas import DRAFTS, WorkbookError, conform, frame_of
+from workbook.schemas import WorkbookError, frame_of
 from workbook.text.drafts import data_folder
+from workbook.text.folder import tell_status
 from workbook.text.read.remarks import NOTED, read_remarks
 
 
@@ -24,19 +25,6 @@ def read_drafts(
     data = Path(folder or data_folder())
     runs = apply_remarks(read_runs(drafts), made, data)
     return tell_status(name_readings(drafts, made, data, runs), runs), runs
-
-
-def tell_status(drafts: pl.DataFrame, runs: pl.DataFrame) -> pl.DataFrame:
-    """The drafts; one that no table calls anything, but whose marks were judged, as what it is.
-
-    Read as it is printed, such a text is flattened; read with hands applied, reconstructed.
-    """
-    judged = pl.col("inserted_grade").is_not_null() | pl.col("deleted_grade").is_not_null()
-    files = runs.filter(judged)["file"].unique().to_list()
-    unsaid = (pl.col("status") == "as issued") & pl.col("file").is_in(files)
-    made = pl.when(pl.col("hands") == "printed").then(pl.lit("flattened")).otherwise(pl.lit("reconstructed"))
-    status = pl.when(unsaid).then(made).otherwise(pl.col("status").cast(pl.String))
-    return drafts.with_columns(status=status).pipe(conform, DRAFTS)
 
 
 def find_remarks(

@@ -5,9 +5,10 @@ from pathlib import Path
 import polars as pl
 
 from workbook.app.comparison import compare_drafts
-from workbook.app.readings import name_drafts, read_drafts, tell_status
+from workbook.app.readings import name_drafts, read_drafts
 from workbook.schemas import DRAFTS, WorkbookError, conform, frame_of
 from workbook.text.drafts import load_drafts, pick_drafts
+from workbook.text.folder import tell_status
 from workbook.text.read.remarks import NOTED
 
 

@@ -6,12 +6,7 @@ from pathlib import Path
 import polars as pl
 
 from workbook.schemas import DRAFTS, WorkbookError, conform
-from workbook.text.runs import split_hands
-
-# Files that say themselves who changed what: read with all changes made unless somebody asks otherwise.
-TRACKING = {".docx", ".docm", ".dotx", ".dotm", ".pdf"}
-# Between the path of a file and whose changes are made in it.
-HANDS_SIGN = "@"
+from workbook.text.folder import HANDS_SIGN, draft_of_file, list_folder, list_unread
 
 
 def data_folder() -> Path:
@@ -29,14 +24,13 @@ def shipped_data() -> Path:
 def load_drafts(folder: Path | str | None = None) -> pl.DataFrame:
     """One row a text that can be picked, in the order of drafts.csv: the frame DRAFTS.
 
-    `file` becomes an absolute path. Raises WorkbookError, with the line, where drafts.csv is
-    missing, lacks a column, holds a word that a column does not know, or names one id twice.
+    `file` becomes an absolute path. Of a folder without drafts.csv, each file that can be read is a draft.
+    Raises WorkbookError, with the line, where drafts.csv lacks a column, holds a word that a column does not
+    know, or names one id twice, and where it is missing from a folder without drafts.
     """
     table = Path(folder or data_folder()).resolve() / "drafts.csv"
     if not table.is_file():
-        raise WorkbookError(
-            f"{table}: there is no such file. A data folder needs a drafts.csv: {_columns()}."
-        )
+        return _load_folder(table)
     rows = _read_rows(table)
     _refuse_twins(rows, table)
     _refuse_gaps(rows, table)
@@ -50,32 +44,18 @@ def load_drafts(folder: Path | str | None = None) -> pl.DataFrame:
         raise WorkbookError(f"{table}, line {_bad_line(rows)}: {_first_line(error)}. {_mend()}") from error
 
 
-def draft_of_file(path: Path | str, hands: str = "") -> pl.DataFrame:
-    """A DRAFTS row for a file that no drafts.csv names; its id is the path as given, with its hands if any.
-
-    Without `hands`, a text is read as it is printed, and a file whose format tracks changes with all of them.
-    """
-    printed = Path(path).suffix.lower() not in TRACKING
-    made = hands or ("printed" if printed else "all")
-    return pl.DataFrame(
-        {
-            "draft": [f"{path}{HANDS_SIGN}{hands}" if hands else str(path)],
-            "title": [f"{Path(path).stem}, {tell_hands(hands)}" if hands else Path(path).stem],
-            "date": [None],
-            "kind": ["printed" if printed else "revision"],
-            "file": [str(Path(path).resolve())],
-            "hands": [made],
-            "amends": [""],
-            "status": ["as issued"],
-            "source": [str(path)],
-        }
-    ).pipe(conform, DRAFTS)
-
-
-def tell_hands(hands: str) -> str:
-    """Whose changes are made in a text, in words."""
-    told = {"printed": "as printed", "none": "before the changes", "all": "with all changes"}
-    return told.get(hands) or f"with the changes of {' and '.join(split_hands(hands))}"
+def _load_folder(table: Path) -> pl.DataFrame:
+    if not table.parent.is_dir():
+        raise WorkbookError(f"{table}: there is no such file, and no such folder. Check the name.")
+    drafts = list_folder(table.parent)
+    if drafts.is_empty():
+        unread = list_unread(table.parent)
+        raise WorkbookError(
+            f"{table}: there is no such file, and no other file in its folder that can be read. "
+            f"{' '.join([*unread, ''])}Put your drafts there (Word, PDF, HTML, plain text), or a drafts.csv: "
+            f"{_columns()}."
+        )
+    return drafts
 
 
 def pick_drafts(drafts: pl.DataFrame, ids: list[str]) -> pl.DataFrame:
