@@ -10,7 +10,8 @@ from voila.paths import collect_static_paths
 from workbook.schemas import WorkbookError
 from workbook.share.serve.gate import Door
 from workbook.share.serve.server import FIRST_PORT, bind_port, set_data_folder
-from workbook.share.serve.template import build_jupyter_folder, find_notebook, find_plotly
+from workbook.share.serve.template import build_jupyter_folder, find_notebook
+from workbook.show.explorer.parts import read_plotly
 
 
 def test_the_next_free_port_is_taken_where_none_was_asked_for():
@@ -31,11 +32,11 @@ def test_a_number_that_is_no_port_is_refused(port: int):
         bind_port(port)
 
 
-def test_the_page_carries_the_plotly_of_the_installed_package(tmp_path: Path):
+def test_the_page_carries_the_plotly_that_every_other_page_does(tmp_path: Path):
     static = build_jupyter_folder(tmp_path / "jupyter") / "voila/templates/workbook/static"
     copied = static / "plotly.min.js"
     assert not copied.is_symlink()
-    assert copied.read_bytes() == find_plotly().read_bytes()
+    assert copied.read_bytes() == read_plotly()
 
 
 def test_the_kernel_is_the_python_that_serves(tmp_path: Path):

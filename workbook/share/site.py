@@ -7,9 +7,7 @@ from typing import NamedTuple
 
 from workbook.schemas import WorkbookError
 from workbook.share.html import write_index
-from workbook.show.explorer.parts import read_plotly
-
-PLOTLY = "plotly.min.js"
+from workbook.show.explorer.parts import PLOTLY, read_plotly
 
 
 class Leaf(NamedTuple):

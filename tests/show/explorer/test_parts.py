@@ -4,8 +4,10 @@ import json
 import re
 from pathlib import Path
 
+from plotly.offline import get_plotlyjs_version
+
 from workbook.show.explorer import kinds
-from workbook.show.explorer.parts import list_plotly_styles, read_plotly, read_script, read_style
+from workbook.show.explorer.parts import STATIC, list_plotly_styles, read_plotly, read_script, read_style
 
 SOURCES = Path(kinds.__file__).parent / "src"
 
@@ -24,6 +26,19 @@ def test_the_styles_that_plotly_brings_are_known_by_their_names():
     names = list_plotly_styles()
     assert names
     assert all(f'.id="{name}"' in read_plotly().decode() for name in names)
+
+
+def test_plotly_knows_whatever_python_writes_into_a_figure():
+    # Within a major version each minor one adds to what a figure can say, and takes nothing away.
+    major, minor, _ = map(int, re.search(r" v(\d+)\.(\d+)\.(\d+)\n", read_plotly()[:200].decode()).groups())
+    asked_major, asked_minor, *_ = map(int, get_plotlyjs_version().split("."))
+    assert major == asked_major
+    assert minor >= asked_minor
+
+
+def test_plotly_bears_its_licence():
+    assert b"Licensed under the MIT license" in read_plotly()[:200]
+    assert "Permission is hereby granted" in (STATIC / "plotly.LICENSE").read_text(encoding="utf-8")
 
 
 def test_the_page_and_python_know_the_same_kinds_of_change():

@@ -1,10 +1,10 @@
 """The files of the front end as they are handed out: its scripts, its stylesheet, and plotly.js."""
 
-import importlib.util
 import re
 from pathlib import Path
 
 STATIC = Path(__file__).parent / "static"
+PLOTLY = "plotly.min.js"
 
 
 def read_script() -> str:
@@ -20,12 +20,11 @@ def read_style() -> str:
 def list_plotly_styles() -> list[str]:
     """The ids of the style elements that plotly.js adds while it loads, unless they are taken.
 
-    They are for maps, which are not drawn here; a page that forbids them holds empty elements instead.
+    They are for maps, which it brings along and does not draw; a page that forbids them holds empty elements instead.
     """
     return sorted(set(re.findall(r'getElementById\("([0-9a-f]{64})"\)', read_plotly().decode("utf-8"))))
 
 
 def read_plotly() -> bytes:
-    """The plotly.js that the installed plotly brings along, found without importing it."""
-    folder = importlib.util.find_spec("plotly").submodule_search_locations[0]
-    return (Path(folder) / "package_data" / "plotly.min.js").read_bytes()
+    """plotly.js with the kinds of charts that have two axes: a third of what the plotly package brings along."""
+    return (STATIC / PLOTLY).read_bytes()
