@@ -20,11 +20,11 @@ def read_style() -> str:
 def list_plotly_styles() -> list[str]:
     """The ids of the style elements that plotly.js adds while it loads, unless they are taken.
 
-    They are for maps, which it brings along and does not draw; a page that forbids them holds empty elements instead.
+    They are for maps, which are not drawn here; a page that forbids them holds empty elements instead.
     """
     return sorted(set(re.findall(r'getElementById\("([0-9a-f]{64})"\)', read_plotly().decode("utf-8"))))
 
 
 def read_plotly() -> bytes:
-    """plotly.js with the kinds of charts that have two axes: a third of what the plotly package brings along."""
+    """plotly.js with the kinds of charts that have two axes: a third of what Python's plotly brings along."""
     return (STATIC / PLOTLY).read_bytes()
