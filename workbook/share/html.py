@@ -14,7 +14,7 @@ import polars as pl
 
 from workbook.schemas import PAIR_KEYS
 from workbook.show.cards import caution_draft, tell_relations
-from workbook.show.explorer.parts import list_plotly_styles, read_plotly, read_script, read_style
+from workbook.show.explorer.parts import read_plotly, read_script, read_style
 from workbook.show.redline import write_redlines
 
 # The page runs nothing and asks for nothing, whatever stands in a draft.
@@ -107,7 +107,6 @@ def _write_explorer(bundle: dict, plotly: str, pages: dict[str, str]) -> tuple[s
         f'<style id="workbook-plain">{_STYLE}</style><style>{style}</style>'
     )
     parts = [
-        *(f'<template id="{name}"></template>' for name in list_plotly_styles()),
         f'<script type="application/json" id="workbook-bundle">{_as_json(bundle)}</script>',
         f'<script type="application/json" id="workbook-pages">{_as_json(pages)}</script>',
     ]

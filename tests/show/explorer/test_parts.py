@@ -7,7 +7,7 @@ from pathlib import Path
 from plotly.offline import get_plotlyjs_version
 
 from workbook.show.explorer import kinds
-from workbook.show.explorer.parts import STATIC, list_plotly_styles, read_plotly, read_script, read_style
+from workbook.show.explorer.parts import STATIC, read_plotly, read_script, read_style
 
 SOURCES = Path(kinds.__file__).parent / "src"
 
@@ -20,12 +20,6 @@ def test_no_part_ends_the_element_that_it_stands_in():
 
 def test_no_part_names_an_address_to_fetch():
     assert not re.search(r"https?://(?!www\.w3\.org/)", read_script() + read_style())
-
-
-def test_the_styles_that_plotly_brings_are_known_by_their_names():
-    names = list_plotly_styles()
-    assert names
-    assert all(f'.id="{name}"' in read_plotly().decode() for name in names)
 
 
 def test_plotly_knows_whatever_python_writes_into_a_figure():

@@ -1,6 +1,5 @@
 """The files of the front end as they are handed out: its scripts, its stylesheet, and plotly.js."""
 
-import re
 from pathlib import Path
 
 STATIC = Path(__file__).parent / "static"
@@ -15,14 +14,6 @@ def read_script() -> str:
 def read_style() -> str:
     """The explorer's stylesheet."""
     return (STATIC / "explorer.css").read_text(encoding="utf-8")
-
-
-def list_plotly_styles() -> list[str]:
-    """The ids of the style elements that plotly.js adds while it loads, unless they are taken.
-
-    They are for maps, which are not drawn here; a page that forbids them holds empty elements instead.
-    """
-    return sorted(set(re.findall(r'getElementById\("([0-9a-f]{64})"\)', read_plotly().decode("utf-8"))))
 
 
 def read_plotly() -> bytes:
