@@ -66,7 +66,7 @@ def read_marked(path: Path, raw: bytes) -> Source:
     file, line and words, where a mark is not closed, has no comment, names a hand that the head does not
     or an unknown grade, or where the words are not those of the printed text that the head names.
     """
-    text = decode(path, raw)
+    text, doubt = decode(path, raw)
     head, start = read_head(text)
     if not _SIGN.search(text):
         return read_plain(path, raw)
@@ -77,7 +77,7 @@ def read_marked(path: Path, raw: bytes) -> Source:
         )
     stretches = _read_marks(path, text, start, hands)
     _compare_printed(path, head, "".join(stretch.text for stretch in stretches))
-    return make_source(path, _list_runs(stretches), hands)
+    return make_source(path, _list_runs(stretches), hands, notices=(doubt,) if doubt else ())
 
 
 def read_head(text: str) -> tuple[dict[str, str], int]:
