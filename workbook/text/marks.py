@@ -7,6 +7,7 @@ from pathlib import Path
 import polars as pl
 
 from workbook.schemas import HANDS, MARKS, frame_of
+from workbook.text.counters import count_again
 from workbook.text.parse import Parsed, parse_drafts
 from workbook.text.places import Signs
 from workbook.text.read import name_hands
@@ -42,7 +43,7 @@ def _list_marks(parsed: Parsed, runs: pl.DataFrame, hands: str) -> Iterator[tupl
     own = runs.filter(pl.col("file") == parsed.file).with_row_index("place")
     if hands == "printed" or not (own["inserted_by"] + own["deleted_by"] != "").any():
         return
-    standing = apply_hands(own, hands)
+    standing = count_again(apply_hands(own, hands))
     widths = standing["text"].str.len_chars() + (standing["break"] != "none")
     starts = [0, *accumulate(widths.to_list())]
     stands = dict(zip(standing["place"], starts, strict=False))

@@ -12,7 +12,16 @@ from workbook.text.read.plain import read_plain, read_text
 from workbook.text.read.source import Source, read_raw
 
 Reader = Callable[[Path, bytes], Source]
+
+
+def _read_docx(path: Path, raw: bytes) -> Source:
+    from workbook.text.read.docx import read_docx  # lxml is loaded when the first such file is read
+
+    return read_docx(path, raw)
+
+
 READERS: dict[str, Reader] = {".txt": read_plain, ".text": read_plain, ".md": read_marked, "": read_plain}
+READERS |= dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), _read_docx)
 # Files that took long to read, the last ones: their runs, hands and comments are asked for apart.
 _KEPT = 8
 
