@@ -32,6 +32,9 @@ ROLE = pl.Enum(_ROLES.split(","))
 RELATION = pl.Enum(["same", "edited", "split", "merged", "fragment", "inserted", "deleted"])
 OP = pl.Enum(["equal", "insert", "delete", "replace"])
 WEIGHT = pl.Enum(["substance", "form"])
+DIRECTION = pl.Enum(["up", "down", "form", "tone", "object", "none"])
+# What a phrase of the scale is: who speaks, a verb that leads, the act behind it; tones and objects.
+LADDER_SCHEME = pl.Enum(["speaker", "lead", "act", "tone", "object"])
 SCHEME = pl.Enum(["objective", "principle", "theme", "hedge", "booster"])
 
 # A paragraph of a draft.
@@ -218,6 +221,45 @@ TERMS: Schema = {
     "except": pl.String,  # what the match must not stand in
     "weight": pl.UInt8,  # points towards the 4 that make a topic; null where each match stands for itself
     "note": pl.String,
+}
+
+LADDER: Schema = {
+    "scheme": LADDER_SCHEME,
+    "tag": pl.String,  # the rung, or "own" where the act decides, "helping"; what a tone or an object is of
+    "title": pl.String,
+    "term": pl.String,
+    "pattern": pl.String,  # for Python's re, case ignored
+    "except": pl.String,
+    "rung": pl.UInt8,  # 0 to 6; of tones and objects, their order: 1 is the weakest
+    "note": pl.String,
+}
+
+CLAUSES: Schema = PLACE | {
+    "clause": pl.UInt32,  # counted from 0 inside its paragraph
+    "phrase": pl.String,  # the verbs, "commit to adopting"
+    "rung": pl.UInt8,  # 0 to 6, of the phrase; of two verbs side by side, the higher
+    "text": pl.String,  # the clause, up to the next one or the end of its sentence
+    "other_rung": pl.UInt8,  # of the other verb, where two stand side by side
+    "listed": pl.Boolean,  # whether the scale has the act; where not, rung 5 is assumed
+    "start": pl.UInt32,  # code points in the paragraph's text
+    "end": pl.UInt32,
+}
+
+TRAIL: Schema = PAIR_KEYS | {
+    "old_clause": pl.UInt32,  # as in CLAUSES; null where the older draft has no such clause
+    "old_phrase": pl.String,
+    "old_rung": pl.UInt8,
+    "new_clause": pl.UInt32,
+    "new_phrase": pl.String,
+    "new_rung": pl.UInt8,
+    "direction": DIRECTION,
+    "rule": pl.String,  # why, with the words
+    "hedges_gained": pl.String,  # the words, joined by "; "
+    "hedges_lost": pl.String,
+    "boosters_gained": pl.String,
+    "boosters_lost": pl.String,
+    "hand": pl.String,  # whose the deciding words are; empty: nobody's, as far as the marks tell
+    "grade": GRADE,  # of the least sure of them; null where no marks tell hands
 }
 
 COUNTS: Schema = {

@@ -1,0 +1,69 @@
+"""LADDER made ready for matching: who speaks, the verbs that lead, and the acts behind them."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+import polars as pl
+
+# A verb ends where its word does; text taken out of a PDF glues the next one to it ("call fortheir").
+_END = r"(?:\b|(?=the|their|our|its))"
+
+
+class Phrase(NamedTuple):
+    """A phrase of the scale found in a text; a lead without a rung leaves it to the act behind it."""
+
+    start: int
+    end: int
+    rung: int | None
+    kind: str  # "helping": "will" and its like, the verb behind it decides; "noun": no verb
+
+
+class _Pattern(NamedTuple):
+    found: re.Pattern
+    rung: int | None
+    kind: str
+
+
+class Scale(NamedTuple):
+    """The phrases of the scale, compiled."""
+
+    speaker: re.Pattern
+    leads: list[_Pattern]
+    acts: list[_Pattern]
+
+    def find_lead(self, text: str, place: int) -> Phrase | None:
+        """The longest verb that leads, beginning right here; None where there is none."""
+        return _longest(self.leads, text, place)
+
+    def find_act(self, text: str, place: int) -> Phrase | None:
+        """The longest act beginning right here; None where there is none."""
+        return _longest(self.acts, text, place)
+
+
+def make_scale(ladder: pl.DataFrame) -> Scale:
+    """The scale ready for matching; upper and lower case are one."""
+    return _compile(tuple(ladder.select("scheme", "tag", "pattern", "rung").iter_rows()))
+
+
+@lru_cache(maxsize=8)  # people read one text after the other with the same scale
+def _compile(rows: tuple[tuple, ...]) -> Scale:
+    speaker = "|".join(pattern for scheme, _tag, pattern, _rung in rows if scheme == "speaker")
+    made = {
+        wanted: [
+            _Pattern(re.compile(rf"(?:{pattern}){_END}", re.I), rung, tag)
+            for scheme, tag, pattern, rung in rows
+            if scheme == wanted
+        ]
+        for wanted in ("lead", "act")
+    }
+    return Scale(re.compile(rf"\b(?:{speaker or '(?!)'})", re.I), made["lead"], made["act"])
+
+
+def _longest(patterns: list[_Pattern], text: str, place: int) -> Phrase | None:
+    hits = [(pattern.found.match(text, place), pattern) for pattern in patterns]
+    found = [(hit.end(), -at) for at, (hit, _pattern) in enumerate(hits) if hit]
+    if not found:
+        return None
+    end, at = max(found)
+    return Phrase(place, end, patterns[-at].rung, patterns[-at].kind)

@@ -1,0 +1,65 @@
+"""LADDER made ready for comparing: verbs, tones and objects that were exchanged inside a clause."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+import polars as pl
+
+# Words exchanged in a stretch longer than this belong to other sentences, not to each other.
+LONGEST_EXCHANGE = 4
+Spans = list[tuple[str, str]]  # struck words and those put in for them
+Shade = tuple[str, str, list[str]]  # direction, rule, the words that decide
+
+
+class Shades:
+    """What stands above what: acts by their rung, tones and objects by their order."""
+
+    def __init__(self, rows: tuple[tuple, ...]) -> None:
+        self._scales: dict[tuple[str, str, str], list[tuple[re.Pattern, int]]] = {}
+        for scheme, tag, title, pattern, rung in rows:
+            if scheme in ("act", "tone", "object"):
+                kind = ("act", "", "") if scheme == "act" else (scheme, tag, title)
+                self._scales.setdefault(kind, []).append((re.compile(rf"\b(?:{pattern})\b", re.I), rung))
+
+    def compare(self, spans: Spans) -> Shade | None:
+        """The first exchange of a weaker word for a stronger one of its kind, or the other way round."""
+        for (scheme, _tag, title), phrases in self._scales.items():
+            for old, new in spans:
+                if scheme == "act" and max(len(old.split()), len(new.split())) > LONGEST_EXCHANGE:
+                    continue
+                # "will strive to include": the softer verb governs; of tones and objects the stronger.
+                pick = min if scheme == "act" else max
+                before, after = _find(phrases, old, pick), _find(phrases, new, pick)
+                if before and after and before[1] != after[1]:
+                    return self._tell(scheme, title, before, after)
+        return None
+
+    def _tell(self, scheme: str, title: str, before: tuple[str, int], after: tuple[str, int]) -> Shade:
+        stronger = after[1] > before[1]
+        words = f"“{before[0]}” → “{after[0]}”"
+        if scheme == "act":
+            rule = f"a verb inside the clause, rung {before[1]} to {after[1]}: {words}"
+            return "up" if stronger else "down", rule, [before[0], after[0]]
+        way = "stronger" if stronger else "weaker"
+        return (
+            scheme,
+            f"{way} {'tone' if scheme == 'tone' else 'object'}, {title}: {words}",
+            [before[0], after[0]],
+        )
+
+
+@lru_cache(maxsize=8)
+def _make(rows: tuple[tuple, ...]) -> Shades:
+    return Shades(rows)
+
+
+def make_shades(ladder: pl.DataFrame) -> Shades:
+    """The scale's orders, compiled."""
+    return _make(tuple(ladder.select("scheme", "tag", "title", "pattern", "rung").iter_rows()))
+
+
+def _find(phrases: list[tuple[re.Pattern, int]], text: str, pick: Callable) -> tuple[str, int] | None:
+    """The phrase in these words that governs, with its place in the order."""
+    found = [(rung, hit[0]) for pattern, rung in phrases if (hit := pattern.search(text))]
+    return pick(found)[::-1] if found else None
