@@ -77,10 +77,18 @@ def _parser() -> argparse.ArgumentParser:
     )
     text.set_defaults(run=_print_text)
 
-    compare = commands.add_parser("compare", help="print what changed, or write it to a web page")
+    compare = commands.add_parser(
+        "compare", help="print what changed, or write it to a web page or a Word file"
+    )
     compare.add_argument("old", metavar="OLD", help="an id or a file")
     compare.add_argument("new", metavar="NEW", help="an id or a file")
-    compare.add_argument("-o", type=Path, metavar="FILE.html", dest="file", help="the page to write")
+    compare.add_argument(
+        "-o",
+        type=Path,
+        metavar="FILE",
+        dest="file",
+        help="a web page (.html), or a Word file with tracked changes (.docx)",
+    )
     compare.set_defaults(run=_compare)
 
     agreement = commands.add_parser(
@@ -149,22 +157,17 @@ def _defuse(text: str) -> str:
 
 
 def _compare(asked: argparse.Namespace) -> None:
-    from workbook.app import compare_drafts, make_page_bundle
-    from workbook.share.html import write_page
+    from workbook.app import compare_drafts
+    from workbook.app.files import find_writer, save_comparison
     from workbook.share.plain import write_plain
 
+    write = asked.file and find_writer(asked.file)
     found = compare_drafts(asked.old, asked.new)
     _warn(found.drafts)
-    if not asked.file:
+    if write:
+        save_comparison(found, asked.file, write)
+    else:
         print(_defuse(write_plain(found.pairs, found.diffs)))
-        return
-    if asked.file.suffix.lower() not in (".html", ".htm"):
-        raise WorkbookError(f"{asked.file}: a comparison is written to a file ending in .html.")
-    try:
-        page = write_page(found.drafts, found.paragraphs, found.pairs, found.diffs, make_page_bundle(found))
-        asked.file.write_text(page, encoding="utf-8")
-    except OSError as error:
-        raise WorkbookError(f"{asked.file}: the page cannot be written there ({error.strerror}).") from error
 
 
 def _print_agreement(asked: argparse.Namespace) -> None:

@@ -124,12 +124,12 @@ def _mark_moves(facts: list[Facts], before: Draft, after: Draft) -> list[Facts]:
         for old, new in [fact[:2]]
     )
     weights = [2 if before.labels[fact.old] == after.labels[fact.new] else 1 for _, fact in links]
-    spine = _heaviest_rise([place[1] for place, _ in links], weights)
+    spine = heaviest_rise([place[1] for place, _ in links], weights)
     stays = {links[index][1][:2] for index in spine}
     return [fact._replace(moved=fact.relation != "fragment" and fact[:2] not in stays) for fact in facts]
 
 
-def _heaviest_rise(values: list[int], weights: list[int]) -> list[int]:
+def heaviest_rise(values: list[int], weights: list[int]) -> list[int]:
     """Indices of the heaviest subsequence that never falls (heaviest increasing subsequence)."""
     ends: list[tuple[int, int, int]] = []  # (value, total weight, index), both rising
     before: list[int | None] = []

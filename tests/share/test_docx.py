@@ -1,0 +1,165 @@
+"""A comparison as a Word file: both texts are in it, every change has an author, nothing stray is."""
+
+import zipfile
+from io import BytesIO
+
+import pytest
+
+from tests.share.tracked import list_changes, list_ids, open_part, read_heads, settle
+from workbook.app import compare_drafts
+from workbook.share.docx import write_docx
+from workbook.text.paragraphs import lines_of
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+FRAMES = ("drafts", "runs", "paragraphs", "pairs", "diffs", "hands", "origins")
+
+
+def write(found):
+    return write_docx(**{name: getattr(found, name) for name in FRAMES})
+
+
+@pytest.fixture
+def redline(compare):
+    """The Word file of two texts compared."""
+    return lambda old, new, **facts: write(compare(old, new, **facts))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("rev2", "rev3"), ("rev3", "wimn"), ("wimn", "rev2"), ("rev2-printed", "wimn-printed")]
+)
+def test_both_drafts_are_in_the_file_paragraph_for_paragraph(old, new):
+    found = compare_drafts(old, new)
+    raw = write(found)
+    for draft, accepted in ((old, False), (new, True)):
+        rows = lines_of(found.paragraphs.filter(draft=draft)).select("printed_label", "text").iter_rows()
+        left = settle(raw, accepted)
+        wanted = [f"{label}\t{text}" if label else text for label, text in rows]
+        assert len(left) == len(wanted)
+        for paragraph, words in zip(left, wanted, strict=True):
+            # Behind the words stand sources, remarks and notes; a note may be called among them.
+            assert _without_notes(paragraph).startswith(words)
+            assert _without_notes(paragraph)[len(words) :].lstrip()[:1] in ("", "[", "(")
+    assert len(set(list_ids(raw))) == len(list_ids(raw))
+
+
+def _without_notes(text):
+    before, _, behind = text.partition("{")
+    return before + behind.partition("}")[2]
+
+
+A = "1. We welcome the progress made by cities in housing migrants and refugees."
+B = "2. We are concerned about the lack of data on missing children at sea."
+C = "3. We call upon all states to support the trust fund with new pledges."
+
+
+def test_a_changed_number_and_a_changed_word_are_struck_and_put_in(redline):
+    raw = redline(f"{A}\n\n{B}", f"{A}\n\n{B}".replace("2.", "2bis.").replace("lack", "want"))
+    assert settle(raw, False)[1] == "2.\tWe are concerned about the lack of data on missing children at sea."
+    assert (
+        settle(raw, True)[1] == "2bis.\tWe are concerned about the want of data on missing children at sea."
+    )
+    assert [act for act, *_ in list_changes(raw)] == ["del", "ins", "del", "ins"]
+
+
+def test_a_moved_paragraph_is_a_move_and_can_also_be_edited(redline):
+    moved = A.replace("cities", "towns")
+    raw = redline("\n\n".join([A, B, C]), "\n\n".join([B, C, moved]))
+    document = open_part(raw)
+    names = [
+        [mark.get(f"{W}name") for mark in document.iter(f"{W}move{way}RangeStart")] for way in ("From", "To")
+    ]
+    assert names[0] == names[1] == ["move1"]
+    assert "cities" in settle(raw, False)[0]
+    assert "towns" in settle(raw, True)[2]
+    assert [text for text in settle(raw, True)[3:] if text] == []
+
+
+def test_a_split_paragraph_is_parted_by_a_paragraph_mark_alone(redline):
+    first, second = A, "2. We call upon all states to support the trust fund with new pledges this year."
+    raw = redline(f"{first} {second[3:]}\n\n9. {B[3:]}", f"{first}\n\n{second}\n\n9. {B[3:]}")
+    assert len(settle(raw, False)) == 2
+    assert len(settle(raw, True)) == 3
+    assert "".join(node.text for node in open_part(raw).iter(f"{W}delText")).strip() == ""
+
+
+def test_what_stands_at_the_end_of_one_draft_alone_leaves_an_empty_paragraph_at_most(redline):
+    for old, new in ((f"{A}\n\n{B}", A), (A, f"{A}\n\n{B}")):
+        raw = redline(old, new)
+        for text, accepted in ((old, False), (new, True)):
+            assert [line for line in settle(raw, accepted) if line] == text.replace(". We", ".\tWe").split(
+                "\n\n"
+            )
+
+
+def test_between_two_texts_without_marks_the_newer_one_is_the_author(redline):
+    raw = redline(A, A.replace("cities", "towns"), title="The harbour draft", date="2022-04-27")
+    assert set(list_changes(raw)) == {
+        ("del", "The harbour draft", "2022-04-27T00:00:00Z"),
+        ("ins", "The harbour draft", "2022-04-27T00:00:00Z"),
+    }
+    assert {date for *_, date in list_changes(redline(A, B))} == {None}
+
+
+MARKED = (
+    "{>>hands: ana = Ana Silva; ben = Ben Okoro<<}\n"
+    "1. We welcome the {++steady ++}{>>ana documented: her mail<<}progress made by "
+    "{--cities--}{>>ben documented: his mail<<}{++towns++}{>>ben documented: his mail<<} in housing migrants."
+)
+
+
+def test_each_change_of_a_marked_text_keeps_its_own_author(tmp_path):
+    file = tmp_path / "draft.md"
+    file.write_text(MARKED, encoding="utf-8")
+    raw = write(compare_drafts(f"{file}@none", f"{file}@all"))
+    authors = [author for _act, author, _date in list_changes(raw)]
+    assert set(authors) >= {"Ana Silva, as reconstructed", "Ben Okoro, as reconstructed"}
+
+
+def test_in_a_reconstructed_text_nothing_inferred_is_put_into_anybodys_mouth():
+    found = compare_drafts("rev3", "wimn")
+    raw = write(found)
+    names = {author for _act, author, _date in list_changes(raw)}
+    assert "reconstruction" in names
+    assert names <= {"reconstruction", "WIMN's suggested language, as reconstructed"}
+    sure = found.origins.filter(found.origins["grade"].is_in(["documented", "corroborated"]))
+    sure_words = " ".join(sure["text"])
+    for change in open_part(raw).iter(f"{W}ins", f"{W}del"):
+        words = "".join(change.itertext()).strip()
+        if change.get(f"{W}author") != "reconstruction" and words[:1].isalpha():
+            assert words.split()[0] in sure_words
+    assert any("nobody issued this text" in said for said in read_heads(raw))
+
+
+def test_a_flattened_text_is_nobodys():
+    raw = write(compare_drafts("rev2-printed", "wimn-printed"))
+    assert {author for _act, author, _date in list_changes(raw)} == {"not known"}
+    assert any("neither Rev 3 nor WIMN's text" in said for said in read_heads(raw))
+
+
+def test_hostile_text_stays_text(redline):
+    hostile = "<script>alert(1)</script> =cmd|'/C calc'!A0 & <w:ins/> ]]> \x0b\x1f\ufffe end"
+    raw = redline(f"{A}\n\n{B}", f"{A}\n\n{B} {hostile}", title="<b>&\x07")
+    last = settle(raw, True)[-1]
+    assert "<script>alert(1)</script> =cmd|'/C calc'!A0 & <w:ins/> ]]>" in last
+    assert "\ufffd" in last
+    assert {author for _act, author, _date in list_changes(raw)} == {"<b>&\ufffd"}
+
+
+def test_the_file_says_what_it_is_and_nothing_of_the_library_that_wrote_it(redline):
+    raw = redline(A, B)
+    with zipfile.ZipFile(BytesIO(raw)) as file:
+        assert set(file.namelist()) == {
+            *("[Content_Types].xml", "_rels/.rels", "docProps/core.xml"),
+            *("word/document.xml", "word/_rels/document.xml.rels", "word/styles.xml", "word/settings.xml"),
+            *(
+                "word/footnotes.xml",
+                "word/header1.xml",
+                "word/header2.xml",
+                "word/footer1.xml",
+                "word/footer2.xml",
+            ),
+        }
+        said = file.read("docProps/core.xml").decode()
+    assert "Old → New" in said
+    assert "python-docx" not in said
+    assert "2013" not in said

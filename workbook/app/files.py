@@ -1,0 +1,49 @@
+"""A comparison as a file to hand on: a web page, or a Word file with tracked changes."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from workbook.app.comparison import Comparison, make_page_bundle
+from workbook.schemas import WorkbookError
+
+Writer = Callable[[Comparison], bytes]
+
+
+def find_writer(file: Path) -> Writer:
+    """What makes a comparison into a file with this ending. Raises WorkbookError where nothing does."""
+    writers: dict[str, Writer] = {".html": make_page, ".htm": make_page, ".docx": make_docx}
+    if file.suffix.lower() not in writers:
+        raise WorkbookError(f"{file}: a comparison is written to a file ending in .html or .docx.")
+    return writers[file.suffix.lower()]
+
+
+def make_page(found: Comparison) -> bytes:
+    """The comparison as a web page that opens anywhere and fetches nothing."""
+    from workbook.share.html import write_page
+
+    page = write_page(found.drafts, found.paragraphs, found.pairs, found.diffs, make_page_bundle(found))
+    return page.encode()
+
+
+def make_docx(found: Comparison) -> bytes:
+    """The comparison as a Word file: reject all changes for the old draft, accept all for the new one."""
+    from workbook.share.docx import write_docx
+
+    return write_docx(
+        drafts=found.drafts,
+        runs=found.runs,
+        paragraphs=found.paragraphs,
+        pairs=found.pairs,
+        diffs=found.diffs,
+        hands=found.hands,
+        origins=found.origins,
+    )
+
+
+def save_comparison(found: Comparison, file: Path, write: Writer) -> None:
+    """Writes the comparison to a file. Raises WorkbookError where it cannot be written there."""
+    written = write(found)
+    try:
+        file.write_bytes(written)
+    except OSError as error:
+        raise WorkbookError(f"{file}: the comparison cannot be written there ({error.strerror}).") from error
