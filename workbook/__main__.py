@@ -77,18 +77,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     text.set_defaults(run=_print_text)
 
-    compare = commands.add_parser(
-        "compare", help="print what changed, or write it to a web page or a Word file"
-    )
+    compare = commands.add_parser("compare", help="print what changed, or write a web page or a Word file")
     compare.add_argument("old", metavar="OLD", help="an id or a file")
     compare.add_argument("new", metavar="NEW", help="an id or a file")
-    compare.add_argument(
-        "-o",
-        type=Path,
-        metavar="FILE",
-        dest="file",
-        help="a web page (.html), or a Word file with tracked changes (.docx)",
-    )
+    compare.add_argument("-o", type=Path, metavar="FILE", dest="file", help="the .html or .docx to write")
     compare.set_defaults(run=_compare)
 
     agreement = commands.add_parser(
