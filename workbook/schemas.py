@@ -307,6 +307,9 @@ FRAMES: dict[str, Schema] = {
     "diffs": DIFFS,
     "origins": ORIGINS,
     "tags": TAGS,
+    "ladder": LADDER,
+    "clauses": CLAUSES,
+    "trail": TRAIL,
     "counts": COUNTS,
     "tallies": TALLIES,
 }

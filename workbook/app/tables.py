@@ -4,12 +4,15 @@ from pathlib import Path
 
 import polars as pl
 
-from workbook.app.comparison import compare_drafts
+from workbook.app.comparison import Comparison, compare_drafts
 from workbook.app.readings import name_drafts, read_drafts
 from workbook.schemas import DRAFTS, WorkbookError, conform, frame_of
 from workbook.text.drafts import load_drafts, pick_drafts
 from workbook.text.folder import tell_status
 from workbook.text.read.remarks import NOTED
+
+# Frames that two drafts make together.
+COMPARED = ("pairs", "diffs", "origins", "tallies", "counts", "trail")
 
 
 def read_text(name: str, hands: str | None = None) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -38,19 +41,16 @@ def make_table(
     """The frame of this name (a key of schemas.FRAMES) and the DRAFTS rows that it was made from.
 
     `ids` are draft ids or paths of files; without any, all drafts of the data folder are meant, and
-    for pairs, diffs, origins, tallies and counts its first two. Raises WorkbookError where other than two
-    are given there.
+    for the frames that compare (COMPARED) its first two. Raises WorkbookError where other than two are
+    given there.
     """
-    from workbook.show.tallies import count_hands
-
     drafts = load_drafts(folder)
-    if name in ("pairs", "diffs", "origins", "tallies", "counts"):
+    if name in COMPARED:
         ids = ids or drafts["draft"].head(2).to_list()
         if len(ids) != 2:
             raise WorkbookError(f"{name} compares two drafts, an older and a newer one: name two.")
         comparison = compare_drafts(*ids, folder)
-        made = count_hands(comparison.origins) if name == "tallies" else getattr(comparison, name)
-        return made, comparison.drafts
+        return _make_compared(name, comparison, _lexicon_of(folder)), comparison.drafts
     drafts = pick_drafts(drafts, ids)
     if name == "drafts":
         drafts = name_drafts(drafts, folder)
@@ -59,9 +59,30 @@ def make_table(
     return _make_frame(name, drafts, runs, folder), drafts
 
 
+def _make_compared(name: str, found: Comparison, lexicon: Path | None) -> pl.DataFrame:
+    from workbook.meaning.clauses import find_clauses
+    from workbook.meaning.ladder import load_ladder
+    from workbook.meaning.trail import follow_clauses
+    from workbook.show.tallies import count_hands
+
+    if name == "tallies":
+        return count_hands(found.origins)
+    if name == "trail":
+        ladder = load_ladder(lexicon)
+        clauses = find_clauses(found.paragraphs, ladder)
+        return follow_clauses(clauses, found.pairs, found.tags, ladder, found.origins)
+    return getattr(found, name)
+
+
+def _lexicon_of(folder: Path | str | None) -> Path | None:
+    return Path(folder) / "lexicon" if folder else None
+
+
 def _make_frame(
     name: str, drafts: pl.DataFrame, runs: pl.DataFrame, folder: Path | str | None
 ) -> pl.DataFrame:
+    from workbook.meaning.clauses import find_clauses
+    from workbook.meaning.ladder import load_ladder
     from workbook.meaning.lexicon import load_terms
     from workbook.meaning.tags import tag_paragraphs
     from workbook.text.account import account_for
@@ -70,7 +91,7 @@ def _make_frame(
     from workbook.text.objectives import list_objectives
     from workbook.text.paragraphs import split_paragraphs
 
-    lexicon = folder and Path(folder) / "lexicon"
+    lexicon = _lexicon_of(folder)
     makers = {
         "runs": lambda: runs,
         "hands": lambda: list_hands(runs),
@@ -79,6 +100,8 @@ def _make_frame(
         "objectives": lambda: list_objectives(split_paragraphs(runs, drafts)),
         "citations": lambda: find_citations(runs, drafts),
         "account": lambda: account_for(runs, drafts),
+        "ladder": lambda: load_ladder(lexicon),
+        "clauses": lambda: find_clauses(split_paragraphs(runs, drafts), load_ladder(lexicon)),
         "tags": lambda: tag_paragraphs(split_paragraphs(runs, drafts), load_terms(lexicon)),
     }
     return makers[name]()
