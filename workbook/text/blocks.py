@@ -1,10 +1,10 @@
 """Lines -> blocks: the paragraphs, headings, notes and letter of one file, as groups of its lines."""
 
 import re
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import NamedTuple
 
-from workbook.text.labels import ITEM, Label, item_follows
+from workbook.text.labels import ITEM, Label, item_follows, read_label
 from workbook.text.layout import ends_sentence, hide_residue
 from workbook.text.numbering import Numbering, read_numbering
 from workbook.text.page import Page
@@ -16,6 +16,8 @@ SHORT_HEADING = 12
 # More characters than this hold more words than a heading, even with a footnote set into its line.
 LONGEST_LINE = 1500
 MOST_LINES = 8
+# Blocks behind which a list does not go on: no text has so many unlabelled ones between two of its items.
+_REACH = 200
 _TRAILING_NOTES = re.compile(r"(?:\s*(?:\[[^\]]*\]|\([^)]*\)|(?<!\d)\d{1,2}(?!\d)))+\s*$")
 # A heading ends in none of these words: where a line does, its sentence goes on.
 _GOES_ON = re.compile(r"\b(?:the|an?|of|and|or|to|in|on|for|by|with|as|at|from|that|which)\s*$", re.I)
@@ -104,6 +106,8 @@ def _name_unit(
 ) -> Block | None:
     """The block that a unit is; None where it goes on with the block before."""
     first, lines = unit[0], tuple(unit)
+    if first in page.numbers:
+        return _name_numbered(page, lines, blocks)
     if label := numbering.body.get(first):
         numbers = _heads_numbers(page, label, unit, following and numbering.body.get(following[0]))
         return _labelled("heading" if numbers or first in page.headings else "paragraph", lines, label)
@@ -119,6 +123,20 @@ def _name_unit(
     if last and last.kind in ("paragraph", "item") and _goes_on(page, last, first):
         return None
     return Block("paragraph", lines)
+
+
+def _name_numbered(page: Page, lines: tuple[int, ...], blocks: list[Block]) -> Block:
+    """A paragraph, heading or item whose number the file's format counts."""
+    first = lines[0]
+    kind = "heading" if first in page.headings else "paragraph"
+    start, end = page.numbers[first]
+    if kind == "paragraph" and (mark := _item_mark(page, first, blocks)):
+        return Block("item", lines, mark.label, mark.printed, label_start=mark.start, start=mark.end)
+    label = read_label(page.lines[first])
+    if label and label.end >= end - 1:  # with what stands behind it: [former 9]
+        return _labelled(kind, lines, label)
+    printed = page.lines[first][start:end].strip()
+    return Block(kind, lines, printed, printed, label_start=start, start=end)
 
 
 def _labelled(kind: str, lines: tuple[int, ...], label: Label) -> Block:
@@ -204,10 +222,12 @@ class _Mark(NamedTuple):
 
 def _item_mark(page: Page, line: int, blocks: list[Block]) -> _Mark | None:
     """The label of a lettered item, "12(a)" or "12(a)(i)", where the line continues or opens a list."""
-    found = ITEM.match(page.lines[line])
+    if not (found := ITEM.match(page.lines[line])):
+        return None
     # An unlabelled line between two items does not end their list; a heading does.
-    last = next((block for block in reversed(blocks) if block.label or block.kind == "heading"), None)
-    if not found or not last or last.kind not in ("paragraph", "item"):
+    near = islice(reversed(blocks), _REACH)
+    last = next((block for block in near if block.label or block.kind == "heading"), None)
+    if not last or last.kind not in ("paragraph", "item"):
         return None
     mark, suffix = found["mark"], (found["suffix"] or "").strip()
     parent, *marks = re.split(r"[()]+", last.label.rstrip(")"))
