@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
-from workbook.app.readings import name_drafts, read_drafts
+from workbook.app.readings import Own, name_drafts, read_drafts
+from workbook.schemas import HANDS, frame_of
 from workbook.text.drafts import data_folder, load_drafts, pick_drafts
 
 if TYPE_CHECKING:
@@ -33,13 +34,17 @@ class Comparison(NamedTuple):
 
 
 def compare_drafts(
-    old: str, new: str, folder: Path | str | None = None, remarks: pl.DataFrame | None = None
+    old: str,
+    new: str,
+    folder: Path | str | None = None,
+    remarks: pl.DataFrame | None = None,
+    own: Own | None = None,
 ) -> Comparison:
     """Two drafts read, paired, diffed, tagged and counted; an id or the path of a file names each.
 
     `folder` is the data folder to use instead of the workbook's own; `remarks`, as NOTED, are made instead of
-    those that stand in it. Raises WorkbookError where a draft is unknown, its file cannot be read, a remark
-    does not fit, or the term lists have an error.
+    those that stand in it; `own` are those of the two that lie in no file. Raises WorkbookError where a draft
+    is unknown, its file cannot be read, a remark does not fit, or the term lists have an error.
     """
     # Imported when a comparison is made: a page whose results are kept needs no engine.
     from workbook.compare.diffs import diff_words
@@ -51,14 +56,16 @@ def compare_drafts(
     from workbook.text.marks import find_marks, list_hands
     from workbook.text.paragraphs import split_paragraphs
 
-    known = load_drafts(folder)
-    drafts, runs = read_drafts(pick_drafts(known, [old, new]), folder, remarks)
+    known = load_drafts(folder) if own is None else pl.concat([own.drafts, load_drafts(folder)])
+    drafts, runs = read_drafts(pick_drafts(known, [old, new]), folder, remarks, own)
     paragraphs = split_paragraphs(runs, drafts)
     pairs = pair_paragraphs(paragraphs, old, new)
     diffs = diff_words(pairs, paragraphs)
     terms = load_terms(folder and Path(folder) / "lexicon")
     tags = tag_paragraphs(paragraphs, terms)
-    marks, hands = find_marks(runs, drafts), list_hands(runs)
+    marks = find_marks(runs, drafts)
+    named = frame_of([], HANDS) if own is None else own.hands
+    hands = pl.concat([list_hands(runs.filter(~pl.col("file").is_in(named["file"].to_list()))), named])
     origins = trace_hands(diffs, marks, paragraphs, pl.concat([drafts, known]).unique("draft", keep="first"))
     counts = count_changes(diffs, tags, paragraphs, terms, origins)
     return Comparison(

@@ -8,12 +8,13 @@ import polars as pl
 
 from workbook.app.comparison import compare_drafts, make_page_bundle
 from workbook.app.kept import name_bundle
-from workbook.app.readings import name_drafts
+from workbook.app.readings import find_remarks, name_drafts
 from workbook.schemas import WorkbookError
 from workbook.share.cache import remember
-from workbook.text.drafts import data_folder, load_drafts
+from workbook.text.drafts import data_folder, load_drafts, pick_drafts
 
 if TYPE_CHECKING:
+    from workbook.app.uploads import Uploads
     from workbook.show.explorer.widget import Explorer
 
 
@@ -25,13 +26,16 @@ def explore(
     With `edit`, what a reader changes on a mark is written to your-reading.csv in the data folder at once;
     without, it stays in this explorer, and can be downloaded from its page.
     """
+    from workbook.app.uploads import Uploads
     from workbook.share.reading import Reading
     from workbook.show.explorer.widget import Explorer
 
     drafts, data = load_drafts(folder), Path(folder or data_folder())
-    reading = Reading(data, edit, lambda remarks: _check_remarks(remarks, data))
+    reading, uploads = Reading(data, edit, lambda remarks: _check_remarks(remarks, data)), Uploads()
 
     def make_bundle(old: str, new: str) -> dict:
+        if uploads.holds(old, new):
+            return _compare_own(old, new, folder, reading.session, uploads)
         wanted = name_bundle(old, new, folder, reading.session)
 
         def make() -> dict:
@@ -41,7 +45,22 @@ def explore(
             return make()
         return remember(wanted.name, wanted.sources, make)
 
-    return Explorer(make_bundle, name_drafts(drafts, folder), old, new, reading)
+    return Explorer(make_bundle, name_drafts(drafts, folder), old, new, reading, uploads)
+
+
+def _compare_own(
+    old: str, new: str, folder: Path | str | None, session: pl.DataFrame, uploads: "Uploads"
+) -> dict:
+    """The page of two drafts of which one at least is a visitor's own: nothing of it is kept on disk."""
+    current = load_drafts(folder)
+    others = [draft for draft in (old, new) if not uploads.holds(draft)]
+    remarks = find_remarks(pick_drafts(current, others) if others else current.clear(), folder, session)
+
+    def make() -> dict:
+        found = compare_drafts(old, new, folder, remarks, uploads.pick(old, new))
+        return make_page_bundle(found, name_drafts(current, folder, session), folder)
+
+    return uploads.remember((old, new, *remarks.rows()), make)
 
 
 def _check_remarks(remarks: pl.DataFrame, data: Path) -> None:

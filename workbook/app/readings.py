@@ -1,29 +1,45 @@
 """Drafts as a reader reads them: the runs of their files with the remarks of your-reading.csv made."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 import polars as pl
 
-from workbook.schemas import WorkbookError, frame_of
+from workbook.schemas import RUNS, WorkbookError, frame_of
 from workbook.text.drafts import data_folder
 from workbook.text.folder import tell_status
 from workbook.text.read.remarks import NOTED, read_remarks
 
 
+class Own(NamedTuple):
+    """A visitor's own drafts, whose files lie nowhere: DRAFTS, the RUNS of their files, and HANDS."""
+
+    drafts: pl.DataFrame
+    runs: pl.DataFrame
+    hands: pl.DataFrame
+
+
 def read_drafts(
-    drafts: pl.DataFrame, folder: Path | str | None = None, remarks: pl.DataFrame | None = None
+    drafts: pl.DataFrame,
+    folder: Path | str | None = None,
+    remarks: pl.DataFrame | None = None,
+    own: Own | None = None,
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """The drafts, their titles saying where a reader's own reading stands in them, and their RUNS.
 
-    `remarks` are NOTED; without them those of the data folder are made. Raises WorkbookError where a file
-    cannot be read, or a remark on it does not fit.
+    `remarks` are NOTED; without them those of the data folder are made. The runs of those that are a
+    visitor's `own` are there already. Raises WorkbookError where a file cannot be read, or a remark on it
+    does not fit.
     """
     from workbook.text.remarks import apply_remarks, name_readings
     from workbook.text.runs import read_runs
 
-    made = find_remarks(drafts, folder) if remarks is None else remarks
+    known = frame_of([], RUNS) if own is None else own.runs
+    files = drafts.filter(~pl.col("file").is_in(known["file"].unique().to_list()))
+    made = find_remarks(files, folder) if remarks is None else remarks
     data = Path(folder or data_folder())
-    runs = apply_remarks(read_runs(drafts), made, data)
+    read = apply_remarks(read_runs(files), made, data) if len(files) else known.clear()
+    runs = pl.concat([read, known])
     return tell_status(name_readings(drafts, made, data, runs), runs), runs
 
 

@@ -16,6 +16,8 @@ from workbook.show.explorer.kinds import KINDS
 from workbook.show.explorer.parts import STATIC, read_plotly
 from workbook.show.explorer.remarking import ASKED, Keeper, Remarking, stay
 from workbook.show.explorer.selection import select_pairs
+from workbook.show.explorer.uploading import ASKED as SENT
+from workbook.show.explorer.uploading import Shelf, Uploading
 from workbook.show.style import MEASURES
 
 # The choices that decide which paragraphs are shown.
@@ -32,7 +34,7 @@ class FrameTrait(traitlets.Instance):
         obj._notify_trait(self.name, old, new)
 
 
-class Explorer(anywidget.AnyWidget, Remarking):
+class Explorer(anywidget.AnyWidget, Remarking, Uploading):
     """What changed between two drafts: a heatmap, its table, and the redlines, filtered together.
 
     `old` and `new` are draft ids. `objective` ("13"), `theme` ("T04", "P07"), `section` (the heading),
@@ -77,11 +79,13 @@ class Explorer(anywidget.AnyWidget, Remarking):
         old: str | None = None,
         new: str | None = None,
         keeper: Keeper | None = None,
+        shelf: Shelf | None = None,
         **traits: object,
     ) -> None:
         """`make_bundle(old, new)` returns a bundle; `drafts` are DRAFTS, whose first two come first.
 
-        A `keeper` keeps what a reader changes on marks; without one nothing can be changed.
+        A `keeper` keeps what a reader changes on marks; without one nothing can be changed. A `shelf` takes
+        a visitor's own drafts; without one none can be added.
         """
         listed = list_drafts(drafts)
         first = listed[0]["draft"] if listed else ""
@@ -90,6 +94,7 @@ class Explorer(anywidget.AnyWidget, Remarking):
         self._make_bundle = make_bundle
         self._given = {self.old, self.new}  # by Python, where the path of a file works as an id
         self.keep(keeper)
+        self.open_shelf(shelf)
         self._compare()
         self._select()
         self.observe(self._note, ["old", "new"])
@@ -134,7 +139,7 @@ class Explorer(anywidget.AnyWidget, Remarking):
         else:
             self.error = ""
             with self.hold_sync():  # the titles and what they are titles of reach the page together
-                self.drafts = bundle.get("drafts", self.drafts)
+                self.drafts = self.join_drafts(bundle.get("drafts", self.drafts))
                 self.bundle = bundle
 
     def _select(self, _change: object = None) -> None:
@@ -151,8 +156,22 @@ class Explorer(anywidget.AnyWidget, Remarking):
             with self.hold_trait_notifications():
                 self.objective, self.section = change["new"] or (None, None)
 
-    def _answer(self, _widget: object, content: object, _buffers: object) -> None:
-        """Sends plotly.js to a page that has none; does what a page asks on a reading, and tells it."""
+    def show_uploads(self) -> None:
+        """Lists the visitor's own drafts; what is on show is made anew where it is one, or was."""
+        before, self.drafts = self.drafts, self.join_drafts(self.drafts)
+        own = [draft["draft"] for draft in (*before, *self.drafts) if draft.get("yours")]
+        here = {draft["draft"] for draft in self.drafts}
+        theirs = [draft["draft"] for draft in self.drafts if not draft.get("yours")]
+        gone = [side for side in ("old", "new") if getattr(self, side) in set(own) - here]
+        if gone:
+            with self.hold_trait_notifications():
+                for side in gone:
+                    setattr(self, side, theirs[min(side == "new", len(theirs) - 1)])
+        elif {self.old, self.new} & set(own) and before != self.drafts:
+            self._compare(anew=True)
+
+    def _answer(self, _widget: object, content: object, buffers: object) -> None:
+        """Sends plotly.js to a page that has none; does what it asks on a reading or a file, and tells it."""
         if content == {"ask": "plotly"}:
             self.send({"plotly": True}, buffers=[read_plotly()])
         elif isinstance(content, dict) and content.get("ask") in ASKED:
@@ -160,3 +179,7 @@ class Explorer(anywidget.AnyWidget, Remarking):
             if self.remarks != before:
                 self._compare(anew=True)
             self.send({"told": content.get("id"), **told})
+        elif isinstance(content, dict) and content.get("ask") in SENT:
+            told = self.receive(content, buffers)
+            if told is not None:
+                self.send({"told": content.get("id"), **told})

@@ -6,6 +6,7 @@ import { summarize } from "./counting.js";
 import { make, tell } from "./dom.js";
 import { makeDraft } from "./drafts.js";
 import { makeOwn } from "./own.js";
+import { makeUpload } from "./upload.js";
 import { tellHands } from "./whose.js";
 
 /**
@@ -23,13 +24,14 @@ export function makeChoices(host) {
   const summary = make("p.summary", { role: "status" }), hands = make("p.hands");
   const error = make("p.error", { role: "alert" });
   const lost = make("p.error", { role: "alert" }), notice = make("p.notice", { role: "alert" });
-  const cautions = make("div.cautions"), own = makeOwn(host);
+  const cautions = make("div.cautions"), own = makeOwn(host), upload = makeUpload(host);
   notice.hidden = true;
-  const node = make("header.head", {}, make("h2", {}, "GCM drafts workbook"), make("div.drafts", {}, old.node, swap, neu.node), lost, error, notice, cautions, own.node, summary, hands);
+  const node = make("header.head", {}, make("h2", {}, "GCM drafts workbook"), make("div.drafts", {}, old.node, swap, neu.node), upload.node, lost, error, notice, cautions, own.node, summary, hands);
 
   return {
     node,
     swap: turn,
+    add: upload.add,
     /** @param {string} words  what in the address has no meaning here */
     warn(words) {
       const away = make("button.away", { type: "button", "aria-label": "Put this message away", click: () => (notice.hidden = true) }, "×");
@@ -46,6 +48,7 @@ export function makeChoices(host) {
       lost.hidden = !host.lost();
       cautions.replaceChildren(...listCautions(drafts, bundle ? [bundle.old, bundle.new] : [state.old, state.new]));
       own.paint();
+      upload.paint();
       tell(summary, busy ? "Comparing …" : bundle ? summarize(bundle) : "");
       tell(hands, busy || !bundle ? "" : tellHands(bundle));
     },

@@ -7,6 +7,8 @@ import { freshId, make, tell } from "./dom.js";
 // Drafts by their status, in this order; a draft that has none of them stands last.
 const GROUPS = { reconstructed: "Readings, reconstructed", "as issued": "As issued", flattened: "As printed", "": "Others" };
 
+const YOURS = "Your drafts (this visit only)";
+
 /**
  * @param {string} words
  * @param {(draft: string) => void} choose
@@ -45,9 +47,10 @@ export function makeDraft(words, choose, fixed) {
  */
 function listDrafts(drafts) {
   const option = (/** @type {Draft} */ draft) => make("option", { value: draft.draft }, nameDraft(draft));
+  const yours = { label: YOURS, own: drafts.filter((draft) => draft.yours) }, others = drafts.filter((draft) => !draft.yours);
   const groups = Object.entries(GROUPS)
-    .map(([status, label]) => ({ label, own: drafts.filter((draft) => draft.status === status || (!status && !(draft.status in GROUPS))) }))
-    .filter(({ own }) => own.length);
+    .map(([status, label]) => ({ label, own: others.filter((draft) => draft.status === status || (!status && !(draft.status in GROUPS))) }))
+    .concat(yours).filter(({ own }) => own.length);
   if (groups.length < 2) return drafts.map(option);
   return groups.map(({ label, own }) => make("optgroup", { label }, ...own.map(option)));
 }

@@ -8,6 +8,8 @@ import { fromModel, standAlone } from "./host.js";
 import { SAID } from "./kernel.js";
 import { mount } from "./page.js";
 
+// A visitor's own drafts can be chosen before there is a kernel; it then says which of them it takes.
+const NONE_YET = { endings: [], largest: 0, piece: 0, files: [] };
 // The kernel's module is another copy of this one: they meet in the page.
 const MEETING = "workbookEarly";
 
@@ -85,6 +87,12 @@ function makeEarly(bundle, { find, wake }) {
       wake();
       const kernel = await meeting;
       return typeof kernel === "string" ? { error: kernel } : kernel.act(ask, remarks);
+    },
+    uploads: () => current.uploads() ?? NONE_YET,
+    async bring(...given) {
+      wake();
+      const kernel = await meeting;
+      return typeof kernel === "string" ? { error: kernel } : kernel.bring(...given);
     },
     watch(listener) {
       listeners.add(listener);

@@ -9,6 +9,8 @@ import { CHOICES, DEFAULTS } from "./state.js";
 
 // A kernel that is busy with a comparison answers late; after this the table has to do.
 const PATIENCE = 60_000;
+// A file is read for a minute and a half at most.
+const READING = 120_000;
 
 /**
  * A widget's model as a host: the traits are the state.
@@ -31,6 +33,9 @@ export function fromModel(model) {
     trouble: () => model.get("trouble") ?? "",
     remarks: () => model.get("remarks") ?? [],
     act: (ask, remarks = []) => askToAct(model, ask, remarks),
+    uploads: () => (model.get("uploads")?.files ? model.get("uploads") : null),
+    bring: (what, given = {}, bytes) =>
+      ask(model, { ...given, ask: what }, { buffers: bytes && [bytes], patience: what === "read" ? READING : PATIENCE, silent: "The workbook has not answered. Try again." }),
     choose(changes) {
       for (const [name, value] of Object.entries(changes)) model.set(name, value);
       model.save_changes();
@@ -41,7 +46,7 @@ export function fromModel(model) {
         ...CHOICES.map((name) => [`change:${name}`, () => tell("state")]),
         ["change:bundle", () => tell("bundle")],
         ["change:drafts", () => tell("bundle")],
-        ...["error", "remarks", "trouble"].map((name) => [`change:${name}`, () => tell("error")]),
+        ...["error", "remarks", "trouble", "uploads"].map((name) => [`change:${name}`, () => tell("error")]),
       ]);
       for (const [event, hear] of heard) model.on(event, hear);
       const unwatch = watchKernel(model, (words) => {
@@ -102,24 +107,38 @@ let asked = 0;
 /**
  * Asks the kernel to change the reading, or for all of it as a table, and waits for what it says.
  * @param {any} model
- * @param {string} ask
+ * @param {string} what
  * @param {import("./types.js").Remark[]} remarks
  * @returns {Promise<{error: string, table?: string}>}
  */
-function askToAct(model, ask, remarks) {
+function askToAct(model, what, remarks) {
+  const silent = "The workbook has not answered: whether this was kept is not known. Reload the page to see what stands.";
+  return ask(model, { ask: what, remarks }, { silent });
+}
+
+/**
+ * Sends the kernel a message and waits for what it says to it; where it says nothing, `silent` went wrong.
+ * @param {any} model
+ * @param {Record<string, any>} content
+ * @param {{silent: string, buffers?: ArrayBuffer[], patience?: number}} given
+ * @returns {Promise<any>}
+ */
+function ask(model, content, { silent, buffers, patience = PATIENCE }) {
   const id = (asked += 1);
   return new Promise((resolve) => {
-    const silent = "The workbook has not answered: whether this was kept is not known. Reload the page to see what stands.";
-    const giveUp = setTimeout(() => resolve({ error: silent }), PATIENCE);
-    /** @param {any} content */
-    function hear(content) {
-      if (content?.told !== id) return;
+    const giveUp = setTimeout(() => {
+      model.off("msg:custom", hear);
+      resolve({ error: silent });
+    }, patience);
+    /** @param {any} told */
+    function hear(told) {
+      if (told?.told !== id) return;
       clearTimeout(giveUp);
       model.off("msg:custom", hear);
-      resolve(content);
+      resolve(told);
     }
     model.on("msg:custom", hear);
-    model.send({ ask, id, remarks });
+    model.send({ ...content, id }, undefined, buffers);
   });
 }
 
@@ -157,6 +176,8 @@ export function standAlone(bundle, { pages = {}, find, askPlotly = async () => n
     trouble: () => "",
     remarks: () => [],
     act: async () => ({ error: "Nothing can be changed in a page without the workbook." }),
+    uploads: () => null,
+    bring: async () => ({ error: "No drafts can be added to a page without the workbook." }),
     choose(changes) {
       const asked = { ...state, ...changes };
       const page = pages[JSON.stringify([asked.old, asked.new])];

@@ -9,6 +9,7 @@ import { makeFilters } from "./filters.js";
 import { followKeys, listKeys } from "./keys.js";
 import { currentLook, watchLook } from "./look.js";
 import { makeRedlines } from "./redlines.js";
+import { followDrops } from "./upload-drop.js";
 import { makeWhere } from "./where.js";
 
 // Below this width, in pixels, 23 columns cannot be read: the table takes the chart's place.
@@ -73,11 +74,11 @@ export function mount(host, element) {
   });
   element.replaceChildren(root);
   fill();
-  const unwatchLook = watchLook(paint), unhear = followKeys(host, root, keys);
+  const unwatchLook = watchLook(paint), unhear = followKeys(host, root, keys), undrop = followDrops(host, root, choices.add);
   paint();
   width.observe(root);
   return () => {
-    for (const end of [stop, unfollow, unwatchLook, unhear]) end();
+    for (const end of [stop, unfollow, unwatchLook, unhear, undrop]) end();
     width.disconnect();
     where.close();
   };

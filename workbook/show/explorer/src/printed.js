@@ -48,7 +48,8 @@ function drawSide(side, row, bundle, host, editing) {
   const pre = make("pre.lines", {}, ...drawLines(lines, marks));
   const toggle = make("button.change", { type: "button", "aria-pressed": "false" }, "change marks");
   toggle.hidden = !host.keeps() || !marks?.file;
-  const below = make("div.below"), said = make("p.told", { role: "status" });
+  const fixed = host.keeps() && marks && host.drafts().some((draft) => draft.draft === id && draft.yours);
+  const below = make("div.below"), said = make("p.told", { role: "status" }, fixed ? "The marks of your own drafts cannot be changed here." : "");
   const figure = make("figure", {},
     make("figcaption", {}, `${title}, ${first === last ? `line ${first}` : `lines ${first} to ${last}`}`, toggle),
     marks && drawLegend(states, marks), pre, said, below);

@@ -1,7 +1,7 @@
 /**
  * The shapes that `bundle.py` writes, for readers and for `npm run check`.
  *
- * @typedef {{draft: string, title: string, date: string, status: string, about: string, caution: string}} Draft
+ * @typedef {{draft: string, title: string, date: string, status: string, about: string, caution: string, yours?: boolean}} Draft
  * @typedef {[number, number]} Stretch  how many characters, and which row of `told` says whose they are
  * @typedef {string|[string, string]|[string, string, 0|1]|[string, string, 0|1, Stretch[], Stretch[]]} Span
  *   equal words, or [taken out, put in], 1: form alone, and the stretches of both where marks tell of hands
@@ -35,6 +35,11 @@
  *   grade: string, reason: string}} Remark
  * @typedef {Remark & {row: number|null, mine: boolean}} Kept
  *
+ * A visitor's own file: its hands and their names; the texts that stand in it, each with its draft, hands and title.
+ * @typedef {{file: string, name: string, title: string, date: string, hands: [string, string][],
+ *   drafts: [string, string, string][], notices: string[]}} Upload
+ * @typedef {{endings: string[], largest: number, piece: number, files: Upload[]}} Uploads  largest, piece: bytes
+ *
  * Where the explorer lives: a Jupyter widget, or a page without a kernel.
  * @typedef {{
  *   state: () => State,
@@ -47,6 +52,8 @@
  *   trouble: () => string,
  *   remarks: () => Kept[],
  *   act: (ask: "remark"|"take back"|"table"|"list", remarks?: Remark[]) => Promise<{error: string, table?: string}>,
+ *   uploads: () => Uploads|null,
+ *   bring: (ask: "begin"|"piece"|"read"|"cancel"|"edit"|"remove", given?: Record<string, any>, bytes?: ArrayBuffer) => Promise<Record<string, any>>,
  *   canCompare: boolean,
  *   ours: boolean,
  *   watch: (listener: (what: Heard) => void) => () => void,
