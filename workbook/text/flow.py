@@ -16,13 +16,20 @@ class Layout(NamedTuple):
     furniture: frozenset[int]
     notes: tuple[Note, ...]
     marks: tuple[tuple[int, int, int], ...]  # the line, and where in it a note's number begins and ends
+    numbers: tuple[tuple[int, int, int], ...] = ()  # the same of the number of a list that stands before it
 
 
 class _Line(NamedTuple):
-    """A line's parts, and where the numbers of notes stand in it."""
+    """A line's parts, and where the numbers of notes and its own number stand in it."""
 
     parts: set[str]
     marks: list[tuple[int, int]]
+    numbers: list[tuple[int, int]]
+
+    @property
+    def is_heading(self) -> bool:
+        """A heading that was joined to a paragraph is none."""
+        return "heading" in self.parts and "paragraph" not in self.parts
 
 
 def tells_parts(runs: pl.DataFrame) -> bool:
@@ -34,10 +41,11 @@ def read_layout(runs: pl.DataFrame) -> Layout:
     """What the lines are that the runs make, the hands applied."""
     lines = list(_read_lines(runs))
     return Layout(
-        headings=frozenset(number for number, line in enumerate(lines) if "heading" in line.parts),
+        headings=frozenset(number for number, line in enumerate(lines) if line.is_heading),
         furniture=frozenset(number for number, line in enumerate(lines) if "furniture" in line.parts),
         notes=tuple(_group_notes(lines)),
         marks=tuple((number, *mark) for number, line in enumerate(lines) for mark in line.marks),
+        numbers=tuple((number, *own) for number, line in enumerate(lines) for own in line.numbers),
     )
 
 
@@ -56,20 +64,23 @@ def lay_out(lines: list[str], layout: Layout) -> Page:
         double_spaced=frozenset(),
         headings=layout.headings,
         flowing=True,
+        numbers={line: (start, end) for line, start, end in layout.numbers},
     )
 
 
 def _read_lines(runs: pl.DataFrame) -> Iterator[_Line]:
-    line, width = _Line(set(), []), 0
+    line, width = _Line(set(), [], []), 0
     for text, part, ending in runs.select("text", "part", "break").iter_rows():
         if text.strip():
             line.parts.add(part)
         if part == "note mark":
             line.marks.append((width, width + len(text)))
+        if part == "number" and text.strip():
+            line.numbers.append((width, width + len(text)))
         width += len(text)
         if ending != "none":
             yield line
-            line, width = _Line(set(), []), 0
+            line, width = _Line(set(), [], []), 0
     yield line
 
 

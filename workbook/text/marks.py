@@ -7,7 +7,6 @@ from pathlib import Path
 import polars as pl
 
 from workbook.schemas import HANDS, MARKS, frame_of
-from workbook.text.counters import count_again
 from workbook.text.parse import Parsed, parse_drafts
 from workbook.text.places import Signs
 from workbook.text.read import name_hands
@@ -43,14 +42,15 @@ def _list_marks(parsed: Parsed, runs: pl.DataFrame, hands: str) -> Iterator[tupl
     own = runs.filter(pl.col("file") == parsed.file).with_row_index("place")
     if hands == "printed" or not (own["inserted_by"] + own["deleted_by"] != "").any():
         return
-    standing = count_again(apply_hands(own, hands))
+    standing = apply_hands(own, hands)
     widths = standing["text"].str.len_chars() + (standing["break"] != "none")
     starts = [0, *accumulate(widths.to_list())]
     stands = dict(zip(standing["place"], starts, strict=False))
     signs = Signs(parsed)
     applied = {"", *list_applied(own, hands)}
     number, reached = 0, 0
-    for run in own.iter_rows(named=True):
+    # Numbers, notes, headings and page furniture are no words of a paragraph.
+    for run in own.filter(pl.col("part").is_in(["line", "paragraph"])).iter_rows(named=True):
         start = stands.get(run["place"])
         if start is None:
             found = _struck(run, applied, signs, reached)

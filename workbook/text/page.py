@@ -1,5 +1,7 @@
 """The printed page: which lines are running text, and which are notes at its foot or furniture."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from workbook.text.layout import find_double_spaced, find_furniture, find_tops, is_blank, is_wrapped
@@ -18,6 +20,8 @@ class Page(NamedTuple):
     double_spaced: frozenset[int]  # lines round which sentences run over blank lines
     headings: frozenset[int] = frozenset()  # lines that the file's format calls headings
     flowing: bool = False  # each line is a paragraph of the file's own format
+    # line -> where the number stands that the format itself counts: a label, whatever it looks like
+    numbers: Mapping[int, tuple[int, int]] = MappingProxyType({})
 
     def is_blank(self, line: int) -> bool:
         """Whether nothing but white space stands on the line (or it does not exist)."""

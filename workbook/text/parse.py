@@ -12,7 +12,6 @@ import polars as pl
 
 from workbook.schemas import WorkbookError
 from workbook.text.blocks import Block, read_blocks
-from workbook.text.counters import count_again
 from workbook.text.flow import Layout, lay_out, read_layout, tells_parts
 from workbook.text.labels import former_label
 from workbook.text.page import Page, carry_page, read_page
@@ -57,7 +56,7 @@ def parse_drafts(runs: pl.DataFrame, drafts: pl.DataFrame) -> list[Parsed]:
     parsed = []
     for draft, file, hands in drafts.select("draft", "file", "hands").iter_rows():
         own = runs.filter(pl.col("file") == file)
-        standing = count_again(apply_hands(own, hands))
+        standing = apply_hands(own, hands)
         text, lines = _join_runs(standing)
         if tells_parts(own):
             paragraphs = parse_flow(text, read_layout(standing))

@@ -77,11 +77,13 @@ class Places:
         own = own.with_columns(own=pl.col("text") + ends)
         self.printed = "".join(own["own"])
         own = own.with_columns(stands=pl.col("own").str.len_chars().cum_sum() - pl.col("own").str.len_chars())
-        # For each character of the draft's text: where it stands in the printed file.
+        # For each character of the draft's text: where it stands in the printed file. A number that is
+        # counted may be longer there, or shorter.
+        standing = apply_hands(own, row["hands"][0]).with_columns(now=pl.col("text") + ends)
         self._stands = [
-            place
-            for start, text in apply_hands(own, row["hands"][0]).select("stands", "own").iter_rows()
-            for place in range(start, start + len(text))
+            start + min(at, len(text))
+            for start, text, now in standing.select("stands", "own", "now").iter_rows()
+            for at in range(len(now))
         ]
         [parsed] = parse_drafts(runs, row)
         self._signs = Signs(parsed)

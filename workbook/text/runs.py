@@ -5,6 +5,7 @@ from pathlib import Path
 import polars as pl
 
 from workbook.schemas import WorkbookError
+from workbook.text.counters import count_again
 from workbook.text.read import read_file
 
 # What a mark says of its words: whose hand is on them, how surely, and why.
@@ -25,7 +26,7 @@ def read_runs(drafts: pl.DataFrame) -> pl.DataFrame:
 
 
 def apply_hands(runs: pl.DataFrame, hands: str) -> pl.DataFrame:
-    """The runs that stand in the text once these hands are applied.
+    """The runs that stand in the text once these hands are applied, their numbers counted anew.
 
     `printed` keeps every run, `none` undoes all changes, `all` makes them all; names joined by ";"
     make the changes of these hands alone. A run stands when nobody put it in, or an applied hand
@@ -37,7 +38,7 @@ def apply_hands(runs: pl.DataFrame, hands: str) -> pl.DataFrame:
     names = list_applied(runs, hands)
     inserted, deleted, restored = (pl.col(f"{act}_by") for act in ("inserted", "deleted", "restored"))
     there = (inserted == _NOBODY) | inserted.is_in(names)
-    return runs.filter(there, ~deleted.is_in(names) | restored.is_in(names))
+    return count_again(runs.filter(there, ~deleted.is_in(names) | restored.is_in(names)))
 
 
 def list_applied(runs: pl.DataFrame, hands: str) -> list[str]:

@@ -16,6 +16,7 @@ from workbook.text.read.docx.marks import read_date
 from workbook.text.read.docx.names import W, value
 from workbook.text.read.docx.notices import list_notices
 from workbook.text.read.docx.package import Package
+from workbook.text.read.docx.redline import read_redline
 from workbook.text.read.docx.story import Story
 from workbook.text.read.docx.styles import Numbering, Styles
 from workbook.text.read.source import Source, make_source
@@ -39,6 +40,7 @@ def read_docx(path: Path, raw: bytes) -> Source:
     for kind in ("footnote", "endnote"):
         _read_notes(path, book, kind, read(f"{kind}s"))
     _read_furniture(path, book, package)
+    formatting = read_redline(book)
     said = _read_comments(path, read("comments"))
     blocks = {id(paragraph): block for block, paragraph in enumerate(book.paragraphs)}
     comments = [
@@ -46,7 +48,9 @@ def read_docx(path: Path, raw: bytes) -> Source:
         for id_, found in book.comments.items()
         if id_ in said
     ]
-    return make_source(path, list_runs(book), book.hands.names, comments, list_notices(book, package))
+    return make_source(
+        path, list_runs(book), book.hands.names, comments, (*formatting, *list_notices(book, package))
+    )
 
 
 def _read_notes(path: Path, book: Book, kind: str, root: etree._Element | None) -> None:

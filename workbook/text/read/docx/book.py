@@ -80,6 +80,7 @@ class Book:
         self.comments: dict[str, Comment] = {}
         self.sources: dict[str, Paragraph] = {}  # a move's name -> the paragraph that its words come from
         self.seen: dict[str, int] = {}  # what was met and not read, by name
+        self.tracks = False  # whether any change is tracked, be it of formatting
         self.homes = 0
 
     def open_home(self) -> int:

@@ -7,7 +7,7 @@ from workbook.text.counters import count
 from workbook.text.labels import read_label
 from workbook.text.read.docx.book import Book, Paragraph, Piece
 from workbook.text.read.docx.joins import settle_marks
-from workbook.text.read.docx.marks import PLAIN, Marks
+from workbook.text.read.docx.marks import FORMATTING, PLAIN, Marks
 from workbook.text.read.source import Run
 
 # Where words came from that bear no number, or that the file does not tell.
@@ -46,9 +46,20 @@ def _list_paragraph(paragraph: Paragraph, mark: Marks, block: int, sources: dict
             break_=ending if run == len(pieces) - 1 else "none",
             moved_from=sources.get(piece.marks.moved, _ELSEWHERE) if piece.marks.moved else "",
             date=piece.marks.date,
+            **_grade(piece.marks),
             part=piece.part,
             counter=piece.counter.write() if piece.counter else "",
         )
+
+
+def _grade(marks: Marks) -> dict[str, str]:
+    """What a tracked change says needs no grade; what was read off the formatting is inferred."""
+    found = {}
+    if marks.inserted == FORMATTING:
+        found |= {"inserted_grade": "inferred", "inserted_note": "underlined, not tracked"}
+    if marks.deleted == FORMATTING:
+        found |= {"deleted_grade": "inferred", "deleted_note": "struck through, not tracked"}
+    return found
 
 
 def _join(pieces: list[Piece]) -> list[Piece]:

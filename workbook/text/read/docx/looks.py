@@ -7,19 +7,19 @@ from workbook.text.read.docx.names import W, find, is_on, value
 from workbook.text.read.docx.styles import Styles
 
 # The text's own colours.
+_LINK = "hyperlink"
 _OWN_COLOURS = {None, "auto", "000000"}
 
 
-def read_look(properties: etree._Element | None, styles: Styles) -> Look:
-    """How the w:rPr of a run formats it, by itself or through a style of characters."""
+def read_look(run: etree._Element, styles: Styles) -> Look:
+    """How a run is formatted, by itself or through a style of characters; a link looks as links do."""
+    properties = find(run, "rPr")
     if properties is None or not len(properties):
         return AS_USUAL
-    chain = [properties]
-    chain += [
-        own
-        for _id, style in styles.list_chain(value(find(properties, "rStyle")))
-        if (own := find(style, "rPr")) is not None
-    ]
+    named = [style for _id, style in styles.list_chain(value(find(properties, "rStyle")))]
+    if any(_LINK in (value(find(style, "name")) or "").lower() for style in named) or _is_in_link(run):
+        return AS_USUAL
+    chain = [properties, *(own for style in named if (own := find(style, "rPr")) is not None)]
     strike, double, line, colour = (_nearest(chain, name) for name in ("strike", "dstrike", "u", "color"))
     told = value(colour)
     return Look(
@@ -27,6 +27,10 @@ def read_look(properties: etree._Element | None, styles: Styles) -> Look:
         underlined=line is not None and value(line) not in (None, "none"),
         colour="" if told in _OWN_COLOURS else told.upper(),
     )
+
+
+def _is_in_link(run: etree._Element) -> bool:
+    return next(run.iterancestors(f"{W}hyperlink"), None) is not None
 
 
 def _nearest(chain: list[etree._Element], name: str) -> etree._Element | None:

@@ -8,11 +8,16 @@ from lxml import etree
 from workbook.text.read.docx.names import W, value
 
 NOBODY = "unknown author"
+# Whoever struck or underlined words without tracking it.
+FORMATTING = "formatting"
 # What asks for a hand has these words for other things.
-_RESERVED = {"printed", "none", "all", "?", "not known", "formatting"}
+_RESERVED = {"printed", "none", "all", "?", "not known", FORMATTING}
 _PUT_IN = {f"{W}ins", f"{W}moveTo", f"{W}cellIns"}
 _STRUCK = {f"{W}del", f"{W}moveFrom", f"{W}cellDel"}
 CHANGES = _PUT_IN | _STRUCK
+# All elements by which a file tracks changes, those of formatting too.
+_OTHERS = ("rPr", "pPr", "sectPr", "tblPr", "tblPrEx", "trPr", "tcPr", "tblGrid", "numbering")
+TRACKED = CHANGES | {f"{W}cellMerge", *(f"{W}{name}Change" for name in _OTHERS)}
 
 
 class Marks(NamedTuple):

@@ -9,7 +9,7 @@ from workbook.text.counters import Counter
 from workbook.text.read.docx.book import AS_USUAL, Book, Call, Comment, Paragraph, Piece
 from workbook.text.read.docx.fields import Fields
 from workbook.text.read.docx.looks import read_look
-from workbook.text.read.docx.marks import CHANGES, PLAIN, Marks
+from workbook.text.read.docx.marks import CHANGES, PLAIN, TRACKED, Marks
 from workbook.text.read.docx.names import MC, SPACE, M, W, find, value
 
 # Tables in tables in boxes: no text comes near, and Python's own limit is not reached.
@@ -63,6 +63,7 @@ class Story:
     def read(self, root: etree._Element, marks: Marks = PLAIN) -> None:
         """Reads all that stands under a root. Raises WorkbookError where it is nested too deeply."""
         self._fields = Fields(root)
+        self._book.tracks |= next(root.iter(*TRACKED), None) is not None
         self._read_home(root, marks)
 
     def _read_home(self, element: etree._Element, marks: Marks) -> None:
@@ -180,7 +181,7 @@ class Story:
 
     def _read_r(self, element: etree._Element, marks: Marks) -> None:
         outside, role = self._look, self._role
-        self._look = read_look(find(element, "rPr"), self._book.styles)
+        self._look = read_look(element, self._book.styles)
         # A run may be called a change in its own properties.
         self._walk(element, self._book.hands.read_all(find(element, "rPr"), marks))
         self._look, self._role = outside, role
