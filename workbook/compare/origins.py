@@ -25,6 +25,8 @@ KEPT = "these words stand in both drafts; the change around them sets them anew"
 FORM = "another form of a word that stands in both drafts; it goes with the change around it"
 # As many letters as two forms of a word share at least, and as differ at most ("commit", "committing").
 STEM, ENDING = 4, 4
+# A struck stretch is a part of a paragraph that is gone when it has this many words, this share of them there.
+LONE, MOST = 4, 0.8
 
 
 def trace_hands(
@@ -112,6 +114,8 @@ class _Tracer:
         # Struck words are looked for where the pair is, then in paragraphs that share its words.
         places = [own, *(near for near in sorted(self.cousins[theirs]) if near != own)]
         pool = [words for place in places for words in self.struck[place]]
+        if own is None and not self.cousins[theirs]:
+            pool = self._find_gone("".join(pair.sort("span")[f"{other}_text"]))
         cursor = 0
         for span in pair.sort("span").iter_rows(named=True):
             here, there = span[f"{self.side}_text"], span[f"{other}_text"]
@@ -124,6 +128,12 @@ class _Tracer:
                 }
                 sides = {side: list(words) for side, words in traced.items()}
                 yield span["span"], span["weight"], sides
+
+    def _find_gone(self, text: str) -> list[list[tuple[str, Told]]]:
+        """The struck stretches, wherever they stand, that a paragraph which is gone consists of."""
+        words = set(split_words(text))
+        stretches = (stretch for struck in self.struck.values() for stretch in struck)
+        return [s for s in stretches if len(s) >= LONE and sum(w in words for w, _ in s) >= len(s) * MOST]
 
     def _trace_inserted(self, text: str, position: int, start: int) -> Words:
         """The words of a text, each with what the mark says that covers it, or a part of it."""
