@@ -20,8 +20,22 @@ def _read_docx(path: Path, raw: bytes) -> Source:
     return read_docx(path, raw)
 
 
+def _read_pdf(path: Path, raw: bytes) -> Source:
+    from workbook.text.read.pdf import read_pdf  # and pdfium likewise
+
+    return read_pdf(path, raw)
+
+
+def _read_html(path: Path, raw: bytes) -> Source:
+    from workbook.text.read.html import read_html
+
+    return read_html(path, raw)
+
+
 READERS: dict[str, Reader] = {".txt": read_plain, ".text": read_plain, ".md": read_marked, "": read_plain}
 READERS |= dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), _read_docx)
+READERS[".pdf"] = _read_pdf
+READERS |= dict.fromkeys((".html", ".htm", ".xhtml"), _read_html)
 # Files that took long to read, the last ones: their runs, hands and comments are asked for apart.
 _KEPT = 8
 
