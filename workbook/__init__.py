@@ -42,6 +42,7 @@ _HOMES = {
     "Explorer": "show.explorer.widget",
     "compare_drafts": "app",
     "explore": "app",
+    "save_comparison": "app.files",
 }
 
 __all__ = ["WorkbookError", *_HOMES]

@@ -80,3 +80,16 @@ def test_a_heading_that_nobody_applied_is_none(read):
 def test_a_text_without_words_once_the_hands_are_applied_is_refused(read):
     with pytest.raises(WorkbookError, match="no words are left"):
         read((0, "We agree.", "paragraph", ANA), hands="none")
+
+
+def test_the_first_heading_is_the_title_and_the_next_one_heads_a_section(read):
+    rows = [
+        (0, "Draft Declaration", "heading", KEPT),
+        (1, "Scope", "heading", KEPT),
+        (2, "1. We agree.", "paragraph", KEPT),
+    ]
+    assert read(*rows).select("kind", "section").rows() == [
+        ("title", ""),
+        ("heading", "Scope"),
+        ("paragraph", "Scope"),
+    ]

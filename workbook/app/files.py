@@ -40,10 +40,13 @@ def make_docx(found: Comparison) -> bytes:
     )
 
 
-def save_comparison(found: Comparison, file: Path, write: Writer) -> None:
-    """Writes the comparison to a file. Raises WorkbookError where it cannot be written there."""
-    written = write(found)
+def save_comparison(found: Comparison, file: Path | str, write: Writer | None = None) -> None:
+    """Writes the comparison to a file, as its ending asks: .docx or .html.
+
+    Raises WorkbookError where the ending is another, or the file cannot be written there.
+    """
+    written = (write or find_writer(Path(file)))(found)
     try:
-        file.write_bytes(written)
+        Path(file).write_bytes(written)
     except OSError as error:
         raise WorkbookError(f"{file}: the comparison cannot be written there ({error.strerror}).") from error

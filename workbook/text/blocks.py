@@ -117,7 +117,8 @@ def _name_unit(
     if mark := _item_mark(page, first, blocks):
         return Block("item", lines, mark.label, mark.printed, label_start=mark.start, start=mark.end)
     if _is_heading(page, numbering, unit, following):
-        opening = first < numbering.first and not any(b.kind in ("paragraph", "heading") for b in blocks)
+        before = ("paragraph", "heading", "title") if page.flowing else ("paragraph", "heading")
+        opening = first < numbering.first and not any(block.kind in before for block in blocks)
         named = _SECTION_WORD.match(page.lines[first]) or _is_marked_heading(page.lines[first])
         return Block("title" if opening and not named else "heading", lines)
     if last and last.kind in ("paragraph", "item") and _goes_on(page, last, first):
