@@ -9,6 +9,7 @@ the furniture of printed pages, line ends and type are left out, and notes are n
 import polars as pl
 
 from workbook.share.docx.authors import NOT_KNOWN, RECONSTRUCTION, Credits
+from workbook.share.docx.ends import set_ends
 from workbook.share.docx.lines import list_lines
 from workbook.share.docx.markup import Markup
 from workbook.share.docx.order import order_lines
@@ -57,7 +58,7 @@ def write_docx(
     if said := _TOLD.get(credits_.default.name):
         first.append(said)
     package = Package(title, [title, *_list_cautions(drafts)], first)
-    Markup(package.body, package.notes).write(entries)
+    Markup(package.body, package.notes).write(set_ends(entries))
     return package.save()
 
 
