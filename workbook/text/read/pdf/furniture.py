@@ -1,0 +1,82 @@
+"""Running heads, running feet and page numbers: what stands at the same height on several pages."""
+
+import re
+from collections import defaultdict
+
+from workbook.text.read.pdf.page import Line, Page
+
+# As many rows at the top and at the bottom of a page as heads and feet have.
+_EDGE = 4
+# In points: the same height on two pages.
+_SAME_HEIGHT = 3.0
+# In sizes of the type: a page number stands further from the text than its lines from each other.
+_APART = 1.6
+_ROMAN = re.compile(r"\(?[ivxlc]+\)?")
+_NUMBER = re.compile(
+    r"(?:page |p\. ?)?[-–—(\[]? ?(?:\d{1,4}|[ivxl]{1,6}) ?[-–—)\]]?(?: ?(?:/|of) ?\d{1,4})?", re.I
+)
+_SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[\w.()*-]+)+\*?")
+
+Rows = list[list[Line]]
+
+
+def mark_furniture(pages: list[Page]) -> None:
+    """Calls the lines of heads and feet "furniture", and text that runs another way than the page's."""
+    edges = [_edges_of(page.lines) for page in pages]
+    heights: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for page, (top, bottom) in zip(pages, edges, strict=True):
+        for line in (line for row in top + bottom for line in row):
+            heights[_key(line)].append((page.number, line.baseline))
+    for top, bottom in edges:
+        for rows in (top, bottom):
+            _mark_repeated(rows, heights)
+            _mark_number(rows)
+    heads = {_key(line) for page in pages for line in page.lines if line.part == "furniture"}
+    for top, _bottom in edges:
+        for line in (line for row in top for line in row):
+            if _SYMBOL.fullmatch(line.text.strip()) and _key(line) in heads:
+                line.part = "furniture"
+    for line in (line for page in pages for line in page.stray):
+        line.part = "furniture"
+
+
+def _edges_of(lines: list[Line]) -> tuple[Rows, Rows]:
+    """The rows at the top of a page, from its edge inwards, and those at the bottom."""
+    rows: Rows = []
+    for line in sorted(lines, key=lambda line: (line.baseline, line.x0)):
+        if rows and line.baseline - rows[-1][0].baseline < _SAME_HEIGHT:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    half = len(rows) // 2 + 1
+    return rows[: min(_EDGE, half)], rows[::-1][: min(_EDGE, half)]
+
+
+def _key(line: Line) -> str:
+    text = line.text.strip().casefold()
+    return "#" if _ROMAN.fullmatch(text) else re.sub(r"\d+", "#", text)
+
+
+def _mark_repeated(rows: Rows, heights: dict[str, list[tuple[int, float]]]) -> None:
+    """From the edge inwards, as long as something in a row stands on another page too."""
+    for row in rows:
+        known = [line for line in row if _is_repeated(line, heights[_key(line)])]
+        if not known:
+            return
+        for line in known:
+            line.part = "furniture"
+
+
+def _is_repeated(line: Line, places: list[tuple[int, float]]) -> bool:
+    return any(page != line.page and abs(height - line.baseline) < _SAME_HEIGHT for page, height in places)
+
+
+def _mark_number(rows: Rows) -> None:
+    """A page number or a document's symbol alone in the outermost row, well apart from the text."""
+    outer = next((row for row in rows if any(line.part != "furniture" for line in row)), None)
+    if outer is None or len(outer) > 1 or outer is not rows[0] or len(rows) < 2:
+        return
+    line, text = outer[0], outer[0].text.strip()
+    apart = abs(rows[1][0].baseline - line.baseline) > _APART * max(line.size, rows[1][0].size)
+    if apart and (_NUMBER.fullmatch(text) or _SYMBOL.fullmatch(text)):
+        line.part = "furniture"
