@@ -14,7 +14,7 @@ from workbook.share.docx.lines import list_lines
 from workbook.share.docx.markup import Markup
 from workbook.share.docx.order import order_lines
 from workbook.share.docx.package import Package
-from workbook.share.docx.weave import Weaver
+from workbook.share.docx.weave import Entry, Weaver
 from workbook.show.cards import caution_draft
 from workbook.text.parse import parse_drafts
 
@@ -48,18 +48,26 @@ def write_docx(
     credits_ = Credits(drafts, runs, hands, origins)
     parsed = {found.draft: found for found in parse_drafts(runs, drafts)}
     olds, news = (list_lines(paragraphs.filter(pl.col("draft") == draft), parsed[draft]) for draft in ids)
-    entries = Weaver(olds, news, diffs, credits_).weave(order_lines(olds, news, pairs, diffs))
-    titles = [drafts["title"][0], drafts["title"][-1]]
-    title = " → ".join(titles)
-    first = [
-        f"Tracked changes: reject all of them for “{titles[0]}”, accept all for “{titles[1]}”.",
-        LIMITS,
-    ]
-    if said := _TOLD.get(credits_.default.name):
-        first.append(said)
-    package = Package(title, [title, *_list_cautions(drafts)], first)
-    Markup(package.body, package.notes).write(set_ends(entries))
+    written = Weaver(olds, news, diffs, credits_).weave(order_lines(olds, news, pairs, diffs))
+    entries = set_ends(written)
+    title = " → ".join([drafts["title"][0], drafts["title"][-1]])
+    package = Package(title, [title, *_list_cautions(drafts)], _explain(drafts, _list_authors(entries)))
+    Markup(package.body, package.notes).write(entries)
     return package.save()
+
+
+def _explain(drafts: pl.DataFrame, authors: set[str]) -> list[str]:
+    """What stands above the first page alone: how to read the file, and what is not in it."""
+    old, new = drafts["title"][0], drafts["title"][-1]
+    how = f"Tracked changes: reject all of them for “{old}”, accept all for “{new}”."
+    return [how, LIMITS, *(said for name, said in _TOLD.items() if name in authors)]
+
+
+def _list_authors(entries: list[Entry]) -> set[str]:
+    """The names in the margin."""
+    authors = {piece.author for entry in entries for piece in entry.pieces}
+    marked = {entry.author for entry in entries if entry.mark != "kept"}
+    return {author.name for author in authors | marked if author}
 
 
 def _list_cautions(drafts: pl.DataFrame) -> list[str]:

@@ -88,8 +88,9 @@ class Credits:
     def _date(self, row: dict) -> datetime.date | None:
         """When the words were put in or struck; none where the file has several answers."""
         dated = self._dates.get((row["hand"], row["act"]), [])
-        own = {date for text, date in dated if row["text"] in text}
-        found = own or {date for _text, date in dated}
+        same = {date for text, date in dated if row["text"] == text.strip()}
+        around = {date for text, date in dated if row["text"] in text}
+        found = same or around or {date for _text, date in dated}
         return found.pop() if len(found) == 1 else None
 
 

@@ -1,8 +1,8 @@
 """Entries -> WordprocessingML: paragraphs with tracked insertions, deletions and moves."""
 
 import re
-from collections.abc import Iterable
-from itertools import count
+from collections.abc import Iterable, Iterator
+from itertools import count, groupby
 
 from lxml import etree
 
@@ -15,6 +15,8 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # What XML cannot hold, and the carriage return, which it would read as a line feed.
 _NO_XML = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _STYLES = {"title": "Title", "heading": "Heading1", "item": "Item"}
+# The ends of a move must bear a date, which nobody is shown: this one stands for none.
+_NO_DATE = "1970-01-01T00:00:00Z"
 # The longest name of an author that Word takes.
 _LONGEST_NAME = 255
 _ELEMENTS = {"inserted": "ins", "deleted": "del", "moved from": "moveFrom", "moved to": "moveTo"}
@@ -64,9 +66,9 @@ class Markup:
         move = _ELEMENTS[entry.mark] if entry.move else ""
         number = next(self._ids) if move else 0
         if move:
-            name = {"name": entry.move} | self._signed(entry.author)
-            add(paragraph, f"{move}RangeStart", id=number, **name)
-        for piece in entry.pieces:
+            told = {"name": entry.move, "date": _NO_DATE} | _sign(entry.author)
+            add(paragraph, f"{move}RangeStart", id=number, **told)
+        for piece in _join(entry.pieces):
             self._write_piece(paragraph, piece, entry)
         if move:
             add(self.body, f"{move}RangeEnd", id=number)
@@ -91,16 +93,28 @@ class Markup:
         run = add(parent, "r")
         add(add(run, "rPr"), "rStyle", val="FootnoteReference")
         add(run, "footnoteRef")
-        for piece in (call._replace(text=" ", note=None), *call.note):
+        for piece in _join((call._replace(text=" ", note=None), *call.note)):
             self._write_piece(paragraph, piece)
         return number
 
     def _change(self, parent: etree._Element, act: str, author: Author) -> etree._Element:
-        return add(parent, _ELEMENTS[act], id=next(self._ids), **self._signed(author))
+        return add(parent, _ELEMENTS[act], id=next(self._ids), **_sign(author))
 
-    def _signed(self, author: Author) -> dict[str, str]:
-        name = " ".join(clean(author.name).split())[:_LONGEST_NAME]
-        return {"author": name} | ({"date": f"{author.date}T00:00:00Z"} if author.date else {})
+
+def _join(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces, words in a row that one author put in or struck as one."""
+    for (act, author, is_call), row in groupby(
+        pieces, lambda piece: (piece.act, piece.author, piece.note is not None)
+    ):
+        if is_call:
+            yield from row
+        else:
+            yield Piece(act, "".join(piece.text for piece in row), author)
+
+
+def _sign(author: Author) -> dict[str, str]:
+    name = " ".join(clean(author.name).split())[:_LONGEST_NAME]
+    return {"author": name} | ({"date": f"{author.date}T00:00:00Z"} if author.date else {})
 
 
 def _write_text(run: etree._Element, text: str, name: str) -> None:
