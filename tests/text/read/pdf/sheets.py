@@ -34,6 +34,10 @@ class Sheets:
         self.canvas.drawString(x, y, words)
         return x + stringWidth(words, font, size)
 
+    def lines(self, words, width, size=11, font=ROMAN):
+        """Words cut into lines of this width."""
+        return simpleSplit(words, font, size, width)
+
     def fill(self, x, y, words, width, size=11, font=ROMAN, first=0, leading=LEADING):
         """A paragraph in lines of this width, its first one indented; gives the height below it."""
         lines = simpleSplit(words, font, size, width - first)[:1] if first else []

@@ -3,6 +3,8 @@
 import re
 from collections import defaultdict
 
+from workbook.text.labels import read_label
+from workbook.text.layout import ends_sentence
 from workbook.text.read.pdf.page import Line, Page
 
 # As many rows at the top and at the bottom of a page as heads and feet have.
@@ -16,6 +18,9 @@ _NUMBER = re.compile(
     r"(?:page |p\. ?)?[-–—(\[]? ?(?:\d{1,4}|[ivxl]{1,6}) ?[-–—)\]]?(?: ?(?:/|of) ?\d{1,4})?", re.I
 )
 _SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[\w.()*-]+)+\*?")
+
+# Heads are no sentences and bear no label: what looks like one has to stand on so many other pages.
+_SENTENCES = 3
 
 Rows = list[list[Line]]
 
@@ -41,7 +46,7 @@ def mark_furniture(pages: list[Page]) -> None:
 
 
 def _edges_of(lines: list[Line]) -> tuple[Rows, Rows]:
-    """The rows at the top of a page, from its edge inwards, and those at the bottom."""
+    """The rows at the top of a page, from its edge inwards, and those at the bottom; with one row more."""
     rows: Rows = []
     for line in sorted(lines, key=lambda line: (line.baseline, line.x0)):
         if rows and line.baseline - rows[-1][0].baseline < _SAME_HEIGHT:
@@ -49,7 +54,7 @@ def _edges_of(lines: list[Line]) -> tuple[Rows, Rows]:
         else:
             rows.append([line])
     half = len(rows) // 2 + 1
-    return rows[: min(_EDGE, half)], rows[::-1][: min(_EDGE, half)]
+    return rows[: min(_EDGE + 1, half)], rows[::-1][: min(_EDGE + 1, half)]
 
 
 def _key(line: Line) -> str:
@@ -58,17 +63,25 @@ def _key(line: Line) -> str:
 
 
 def _mark_repeated(rows: Rows, heights: dict[str, list[tuple[int, float]]]) -> None:
-    """From the edge inwards, as long as something in a row stands on another page too."""
-    for row in rows:
-        known = [line for line in row if _is_repeated(line, heights[_key(line)])]
-        if not known:
-            return
-        for line in known:
-            line.part = "furniture"
+    """From the edge inwards, as long as something in a row stands on another page too; then comes a gap."""
+    known = [[line for line in row if _is_repeated(line, heights[_key(line)])] for row in rows]
+    count = next((at for at, found in enumerate(known) if not found), len(rows) - 1)
+    while count > 0 and not _are_apart(rows[count - 1], rows[count]):
+        count -= 1
+    for line in (line for found in known[:count] for line in found):
+        line.part = "furniture"
+
+
+def _are_apart(row: list[Line], other: list[Line]) -> bool:
+    """Whether the gap between two rows is wider than one between lines of text."""
+    return abs(row[0].baseline - other[0].baseline) > _APART * max(row[0].size, other[0].size)
 
 
 def _is_repeated(line: Line, places: list[tuple[int, float]]) -> bool:
-    return any(page != line.page and abs(height - line.baseline) < _SAME_HEIGHT for page, height in places)
+    others = {page for page, height in places if abs(height - line.baseline) < _SAME_HEIGHT} - {line.page}
+    label = read_label(line.text)
+    sentence = ends_sentence(line.text) or bool(label and label.marked)
+    return len(others) >= (_SENTENCES if sentence else 1)
 
 
 def _mark_number(rows: Rows) -> None:
@@ -77,6 +90,5 @@ def _mark_number(rows: Rows) -> None:
     if outer is None or len(outer) > 1 or outer is not rows[0] or len(rows) < 2:
         return
     line, text = outer[0], outer[0].text.strip()
-    apart = abs(rows[1][0].baseline - line.baseline) > _APART * max(line.size, rows[1][0].size)
-    if apart and (_NUMBER.fullmatch(text) or _SYMBOL.fullmatch(text)):
+    if _are_apart(outer, rows[1]) and (_NUMBER.fullmatch(text) or _SYMBOL.fullmatch(text)):
         line.part = "furniture"

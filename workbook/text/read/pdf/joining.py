@@ -12,6 +12,8 @@ from workbook.text.read.pdf.page import Line
 
 # A gap between two lines that is so much wider than between others parts paragraphs.
 _WIDER = 1.28
+# Where nothing tells, the distance between two lines, in sizes of the type; how many lines of a column tell.
+_LEADING, _FEW = 1.2, 6
 # In sizes of the type: an indent is no less.
 _INDENT = 0.7
 # Type this much larger or smaller is another kind of paragraph.
@@ -44,11 +46,11 @@ class _Place(NamedTuple):
 
 def join_paragraphs(columns: list[Column]) -> list[Paragraph]:
     """The paragraphs of the columns, read one after the other; one may go on in the next column."""
-    usual = _find_leading(columns)
+    usual = _find_leading(columns, _LEADING, 1)
     places = [
         _Place(line, column.left, right, leading, number)
         for number, column in enumerate(columns)
-        for right, leading in [(_right_edge(column), _find_leading([column]) or usual)]
+        for right, leading in [(_right_edge(column), _find_leading([column], usual, _FEW))]
         for line in column.lines
     ]
     groups: list[list[_Place]] = []
@@ -66,19 +68,19 @@ def _right_edge(column: Column) -> float:
     return ends[-1 - len(ends) // 20]
 
 
-def _find_leading(columns: list[Column]) -> float:
-    """The usual distance between two lines of a paragraph, in sizes of the type; 0 where nothing tells."""
+def _find_leading(columns: list[Column], otherwise: float, few: int) -> float:
+    """The usual distance between two lines of a paragraph, in sizes of the type; where few tell, another."""
     steps: Counter[float] = Counter()
     for column in columns:
         right = _right_edge(column)
         for line, below in zip(column.lines, column.lines[1:], strict=False):
             if abs(line.size - below.size) < 0.5 and line.x1 > right - 4 * line.size:
                 steps[round((below.baseline - line.baseline) / line.size, 1)] += 1
-    if sum(steps.values()) < 6 and len(columns) == 1:
-        return 0.0
+    if sum(steps.values()) < few:
+        return otherwise
     # Of two that are about as frequent the lesser one is that inside paragraphs.
     most = max(steps.values(), default=0)
-    return min((step for step, count in steps.items() if count >= 0.6 * most), default=1.2)
+    return min((step for step, count in steps.items() if count >= 0.6 * most), default=otherwise)
 
 
 def _goes_on(group: list[_Place], place: _Place) -> bool:
