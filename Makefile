@@ -4,6 +4,8 @@
 #                    (make dashboard PORT=9000 DATA=folder-with-your-drafts)
 #   make lab         open the notebooks in JupyterLab
 #   make test        everything that is checked before a change is accepted
+#   make check-office  LibreOffice reads the same texts in our Word files as we do
+#   make fuzz        damaged and hostile files, tried for a minute (make fuzz SECONDS=600)
 #   make bench       how fast it is, beside other tools, and in a browser
 #   make notebooks   run the notebooks anew and save what they show
 #
@@ -14,12 +16,13 @@ PYTHON ?= python3
 BIN := .venv/bin
 EXPLORER := workbook/show/explorer
 NEED := ./.ci/need
+OFFICE_PYTHON := /usr/bin/python3
 SYSTEM_BROWSER := command -v chromium || command -v chromium-browser || command -v google-chrome
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 NO_NEWS := $(BIN)/jupyter labextension disable --level=sys_prefix \
   @jupyterlab/apputils-extension:announcements >/dev/null 2>&1
 
-.PHONY: dashboard lab test style bundle unit cells browser bench notebooks
+.PHONY: dashboard lab test style bundle unit cells browser check-office fuzz bench notebooks
 .DELETE_ON_ERROR:
 
 dashboard: .venv/installed
@@ -54,6 +57,15 @@ browser: .venv/installed-dev
 	@$(NEED) chromium "$(SYSTEM_BROWSER)"
 	@$(NEED) libatomic1 "$(BIN)/python -m playwright --version"
 	$(BIN)/python -m pytest tests/browser
+
+# LibreOffice takes half a minute and is no part of `make test`; its files are named so that `make unit` passes them by.
+check-office: .venv/installed-dev
+	@$(NEED) libreoffice-writer "command -v lowriter"
+	@$(NEED) python3-uno "$(OFFICE_PYTHON) -c 'import uno'"
+	$(BIN)/python -m pytest --override-ini "python_files=check_*.py" tests/office
+
+fuzz: .venv/installed-dev
+	@$(BIN)/python -m tests.fuzz.run $(if $(SECONDS),--seconds $(SECONDS))
 
 bench: .venv/installed-dev
 	@$(NEED) chromium "$(SYSTEM_BROWSER)"
