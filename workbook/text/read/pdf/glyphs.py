@@ -24,7 +24,13 @@ _WAVE = re.compile(r"^(?:\w{6}\+)?LASY\d", re.I)
 # pdfium writes this for a hyphen that stands at a line's end.
 _HYPHEN_AT_END = 2
 _SPACE = 32
-_SAME = {_HYPHEN_AT_END: "-", 0x2010: "-", 0x2011: "-", 0xA0: " ", 0x202F: " ", 0x2007: " "}
+_SAME = {_HYPHEN_AT_END: "-", 0x2010: "-", 0x2011: "-"}
+_SAME |= dict.fromkeys((0x9, 0xA, 0xD, 0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x200A, 0x202F), " ")
+# What Word's fonts of signs call their bullets.
+_SAME |= {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF02D: "–"}
+_ZERO_WIDTH = 0x200B
+_INVISIBLE = {_ZERO_WIDTH, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF}
+_SOFT_HYPHEN, _UNKNOWN = 0xAD, "\ufffd"
 
 
 class Fonts:
@@ -77,8 +83,15 @@ def read_spans(textpage: object, fonts: Fonts) -> tuple[dict[int, list[Span]], i
         if right <= left and code == _SPACE:  # pdfium's own, between two words of one text object
             left = min(last, left)
         last = right
-        unreadable += code == 0xFFFD or 0xE000 <= code < 0xF900 or code == 0
-        span.text += _SAME.get(code) or chr(code)
+        if code == _SOFT_HYPHEN:  # drawn, it is the hyphen of a font that has one for both
+            code = _HYPHEN_AT_END if right > left else _ZERO_WIDTH
+        letter = _SAME.get(code) or chr(code)
+        if not letter.isprintable():
+            if code in _INVISIBLE:
+                continue
+            letter = _UNKNOWN
+        unreadable += letter == _UNKNOWN
+        span.text += letter
         span.lefts.append(left)
         span.rights.append(right)
     return spans, unreadable

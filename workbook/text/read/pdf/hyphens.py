@@ -8,7 +8,7 @@ from itertools import pairwise
 from workbook.text.read.pdf.page import Line
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
-_CUT = re.compile(r"(?P<head>[^\W_]+(?:-[^\W_]+)*)(?P<hyphen>[-\u00ad])$")
+_CUT = re.compile(r"(?P<head>[^\W_]+(?:-[^\W_]+)*)-$")
 _TAIL = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 # Before these words a hyphen stands alone: "short- and long-term".
 _STANDS_ALONE = {"and", "or", "to"}
@@ -51,8 +51,6 @@ class Hyphens:
 
     def _join_cut(self, cut: re.Match[str], tail: str) -> tuple[int, str]:
         head, last = cut["head"].casefold(), cut["head"].casefold().rpartition("-")[2]
-        if cut["hyphen"] == "\u00ad":
-            return 1, ""
         if tail.casefold() in _STANDS_ALONE:
             return 0, " "
         joined, hyphened = head + tail.casefold(), f"{head}-{tail.casefold()}"

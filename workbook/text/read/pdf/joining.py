@@ -22,7 +22,7 @@ _BULLET = re.compile(r"[•▪■●○◦–—*-]\s")
 _OPENING = "“\"‘'([{"
 _JOINS = re.compile(r"\b(?:and|or)\s*$")
 _GOES_ON = re.compile(r"\b(?:the|an?|of|and|or|to|in|on|for|by|with|as|at|from|that|which)\s*$", re.I)
-_HYPHEN_END = re.compile(r"[^\W\d_][-\u00ad]$")
+_HYPHEN_END = re.compile(r"[^\W\d_]-$")
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from workbook.text.read.pdf.page import Line, Page
 from workbook.text.read.pdf.writing import Hands
 
 # Where more of the characters are unknown, what is left is no text.
-_MOST_UNREADABLE = 0.3
+_MOST_UNREADABLE = 0.1
 # As many page numbers as a sentence names.
 _NAMED = 8
 
@@ -34,20 +34,19 @@ def refuse_textless(path: Path, pages: list[Page]) -> None:
 
 def tell_pages(pages: list[Page]) -> list[str]:
     """What was left out or could not be read on which pages."""
-    scanned = [page.number for page in pages if page.pictures and not (page.lines or page.stray)]
-    told = [
-        (scanned, "hold pictures and no text: what stands on them is missing; run text recognition (OCR)"),
-        ([page.number for page in pages if page.damaged], "are damaged and could not be read"),
-        (
-            [page.number for page in pages if page.crowded],
-            "hold more signs or lines than a text has: not all was read",
-        ),
-        (
-            [page.number for page in pages if page.unreadable],
-            "hold signs whose letters the file does not name",
-        ),
-    ]
-    said = [f"{_name_pages(numbers)} {what}." for numbers, what in told if numbers]
+    told = {
+        "Pages of pictures without text, which are missing here (run text recognition, OCR)": [
+            page.number for page in pages if page.pictures and not (page.lines or page.stray)
+        ],
+        "Damaged pages that could not be read": [page.number for page in pages if page.damaged],
+        "Pages with more signs or lines than a text has, which were not all read": [
+            page.number for page in pages if page.crowded
+        ],
+        "Pages with signs whose letters the file does not name": [
+            page.number for page in pages if page.unreadable
+        ],
+    }
+    said = [f"{what}: {_name_pages(numbers)}." for what, numbers in told.items() if numbers]
     if outside := sum(page.outside for page in pages):
         said.append(f"{outside} characters off the visible pages were left out.")
     return said
@@ -99,4 +98,4 @@ def _name_hand(hand: str) -> str:
 def _name_pages(numbers: list[int]) -> str:
     named = ", ".join(str(number + 1) for number in numbers[:_NAMED])
     more = f" and {len(numbers) - _NAMED} more" if len(numbers) > _NAMED else ""
-    return f"{'Pages' if len(numbers) > 1 else 'Page'} {named}{more}"
+    return named + more

@@ -51,7 +51,6 @@ def _who(state: State) -> tuple:
 
 
 def _cut_line(line: Line, paragraph: Paragraph, numbers: set[str], first: bool) -> Iterator[Piece]:
-    text = line.text.replace("\u00ad", "") if "\u00ad" in line.text[:-1] and not line.marks else line.text
     parts: list[tuple[int, int, str]] = []
     if paragraph.part == "footnote":
         number = read_number(line) if first and paragraph.number else None
@@ -59,7 +58,7 @@ def _cut_line(line: Line, paragraph: Paragraph, numbers: set[str], first: bool) 
     elif paragraph.part != "furniture":
         parts = [(start, end, "note mark") for start, end in find_note_marks(line, numbers)]
     if not parts and not line.marks:
-        yield _squeeze(text).strip(), State(paragraph.part)
+        yield _squeeze(line.text).strip(), State(paragraph.part)
         return
     states = [State(paragraph.part)] * len(line.text)
     for start, end, part in parts:
