@@ -101,8 +101,9 @@ def test_a_table_has_exactly_the_columns_of_its_schema(name, run):
     header, *rows = read_csv(found.out)
     assert found.code == 0
     assert header == list(FRAMES[name])
-    assert rows
-    assert {len(row) for row in rows} == {len(header)}
+    # Nobody commented on our texts, and nothing in them had to be guessed.
+    assert rows or name in ("comments", "notices")
+    assert {len(row) for row in rows} <= {len(header)}
 
 
 @pytest.mark.parametrize("name", FRAMES)
@@ -372,7 +373,7 @@ def test_a_file_without_a_paragraph_is_told_what_a_draft_is(command, texts, run)
     assert "numbered paragraphs" in message
 
 
-@pytest.mark.parametrize("name", ["a.docx", "a.pdf", "a.html"])
+@pytest.mark.parametrize("name", ["a.odt", "a.doc", "a.xls"])
 def test_a_format_that_cannot_be_read_is_told_the_ones_that_can(name, own_folder, run):
     Path(name).write_text("1. We agree.\n", encoding="utf-8")
     message = refused(run("text", name))

@@ -49,7 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     dashboard = commands.add_parser("dashboard", help="serve the dashboard on this machine")
-    dashboard.add_argument("--data", type=Path, metavar="FOLDER", help="a folder with drafts.csv of your own")
+    dashboard.add_argument("--data", type=Path, metavar="FOLDER", help="a folder with drafts of your own")
     dashboard.add_argument(
         "--port", type=int, metavar="N", help="the port to use (default: the first free one)"
     )
@@ -65,7 +65,7 @@ def _parser() -> argparse.ArgumentParser:
         "drafts",
         nargs="*",
         metavar="DRAFT",
-        help="ids or files; pairs, diffs, origins, tallies and counts take two",
+        help="ids or files; frames that compare (pairs, diffs, trail ...) take two",
     )
     table.add_argument("-o", type=Path, metavar="FILE", dest="file", help="a .csv, .parquet or .json file")
     table.set_defaults(run=_write_table)
@@ -99,7 +99,7 @@ def _parser() -> argparse.ArgumentParser:
 
     site = commands.add_parser("site", help="write a page for every pair of drafts, for any static host")
     site.add_argument("folder", type=Path, metavar="FOLDER", help="where to write them")
-    site.add_argument("--data", type=Path, metavar="FOLDER", help="a folder with drafts.csv of your own")
+    site.add_argument("--data", type=Path, metavar="FOLDER", help="a folder with drafts of your own")
     site.set_defaults(run=_write_site)
     return parser
 
@@ -111,6 +111,7 @@ def _serve(asked: argparse.Namespace) -> None:
     from workbook.text.drafts import load_drafts
 
     load_drafts(asked.data)  # what is wrong with the table is said here, not on the page
+    _warn_of_left_out(asked.data)
     allow_edits(asked.edit, asked.data)
     serve_dashboard(asked.data, asked.port, not asked.no_browser, find_bundle)
 
@@ -189,26 +190,40 @@ def _write_site(asked: argparse.Namespace) -> None:
     drafts = load_drafts(asked.data)
     if len(drafts) < 2:
         raise WorkbookError(
-            "A site compares drafts, and drafts.csv has fewer than two rows. Add one a draft."
+            "A site compares drafts, and there are fewer than two. Add files, or rows of drafts.csv."
         )
     _warn(drafts)
+    _warn_of_left_out(asked.data)
     written = write_site(asked.folder, compare_all(drafts, asked.data), drafts["draft"].to_list())
     print(f"{len(written)} files in {asked.folder}. Begin with {written[-1]}.")
 
 
 def _warn(drafts: pl.DataFrame) -> None:
-    """Says beside the data, on standard error, what a printed text is not."""
-    for said in _cautions(drafts):
-        print(_defuse(said), file=sys.stderr)
+    """Says beside the data, on standard error, what a printed text is not, and what was guessed."""
+    _say(_cautions(drafts))
+
+
+def _warn_of_left_out(folder: Path | None) -> None:
+    """Says which files of a data folder are no drafts because they cannot be read."""
+    from workbook.text.drafts import list_left_out
+
+    _say([f"Left out: {said}" for said in list_left_out(folder)])
+
+
+def _say(sentences: list[str]) -> None:
+    for said in sentences:
+        print(_defuse(" ".join(said.split())), file=sys.stderr)
 
 
 def _cautions(drafts: pl.DataFrame) -> list[str]:
-    from workbook.show.cards import caution_draft
+    from workbook.show.cards import caution_draft, tell_notices
+    from workbook.text.asides import read_notices
     from workbook.text.remarks import OWN, YOUR_READING
 
     rows = drafts.select("title", "status", "file").rows()
     said = [f"{title}: {said}" for title, status, file in rows if (said := caution_draft(status, file))]
-    return said + [f"{title}: {OWN}" for title, _status, _file in rows if title.endswith(f", {YOUR_READING}")]
+    said += [f"{title}: {OWN}" for title, _status, _file in rows if title.endswith(f", {YOUR_READING}")]
+    return said + tell_notices(drafts, read_notices(drafts))
 
 
 if __name__ == "__main__":

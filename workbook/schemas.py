@@ -81,6 +81,11 @@ COMMENTS: Schema = {
     "text": pl.String,
 }
 
+NOTICES: Schema = {
+    "file": pl.String,
+    "notice": pl.String,  # a sentence: what its reader had to guess, or left out
+}
+
 REMARKS: Schema = {
     "file": pl.String,  # as drafts.csv names it
     "line": pl.UInt32,  # the printed line
@@ -298,6 +303,8 @@ FRAMES: dict[str, Schema] = {
     "drafts": DRAFTS,
     "runs": RUNS,
     "hands": HANDS,
+    "comments": COMMENTS,
+    "notices": NOTICES,
     "marks": MARKS,
     "paragraphs": PARAGRAPHS,
     "objectives": OBJECTIVES,

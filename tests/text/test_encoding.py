@@ -116,6 +116,8 @@ def test_bytes_at_random_are_no_text(raw):
         bytes(range(1, 256)),
         b"\xff\xfe\x01\x00\x02\x00",
         b"We\0thank all",
+        b"1. We\n\nthank\0\n",  # read in pairs, these are letters of many scripts
+        b"1. We\n\xff\n",
     ],
 )
 def test_a_picture_or_an_archive_is_no_text(raw):

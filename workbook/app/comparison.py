@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
-from workbook.app.readings import Own, name_drafts, read_drafts
+from workbook.app.readings import Own, name_drafts, read_asides, read_drafts
 from workbook.schemas import HANDS, frame_of
-from workbook.text.drafts import data_folder, load_drafts, pick_drafts
+from workbook.text.drafts import data_folder, list_left_out, load_drafts, pick_drafts
 
 if TYPE_CHECKING:
     from workbook.share.site import Leaf
@@ -31,6 +31,8 @@ class Comparison(NamedTuple):
     hands: pl.DataFrame
     origins: pl.DataFrame
     counts: pl.DataFrame
+    comments: pl.DataFrame
+    notices: pl.DataFrame
 
 
 def compare_drafts(
@@ -68,9 +70,8 @@ def compare_drafts(
     hands = pl.concat([list_hands(runs.filter(~pl.col("file").is_in(named["file"].to_list()))), named])
     origins = trace_hands(diffs, marks, paragraphs, pl.concat([drafts, known]).unique("draft", keep="first"))
     counts = count_changes(diffs, tags, paragraphs, terms, origins)
-    return Comparison(
-        old, new, drafts, runs, paragraphs, pairs, diffs, terms, tags, marks, hands, origins, counts
-    )
+    frames = (drafts, runs, paragraphs, pairs, diffs, terms, tags, marks, hands, origins, counts)
+    return Comparison(old, new, *frames, *read_asides(drafts, own))
 
 
 def make_page_bundle(
@@ -101,6 +102,9 @@ def make_page_bundle(
         hands=found.hands,
         origins=found.origins,
         ghosts=ghosts,
+        comments=found.comments,
+        notices=found.notices,
+        left_out=list_left_out(folder) if drafts is not None else [],
     )
 
 
@@ -118,5 +122,6 @@ def compare_all(drafts: pl.DataFrame, folder: Path | str | None = None) -> Itera
     for old, new in files:
         found = compare_drafts(old, new, folder)
         frames = (found.drafts, found.paragraphs, found.pairs, found.diffs)
-        page = write_page(*frames, make_page_bundle(found, drafts, folder), plotly=PLOTLY, pages=pages)
+        bundle = make_page_bundle(found, drafts, folder)
+        page = write_page(*frames, bundle, notices=found.notices, plotly=PLOTLY, pages=pages)
         yield Leaf(old, new, f"{titles[old]} → {titles[new]}", sum_up(found.pairs), page)

@@ -21,7 +21,8 @@ def make_page(found: Comparison) -> bytes:
     """The comparison as a web page that opens anywhere and fetches nothing."""
     from workbook.share.html import write_page
 
-    page = write_page(found.drafts, found.paragraphs, found.pairs, found.diffs, make_page_bundle(found))
+    frames = (found.drafts, found.paragraphs, found.pairs, found.diffs)
+    page = write_page(*frames, make_page_bundle(found), notices=found.notices)
     return page.encode()
 
 

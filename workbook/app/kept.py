@@ -9,7 +9,7 @@ import polars as pl
 from workbook.app.readings import find_remarks, name_drafts
 from workbook.schemas import WorkbookError
 from workbook.share.cache import find_kept
-from workbook.text.drafts import data_folder, load_drafts, pick_drafts, shipped_data
+from workbook.text.drafts import data_folder, list_left_out, load_drafts, pick_drafts, shipped_data
 from workbook.text.read import list_sources
 
 
@@ -32,7 +32,8 @@ def name_bundle(
     current = load_drafts(folder)  # the table may have changed since a page was opened
     remarks = find_remarks(pick_drafts(current, [old, new]), folder, session)
     named = name_drafts(current, folder, session)
-    name = json.dumps(["bundle", old, new, remarks.rows(), named["title"].to_list()])
+    listed = [named["title"].to_list(), list_left_out(folder)]
+    name = json.dumps(["bundle", old, new, remarks.rows(), *listed])
     return Wanted(name, _sources(current, [old, new], folder), remarks, named)
 
 
@@ -61,4 +62,5 @@ def _sources(drafts: pl.DataFrame, ids: list[str], folder: Path | str | None) ->
     # Where the user's folder has no term list, ours is used.
     lexicons = [*(own / "lexicon").glob("*.csv"), *(shipped_data() / "lexicon").glob("*.csv")]
     read = [source for file in files for source in list_sources(file)]
-    return [*read, own / "drafts.csv", *sorted(lexicons)]
+    table = [own / "drafts.csv"] if (own / "drafts.csv").is_file() else []
+    return [*read, *table, *sorted(lexicons)]

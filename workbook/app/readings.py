@@ -12,11 +12,15 @@ from workbook.text.read.remarks import NOTED, read_remarks
 
 
 class Own(NamedTuple):
-    """A visitor's own drafts, whose files lie nowhere: DRAFTS, the RUNS of their files, and HANDS."""
+    """A visitor's own drafts, whose files lie nowhere: DRAFTS, the RUNS of their files, HANDS and COMMENTS.
+
+    What their readers had to guess is said where they are listed.
+    """
 
     drafts: pl.DataFrame
     runs: pl.DataFrame
     hands: pl.DataFrame
+    comments: pl.DataFrame
 
 
 def read_drafts(
@@ -41,6 +45,19 @@ def read_drafts(
     read = apply_remarks(read_runs(files), made, data) if len(files) else known.clear()
     runs = pl.concat([read, known])
     return tell_status(name_readings(drafts, made, data, runs), runs), runs
+
+
+def read_asides(drafts: pl.DataFrame, own: Own | None = None) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """What stands beside the texts of these drafts, COMMENTS, and what their readers had to guess, NOTICES.
+
+    Of those that are a visitor's `own` the comments are there already.
+    """
+    from workbook.text.asides import read_comments, read_notices
+
+    if own is None:
+        return read_comments(drafts), read_notices(drafts)
+    files = drafts.filter(~pl.col("file").is_in(own.drafts["file"].to_list()))
+    return pl.concat([read_comments(files), own.comments]), read_notices(files)
 
 
 def find_remarks(

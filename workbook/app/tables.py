@@ -86,6 +86,7 @@ def _make_frame(
     from workbook.meaning.lexicon import load_terms
     from workbook.meaning.tags import tag_paragraphs
     from workbook.text.account import account_for
+    from workbook.text.asides import read_comments, read_notices
     from workbook.text.citations import find_citations
     from workbook.text.marks import find_marks, list_hands
     from workbook.text.objectives import list_objectives
@@ -95,6 +96,8 @@ def _make_frame(
     makers = {
         "runs": lambda: runs,
         "hands": lambda: list_hands(runs),
+        "comments": lambda: read_comments(drafts),
+        "notices": lambda: read_notices(drafts),
         "marks": lambda: find_marks(runs, drafts),
         "paragraphs": lambda: split_paragraphs(runs, drafts),
         "objectives": lambda: list_objectives(split_paragraphs(runs, drafts)),

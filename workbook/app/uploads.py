@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from workbook.app.readings import Own
-from workbook.schemas import DRAFTS, HANDS, RUNS, WorkbookError, conform, frame_of
+from workbook.schemas import COMMENTS, DRAFTS, HANDS, RUNS, WorkbookError, conform, frame_of
 from workbook.text.read import READERS
 from workbook.text.read.source import LARGEST_FILE
 
@@ -44,6 +44,7 @@ class Upload:
     date: datetime.date | None
     drafts: pl.DataFrame  # as they are listed
     runs: pl.DataFrame
+    comments: pl.DataFrame
     hands: dict[str, str]  # as RUNS name them -> as people read them
     notices: list[str]
 
@@ -124,6 +125,7 @@ class Uploads:
             pl.concat([frame_of([], DRAFTS), *rows]),
             pl.concat([frame_of([], RUNS), *(file.runs for file in chosen)]),
             frame_of(hands, HANDS),
+            pl.concat([frame_of([], COMMENTS), *(file.comments for file in chosen)]),
         )
 
     def remember(self, name: tuple, make: Callable[[], dict]) -> dict:
@@ -199,6 +201,7 @@ def _make_upload(file: str, name: str, size: int, reading: "Reading") -> Upload:
         reading.drafts["date"].first(),
         reading.drafts.head(MOST_READINGS),
         source.runs.with_columns(file=pl.lit(file)),
+        source.comments.with_columns(file=pl.lit(file)),
         hands,
         [clean(notice, LONGEST_NOTICE) for notice in source.notices[:MOST_NOTICES]],
     )

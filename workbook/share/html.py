@@ -13,7 +13,7 @@ import json
 import polars as pl
 
 from workbook.schemas import PAIR_KEYS
-from workbook.show.cards import caution_draft, tell_relations
+from workbook.show.cards import caution_draft, tell_notices, tell_relations
 from workbook.show.explorer.parts import read_plotly, read_script, read_style
 from workbook.show.redline import write_redlines
 
@@ -35,6 +35,7 @@ h1 { font-size: 1.5rem; line-height: 1.3; } h2 { font-size: 1.1rem; margin: 2.5r
 a { color: inherit; }
 h3 { font-size: 1rem; margin: 0 0 .25rem; } h3 span { font-weight: 400; color: var(--soft); }
 article { border-top: 1px solid var(--line); padding: 1rem 0; }
+.doubt { border-left: 4px solid var(--line); padding: .25rem .75rem; }
 .caution { border-left: 4px solid var(--out); padding: .25rem .75rem; background: var(--out-ground); }
 ins { color: var(--in); background: var(--in-ground); text-decoration: underline; }
 del { color: var(--out); background: var(--out-ground); text-decoration: line-through; }
@@ -51,13 +52,15 @@ def write_page(
     diffs: pl.DataFrame,
     bundle: dict | None = None,
     *,
+    notices: pl.DataFrame | None = None,
     plotly: str = "",
     pages: dict[str, str] | None = None,
 ) -> str:
     """The comparison of two drafts as a whole HTML page; `drafts` has the old draft first.
 
     Every paragraph of the new draft in its order, with what became of it and its redline, under its
-    section's heading; unchanged ones in full as well. Words of a draft are escaped throughout.
+    section's heading; unchanged ones in full as well. Words of a draft are escaped throughout. `notices`, as
+    NOTICES, stand at the top, below the cautions.
     With a `bundle` the explorer stands in the page too. `plotly` is the address of plotly.js where it
     lies beside the page, else it is packed inside; `pages` are the addresses of other comparisons.
     """
@@ -68,6 +71,7 @@ def write_page(
         for draft in ((old,) if old["draft"] == new["draft"] else (old, new))
         if (said := caution_draft(draft["status"], draft["file"]))
     ]
+    doubts = [f'<p class="doubt">{html.escape(said)}</p>' for said in tell_notices(drafts, notices)]
     summary = f"<p>{sum_up(pairs)}</p>"
     cards = _write_cards(paragraphs, pairs, diffs)
     head, foot = ("", "") if bundle is None else _write_explorer(bundle, plotly, pages or {})
@@ -76,6 +80,7 @@ def write_page(
             *_open_page(title, head),
             f"<body><main><h1>{html.escape(title)}</h1>",
             *cautions,
+            *doubts,
             summary,
             *cards,
             f"</main>{foot}</body></html>\n",

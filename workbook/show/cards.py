@@ -1,5 +1,6 @@
 """What became of a paragraph, in plain words; and what a printed text must always say of itself."""
 
+import datetime
 from collections import defaultdict
 from pathlib import Path
 
@@ -27,6 +28,30 @@ def caution_draft(status: str, file: str = "") -> str:
     if status != "flattened":
         return RECONSTRUCTED if status == "reconstructed" else ""
     return CAUTION if Path(file).is_relative_to(shipped_data()) else FLATTENED
+
+
+def tell_notices(drafts: pl.DataFrame, notices: pl.DataFrame | None) -> list[str]:
+    """What readers had to guess or left out, a sentence each, with the title of the text that it is about.
+
+    Of several texts out of one file, the file is named, and its sentences are said once.
+    """
+    if notices is None or notices.is_empty():
+        return []
+    titles = defaultdict(list)
+    for title, file in drafts.unique("draft", maintain_order=True).select("title", "file").iter_rows():
+        titles[file].append(title)
+    return [
+        f"{titles[file][0] if len(titles[file]) == 1 else Path(file).name}: {notice}"
+        for file, notice in notices.iter_rows()
+        if file in titles
+    ]
+
+
+def tell_comment(author: str, date: datetime.date | None, words: str, text: str) -> str:
+    """A comment in one sentence: by whom, when, on which words, and what it says."""
+    when = f", {date.day} {date:%B %Y}" if date else ""
+    on = f", on “{words}”" if words else ""
+    return f"Comment by {author or 'an unnamed author'}{when}{on}: {text}"
 
 
 def tell_relations(pairs: pl.DataFrame) -> pl.DataFrame:

@@ -44,6 +44,15 @@ def load_drafts(folder: Path | str | None = None) -> pl.DataFrame:
         raise WorkbookError(f"{table}, line {_bad_line(rows)}: {_first_line(error)}. {_mend()}") from error
 
 
+def list_left_out(folder: Path | str | None = None) -> list[str]:
+    """A sentence on each file of a data folder that is no draft because it cannot be read.
+
+    Where there is a drafts.csv, it says which files are drafts, and nothing is left out.
+    """
+    home = Path(folder or data_folder()).resolve()
+    return [] if (home / "drafts.csv").is_file() else list_unread(home)
+
+
 def _load_folder(table: Path) -> pl.DataFrame:
     if not table.parent.is_dir():
         raise WorkbookError(f"{table}: there is no such file, and no such folder. Check the name.")

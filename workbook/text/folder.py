@@ -69,7 +69,7 @@ def _list_file(file: Path, _changed: int, _size: int) -> _Listed:
     try:
         drafts = list_readings(file, read_source(file))
     except WorkbookError as error:
-        return _Listed(None, str(error))
+        return _Listed(None, str(error).replace(f"{file.parent}/", ""))
     bare = pl.col("draft", "source").str.strip_prefix(f"{file.parent}/")
     return _Listed(drafts.with_columns(bare))
 

@@ -115,7 +115,7 @@ def set_data_folder(data_folder: Path | None) -> None:
     folder = Path(data_folder).expanduser().resolve()
     if not folder.is_dir():
         raise WorkbookError(
-            f"There is no folder {folder}. Give --data the folder that holds your drafts.csv."
+            f"There is no folder {folder}. Give --data the folder that holds your drafts."
         )
     os.environ["WORKBOOK_DATA"] = str(folder)
 

@@ -3,14 +3,16 @@
 Words from a draft stay plain text in it: the page shows them through `textContent` alone.
 """
 
-import json
 from collections import defaultdict
+from collections.abc import Sequence
 
 import polars as pl
 
-from workbook.schemas import HANDS, ORIGINS, PAIR_KEYS, PAIRS, SIMILARITY, frame_of
+from workbook.schemas import HANDS, ORIGINS, PAIR_KEYS, PAIRS, frame_of
 from workbook.show.cards import caution_draft, tell_relations
 from workbook.show.counts import AMOUNTS, count_changes, name_tags, place_words
+from workbook.show.explorer.beside import Beside
+from workbook.show.explorer.drawn import list_figures
 from workbook.show.explorer.kinds import KINDS, list_kinds
 from workbook.show.explorer.marked import list_marks
 from workbook.show.explorer.struck import Struck
@@ -41,6 +43,9 @@ def bundle_comparison(
     hands: pl.DataFrame | None = None,
     origins: pl.DataFrame | None = None,
     ghosts: pl.DataFrame | None = None,
+    comments: pl.DataFrame | None = None,
+    notices: pl.DataFrame | None = None,
+    left_out: Sequence[str] = (),
     folder: str = "",
 ) -> dict:
     """Everything about one pair of drafts that the page shows, as plain dicts, lists, words and numbers.
@@ -48,19 +53,19 @@ def bundle_comparison(
     Keys: old, new (draft ids), drafts, rows (one a pair of paragraphs, in the order of PAIRS), sections,
     tags, counts, measures, kinds, cell, hands, told (what marks say of changes), similarity, printed (the two
     files as printed), marks (what hands did to them), struck (words of the older one that were probably
-    struck; None where nobody asked), figures and templates (plotly JSON). `src/types.js` says what stands in
-    each. `folder` is the data folder, in which files can be remarked.
+    struck; None where nobody asked), figures and templates (plotly JSON), doubts (of their readers), and
+    left_out. `src/types.js` says what stands in each. `folder` is the data folder, in which files can be
+    remarked; `left_out` says which files in it are no drafts, and why.
     """
-    terms = terms.filter(pl.col("scheme").is_in(SCHEMES))
-    tags = tags.filter(pl.col("scheme").is_in(SCHEMES))
+    terms, tags = (frame.filter(pl.col("scheme").is_in(SCHEMES)) for frame in (terms, tags))
     counts = count_changes(diffs, tags, paragraphs, terms, origins)
     whose = find_whose(origins, hands, drafts.filter(pl.col("draft").is_in([old, new])))
-    struck = Struck(ghosts, paragraphs, runs, drafts)
+    struck, beside = Struck(ghosts, paragraphs, runs, drafts), Beside(drafts, runs, comments, notices)
     return {
         "old": old,
         "new": new,
         "drafts": list_drafts(drafts),
-        "rows": list_rows(paragraphs, pairs, diffs, group_tags(tags, terms), whose, struck),
+        "rows": list_rows(paragraphs, pairs, diffs, group_tags(tags, terms), whose, struck, beside),
         "sections": list_sections(diffs, paragraphs),
         "tags": list_tags(terms),
         "counts": list_counts(counts),
@@ -71,13 +76,15 @@ def bundle_comparison(
         "told": whose.list_told(),
         "backwards": whose.backwards,
         "similarity": list_similarity(similarity),
-        "printed": {"old": read_lines(runs, drafts, old), "new": read_lines(runs, drafts, new)},
+        "printed": {side: read_lines(runs, drafts, draft) for side, draft in (("old", old), ("new", new))},
         "marks": {
             side: list_marks(runs, drafts, draft, whose.name_hands(drafts, draft), folder)
             for side, draft in (("old", old), ("new", new))
         },
         "struck": struck.listed,
-        "figures": list_figures(counts, paragraphs, old, new, name_pair(drafts, old, new)),
+        "figures": list_figures(counts, paragraphs, old, new, SCHEMES, name_pair(drafts, old, new)),
+        "doubts": beside.list_doubts(old, new),
+        "left_out": list(left_out),
         "templates": {look: style_figures(look) for look in ("light", "dark")},
     }
 
@@ -155,24 +162,6 @@ def read_lines(runs: pl.DataFrame, drafts: pl.DataFrame, draft: str) -> str:
     return "\n".join(every.join(lines, on="line", how="left", maintain_order="left")["text"].fill_null(""))
 
 
-def list_figures(counts: pl.DataFrame, paragraphs: pl.DataFrame, old: str, new: str, title: str) -> dict:
-    """The heatmaps as plotly's own JSON, without cells or template: the page adds those that it shows."""
-    from workbook.show.figures import draw_changes, draw_similarity  # plotly loads when first needed
-
-    figures = {scheme: draw_changes(counts, scheme, title=title) for scheme in SCHEMES}
-    empty = pl.DataFrame(schema=SIMILARITY)
-    figures["similarity"] = draw_similarity(empty, paragraphs.clear(), old, new, title=title)
-    return {name: empty_figure(json.loads(figure.to_json())) for name, figure in figures.items()}
-
-
-def empty_figure(figure: dict) -> dict:
-    """A figure without what the page fills in itself."""
-    figure["layout"].pop("template", None)
-    for name in ("z", "customdata", "hovertext"):
-        figure["data"][0].pop(name, None)
-    return figure
-
-
 def list_rows(
     paragraphs: pl.DataFrame,
     pairs: pl.DataFrame,
@@ -180,6 +169,7 @@ def list_rows(
     tags: dict[tuple, list],
     whose: Whose,
     struck: Struck | None = None,
+    beside: Beside | None = None,
 ) -> Rows:
     """One dict a pair of paragraphs, in the order of PAIRS; a fragment is a link of the row it feeds."""
     told = tell_relations(pairs).select("words", "label_reused").to_dicts()
@@ -208,6 +198,7 @@ def list_rows(
             each: list(places.get((row[f"{each}_draft"], row[f"{each}_position"]), ())[1:])
             for each in ("old", "new")
         }
+        card["comments"] = beside.in_row(row, card["lines"]) if beside else []
         rows.append(card)
     for card in rows:
         card["links"] = links[card["new_position"]] if card["new_position"] is not None else []

@@ -72,7 +72,7 @@ def find_reader(path: Path) -> Reader:
     if reader is None:
         known = ", ".join(ending for ending in READERS if ending)
         raise WorkbookError(
-            f"{path}: files ending in {path.suffix} cannot be read. Save it as plain text ({known})."
+            f"{path}: files ending in {path.suffix} cannot be read. Save it as one of these: {known}."
         )
     return reader
 

@@ -3,6 +3,7 @@
 import codecs
 import re
 import unicodedata
+from collections import Counter
 from typing import NamedTuple
 
 # What a file may begin with to say how it is coded, beside the sign of UTF-8; the longer signs first.
@@ -32,6 +33,7 @@ _CODINGS = {
     "iso8859_6": "ISO-8859-6 (Arabic)",
     "cp1255": "Windows-1255 (Hebrew)",
 }
+_LATIN = {"cp1252", "iso8859_15", "mac_roman", "cp850", "iso8859_2", "cp1250", "cp852", "cp1254"}
 _WIDE = {"utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "utf-32-le": "UTF-32", "utf-32-be": "UTF-32"}
 # Codings that texts are in; Python knows others, which only look so or are slow to undo.
 _OF_TEXTS = re.compile(
@@ -49,6 +51,8 @@ _SIGNS_OF_TEXT = frozenset("“”‘’„‚–—…•°§«»©®€£·¿�
 _FEW = 20
 # Words with letters beyond ASCII, as many bytes as tell one coding from another.
 _SAMPLE = 4_000
+# As much of a text as is written in one alphabet and in the signs and digits that all share.
+_ONE_SCRIPT = 0.9
 # A coding that makes more of the letters strange than this is not the file's: bytes at random come to half.
 _STRANGEST = 1 / 3
 # What no text holds: control characters but tab, line and page ends, and the end of a file in DOS.
@@ -105,22 +109,26 @@ def _guess_wide(raw: bytes) -> Letters | None:
     """Two or four bytes a letter: the zero bytes of Latin letters stand between the others."""
     for coding, name in _WIDE.items():
         text = _decode(raw, coding)
-        if text and not _CONTROLS.search(text) and _is_spaced(text):
+        if text and not _CONTROLS.search(text) and _is_of_one_script(text):
             return Letters(text, _tell_doubt(name))
     return None
 
 
-def _is_spaced(text: str) -> bool:
-    """Whether words stand in the text, as in any language; bytes read the wrong way round make none."""
-    spaces = sum(text.count(sign) for sign in " \n")
-    return spaces * 40 >= len(text) and sum(map(str.isalpha, text)) * 2 >= len(text)
+def _is_of_one_script(text: str) -> bool:
+    """Whether the text is in one alphabet and the signs of all; pairs of bytes read wrongly are of many."""
+    pages = Counter(ord(letter) >> 8 for letter in text)
+    latin, others = pages.pop(0, 0), max(pages.values(), default=0)
+    return latin + others >= _ONE_SCRIPT * len(text) and latin > 0
 
 
 def _guess_narrow(raw: bytes) -> Letters | None:
     if _CONTROLS.search(raw.decode("latin-1")):
         return None
     words = b" ".join(word for word in raw.split() if not word.isascii())[:_SAMPLE]
-    texts = {coding: text for coding in _CODINGS if (text := _decode(words, coding)) is not None}
+    # The byte FF, of which pictures and archives are full, is in Latin script a letter that hardly occurs.
+    codings = [coding for coding in _CODINGS if b"\xff" not in raw or coding not in _LATIN]
+    texts = {coding: text for coding in codings if (text := _decode(words, coding)) is not None}
+    texts = {coding: text for coding, text in texts.items() if coding in _LATIN or not _has_few(text)}
     strange = {coding: measure_strangeness(text) for coding, text in texts.items()}
     likely = [coding for coding in texts if strange[coding] <= _STRANGEST and _decode(raw, coding)]
     if not likely or _is_broken(raw):
@@ -158,8 +166,12 @@ def measure_strangeness(text: str) -> float:
     """The share of the letters and signs beyond ASCII that stand where none like them stands in a text."""
     padded = f" {text} "
     around = [padded[at - 1 : at + 2] for at in range(1, len(padded) - 1) if padded[at] > "\x7f"]
-    few = sum(map(_is_foreign, text)) < _FEW
+    few = _has_few(text)
     return round(sum(_weigh_sign(*three, few) for three in around) / max(len(around), 1), 2)
+
+
+def _has_few(text: str) -> bool:
+    return sum(map(_is_foreign, text)) < _FEW
 
 
 def _weigh_sign(before: str, sign: str, behind: str, few: bool) -> float:

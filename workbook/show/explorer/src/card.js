@@ -31,6 +31,7 @@ export function fillCard(card, row, bundle, host, editing) {
   const { reading, struck } = host.state();
   const body = [
     drawText(row, reading, bundle, struck),
+    ...row.comments.map((comment) => make("p.comment", {}, comment)),
     row.tags.length > 0 && make("div.margin", {}, drawTags(row, bundle, host)),
     make("div.reasons", {}, drawEvidence(row, bundle), drawWhose(row, bundle)),
     listGhosts(row, bundle, host, editing),

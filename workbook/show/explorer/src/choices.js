@@ -41,12 +41,13 @@ export function makeChoices(host) {
     /** @param {boolean} busy */
     paint(busy) {
       const state = host.state(), bundle = host.bundle(), drafts = host.drafts();
-      old.paint(drafts, state.old);
-      neu.paint(drafts, state.new);
+      old.paint(drafts, state.old, bundle?.old === state.old ? bundle.doubts.old : []);
+      neu.paint(drafts, state.new, bundle?.new === state.new ? bundle.doubts.new : []);
       paintError(error, host);
       tell(lost, host.lost());
       lost.hidden = !host.lost();
-      cautions.replaceChildren(...listCautions(drafts, bundle ? [bundle.old, bundle.new] : [state.old, state.new]));
+      cautions.replaceChildren(...listCautions(drafts, bundle ? [bundle.old, bundle.new] : [state.old, state.new]),
+        ...(bundle?.left_out ?? []).map((said) => make("p.caution", { role: "note" }, make("strong", {}, "Left out: "), said)));
       own.paint();
       upload.paint();
       tell(summary, busy ? "Comparing …" : bundle ? summarize(bundle) : "");

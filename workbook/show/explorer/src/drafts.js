@@ -20,12 +20,13 @@ export function makeDraft(words, choose, fixed) {
   const select = make("select", { id, "aria-describedby": about.id, change: () => choose(select.value) });
   const name = make("strong");
   select.hidden = !(name.hidden = !fixed);
-  const node = make("div.draft", {}, make("label", { htmlFor: id }, words), select, name, about);
+  const doubts = make("div.doubts");
+  const node = make("div.draft", {}, make("label", { htmlFor: id }, words), select, name, about, doubts);
   let listed = "";
   return {
     node,
-    /** @param {Draft[]} drafts @param {string} chosen */
-    paint(drafts, chosen) {
+    /** @param {Draft[]} drafts @param {string} chosen @param {string[]} told  what its reader had to guess */
+    paint(drafts, chosen, told) {
       const all = drafts.some((draft) => draft.draft === chosen) || !chosen
         ? drafts
         : [...drafts, { draft: chosen, title: chosen, date: "", status: "", about: "", caution: "" }];
@@ -36,6 +37,7 @@ export function makeDraft(words, choose, fixed) {
       tell(name, select.selectedOptions[0]?.textContent ?? chosen);
       const said = all.find((draft) => draft.draft === chosen)?.about ?? "";
       tell(about, said === chosen ? "" : said); // a file's path is its name, and says nothing more
+      if (doubts.textContent !== told.join("")) doubts.replaceChildren(...told.map((doubt) => make("p.about.doubt", {}, doubt)));
     },
   };
 }

@@ -13,7 +13,8 @@
  *   new_label: string, relation: string, moved: boolean, renumbered: boolean, announced: boolean,
  *   score: number, matched_by: string, words: string}} Link
  * @typedef {Link & {section: string, amounts: number[], spans: Span[], tags: [number, string[]][],
- *   lines: {old: number[], new: number[]}, links: Link[], kinds: string[], hands: string[], struck: number[][]}} Row
+ *   lines: {old: number[], new: number[]}, links: Link[], kinds: string[], hands: string[], struck: number[][],
+ *   comments: string[]}} Row
  *   `struck`: span, start in its old words, how many characters, which row of the bundle's `struck`
  * @typedef {{file: string, hands: string[][], states: string[][], stretches: number[][]}} Marks  of one printed file
  *   hands: [hand, name]; states: put in by, struck by, put back by, grade and reason of the first, of the second;
@@ -23,7 +24,8 @@
  * @typedef {{old: string, new: string, drafts: Draft[], rows: Row[], sections: Section[], tags: Term[],
  *   counts: Count[], measures: Record<string, string>, kinds: Record<string, string>,
  *   cell: {empty: string[], told: string[], hands: string[]}, hands: Hand[], told: string[][], backwards: boolean, similarity: number[][],
- *   printed: {old: string, new: string}, marks: {old: Marks|null, new: Marks|null}, struck: Ghost[]|null, figures: Record<string, any>, templates: Record<string, any>}} Bundle
+ *   printed: {old: string, new: string}, marks: {old: Marks|null, new: Marks|null}, struck: Ghost[]|null, figures: Record<string, any>, templates: Record<string, any>,
+ *   doubts: {old: string[], new: string[]}, left_out: string[]}} Bundle
  *
  * What a person has chosen; null: everything.
  * @typedef {{old: string, new: string, objective: string|null, theme: string|null, section: string|null,
