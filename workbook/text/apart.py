@@ -5,9 +5,9 @@ reads them has little of both, writes no file, and answers in JSON, which can do
 """
 
 import asyncio
-import contextlib
 import json
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -22,6 +22,8 @@ try:
 except ImportError:  # not on Windows; there the time alone is bounded
     resource = None
 
+# The folder that one is in is not searched for modules: anything may lie there.
+COMMAND = (sys.executable, "-P", "-m", __name__)
 # Bytes of memory: a hundred pages with marks take a third of it, Python and Polars most of that.
 MOST_MEMORY = 1500 * 10**6
 # Seconds of work, and on the clock: a machine may be busy with other visitors.
@@ -53,50 +55,52 @@ async def read_apart(name: str, raw: bytes) -> Reading:
 
     Raises WorkbookError where they are not readable so, or the process came to its limits or its end.
     """
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-P", "-m", __name__),
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
+    transport, process = await asyncio.get_running_loop().subprocess_exec(
+        _Process,
+        *COMMAND,
         stderr=asyncio.subprocess.DEVNULL,  # a library may repeat what it reads
         env=_environment(),
     )
     try:
-        answer = await asyncio.wait_for(_ask(process, name, raw), MOST_WAITING)
+        given = transport.get_pipe_transport(0)
+        given.write(json.dumps(name).encode() + b"\n")
+        given.write(raw)
+        given.write_eof()
+        await asyncio.wait_for(process.done, MOST_WAITING)
     except TimeoutError:
         raise _too_long(name) from None
     finally:
-        if process.returncode is None:
-            with contextlib.suppress(ProcessLookupError):
-                process.kill()
-            await process.wait()
-    if resource and process.returncode == -_signal("SIGXCPU"):
+        transport.close()  # kills it, where it is still there
+        await process.ended
+    if resource and transport.get_returncode() == -signal.SIGXCPU:
         raise _too_long(name)
-    return await asyncio.to_thread(_take, name, answer if process.returncode == 0 else b"")
+    return await asyncio.to_thread(_take, name, process.said if transport.get_returncode() == 0 else b"")
 
 
-async def _ask(process: asyncio.subprocess.Process, name: str, raw: bytes) -> bytes:
-    """What the process answers; nothing where that has no end."""
+class _Process(asyncio.SubprocessProtocol):
+    """The other process as it is heard: what it has said, whether that is all, and whether it has ended."""
 
-    async def send() -> None:
-        with contextlib.suppress(ConnectionError):  # it ended before it had read all
-            process.stdin.write(json.dumps(name).encode() + b"\n")
-            process.stdin.write(raw)
-            await process.stdin.drain()
-            process.stdin.close()
+    def __init__(self) -> None:
+        loop = asyncio.get_running_loop()
+        self.said, self.done, self.ended = bytearray(), loop.create_future(), loop.create_future()
 
-    sending, answer = asyncio.create_task(send()), bytearray()
-    try:
-        while len(answer) <= MOST_ANSWERED and (piece := await process.stdout.read(2**16)):
-            answer += piece
-    finally:
-        sending.cancel()
-    if len(answer) > MOST_ANSWERED:
-        return b""
-    await process.wait()
-    return bytes(answer)
+    def pipe_data_received(self, fd: int, data: bytes) -> None:
+        self.said += data
+        if len(self.said) > MOST_ANSWERED:
+            self._finish(self.done)
+
+    def process_exited(self) -> None:
+        self._finish(self.ended)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._finish(self.done)
+
+    def _finish(self, what: asyncio.Future) -> None:
+        if not what.done():
+            what.set_result(None)
 
 
-def _take(name: str, answer: bytes) -> Reading:
+def _take(name: str, answer: bytes | bytearray) -> Reading:
     """The answer as frames. Whoever wrote it had read a stranger's bytes: it is believed nothing."""
     try:
         told = json.loads(answer)
@@ -124,12 +128,6 @@ def _environment() -> dict[str, str]:
     kept = {name: os.environ[name] for name in ("PATH", "LANG", "SYSTEMROOT") if name in os.environ}
     package = str(Path(__file__).parents[2])
     return kept | {"PYTHONPATH": package, "PYTHONUTF8": "1", "POLARS_MAX_THREADS": "1"}
-
-
-def _signal(name: str) -> int:
-    import signal
-
-    return signal.Signals[name]
 
 
 # The other process
