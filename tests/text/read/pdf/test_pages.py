@@ -118,3 +118,14 @@ def test_a_stamp_that_runs_up_the_margin_is_furniture(sheets, read):
     sheets.canvas.rotate(90)
     sheets.put(300, -30, "Please recycle")
     assert read(sheets).of_part("furniture") == ["Please recycle"]
+
+
+def test_a_mark_at_a_line_end_takes_no_space_along(sheets, read):
+    x = sheets.put(LEFT, TOP, "1. We recall what all of the States agreed upon in the Compact")
+    sheets.put(x, TOP + 4, "1", size=7)
+    sheets.put(LEFT, TOP - LEADING, "and its goals.")
+    sheets.fill(LEFT, TOP - 60, "2. " + SENTENCE * 4, 450)
+    put_note(sheets, 90, "1", "Resolution 73/195.")
+    draft = read(sheets)
+    assert draft.of_part("note mark") == ["1"]
+    assert draft.blocks()[0].endswith("Compact1 and its goals.")

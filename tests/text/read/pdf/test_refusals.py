@@ -118,3 +118,35 @@ def test_too_many_pages_are_refused(monkeypatch, read):
         sheets.put(LEFT, TOP, "We agree.")
         sheets.turn()
     assert "4 pages; 2 can be read" in refused(read, sheets.done())
+
+
+def draw_forms(draws):
+    """A PDF whose page draws form 5; `draws` says which forms each form draws, from form 5 on."""
+    sheets = Sheets()
+    sheets.put(LEFT, TOP, "We agree.")
+    forms = b""
+    for number, inner in enumerate(draws, 905):
+        names = b" ".join(b"/X%d %d 0 R" % (form, form) for form in set(inner))
+        content = b" ".join(b"/X%d Do" % form for form in inner)
+        head = b"/Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << %s >> >> /Length %d" % (
+            names,
+            len(content),
+        )
+        forms += b"%d 0 obj\n<< %s >>\nstream\n%s\nendstream\nendobj\n" % (number, head, content)
+    return sheets.done().replace(b"xref", forms + b"xref", 1)
+
+
+@pytest.mark.parametrize("draws", [[[905, 905]], [[number, number] for number in range(906, 926)]])
+def test_drawings_that_come_to_millions_of_others_are_refused(draws, read):
+    assert "is made of more than" in refused(read, draw_forms(draws))
+
+
+def test_drawings_inside_drawings_are_read(read):
+    assert read(draw_forms([[906] * 100, [907] * 100, []])).blocks() == ["We agree."]
+
+
+def test_type_of_no_size_does_no_harm(sheets, read):
+    sheets.put(LEFT, TOP, "We agree on it.", size=0.01)
+    sheets.rule(LEFT, LEFT + 20, TOP)
+    sheets.put(LEFT, TOP - 30, "They do not.")
+    assert read(sheets).blocks()[-1] == "They do not."

@@ -12,6 +12,8 @@ import pypdfium2.raw as pdfium
 
 from workbook.text.read.pdf.page import Span, Style
 
+# Type of no size at all, which nobody sees, is counted as this: distances are told in sizes.
+_SMALLEST = 0.1
 # A gap this wide, in sizes of the type, may be that between two columns.
 WIDE_GAP = 0.9
 # A page of the smallest print holds fewer.
@@ -105,7 +107,7 @@ def _begin_span(textpage: object, at: int, holder: object, fonts: Fonts, turn: i
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     pdfium.FPDFText_GetFillColor(textpage, at, red, green, blue, alpha)
     bold, wave = fonts.tell(holder)
-    return Span(Style(round(size, 1), bold, _number(red, green, blue), wave), baseline, apart)
+    return Span(Style(max(round(size, 1), _SMALLEST), bold, _number(red, green, blue), wave), baseline, apart)
 
 
 def _number(red: ctypes.c_uint, green: ctypes.c_uint, blue: ctypes.c_uint) -> int:

@@ -139,17 +139,21 @@ def _has_room(above: _Place, line: Line) -> bool:
     return room > needed
 
 
-def _is_centred(place: _Place) -> bool:
+def _is_balanced(place: _Place) -> bool:
+    """Whether the line is as far from the left of its column as from the right."""
     line = place.line
-    middle = (place.left + place.right) / 2
-    return abs((line.x0 + line.x1) / 2 - middle) < line.size and line.x0 > place.left + 1.5 * line.size
+    return abs((line.x0 - place.left) - (place.right - line.x1)) < 2 * line.size
+
+
+def _is_centred(place: _Place) -> bool:
+    return _is_balanced(place) and place.line.x0 > place.left + 1.5 * place.line.size
 
 
 def _is_indented(group: list[_Place], place: _Place) -> bool:
     """Whether the line begins elsewhere than those above it; the second line of a paragraph may."""
     above = group[-1]
     moved = abs(place.line.x0 - above.line.x0) > _INDENT * place.line.size
-    if not moved or (_is_centred(above) and _is_centred(place)):
+    if not moved or (_is_balanced(above) and _is_balanced(place)):
         return False
     return len(group) > 1
 

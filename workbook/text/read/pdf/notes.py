@@ -102,8 +102,7 @@ def read_number(line: Line) -> NoteStart | None:
         part.start <= found.start("number") < part.end and part.raised > _LIFT * line.size
         for part in line.parts
     )
-    spaced = line.text[found.end() - 1 : found.end()].isspace()
-    if not (raised or (spaced and not line.text[found.end()].islower())):
+    if not raised and line.text[found.end()].islower():
         return None
     return NoteStart(found["number"], found.start("number"), found.end())
 

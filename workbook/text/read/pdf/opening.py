@@ -10,6 +10,7 @@ from pathlib import Path
 import pypdfium2.raw as pdfium
 
 from workbook.schemas import WorkbookError
+from workbook.text.read.pdf.forms import refuse_forms
 
 # No negotiated text has more; a book of treaties can be cut.
 MOST_PAGES = 2000
@@ -45,6 +46,7 @@ def open_document(path: Path, raw: bytes) -> Iterator[object]:
         what = f"It is {kind}." if kind else "Check where it comes from, or save it as .txt if it holds text."
         raise WorkbookError(f"{path}: this is no PDF file. {what}")
     refuse_bombs(path, raw)
+    refuse_forms(path, raw)
     with _ONE_AT_A_TIME:
         yield from _load(path, raw)
 

@@ -37,7 +37,8 @@ def write_paragraph(paragraph: Paragraph, numbers: set[str], hyphens: Hyphens) -
             text = text.rstrip()
             pieces[-1] = (text[: len(text) - taken], state)
             if put:
-                pieces.append((put, state if _same(state, own[0][1]) else State(paragraph.part)))
+                alike = state if _same(state, own[0][1]) else State(paragraph.part)
+                pieces.append((put, alike._replace(part=paragraph.part)))
         pieces += own
     return _merge(pieces)
 
