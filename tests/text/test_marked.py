@@ -118,6 +118,15 @@ def test_a_wrong_mark_is_refused_with_its_line_and_words(text, message, marked):
     assert message in str(refused.value)
 
 
+def test_a_refusal_stays_one_sentence_however_long_a_name_is(marked):
+    with pytest.raises(WorkbookError) as refused:
+        marked(
+            "We{++ agree++}{>>" + "x" * 5000 + " inferred: why<<}.",
+            head=f"{{>>hands: {'y' * 5000} = Us<<}}\n",
+        )
+    assert len(str(refused.value)) < 1000
+
+
 @pytest.mark.parametrize("hand", ["?", "not known", "all", "none", "printed"])
 def test_a_hand_cannot_be_called_nobody_or_everybody(hand, marked):
     with pytest.raises(WorkbookError, match="no hand can be called"):

@@ -30,6 +30,8 @@ _ACTS = {"{++": "inserted", "{--": "deleted"}
 _CLOSING = {"{++": "++}", "{--": "--}"}
 # As many characters of the text as an error message repeats.
 _QUOTED = 60
+# The names of a dozen hands are shorter than this.
+_NAMED = 120
 
 
 class Comment(NamedTuple):
@@ -150,9 +152,9 @@ def _read_comment(
         _refuse(path, text, start, "this comment lacks its hand, its grade or its reason", mend)
     for hand in filter(None, (told["hand"], told["until"])):
         if hand not in hands:
-            known = "; ".join(hands) or "nobody"
-            mend = f"The first line names {known}: {{>>hands: {hand} = the name in full<<}} names another."
-            _refuse(path, text, start, f"the head names no hand {hand}", mend)
+            known, other = _shorten("; ".join(hands)) or "nobody", _shorten(hand)
+            mend = f"The first line names {known}: {{>>hands: {other} = the name in full<<}} names another."
+            _refuse(path, text, start, f"the head names no hand {other}", mend)
     moved, until = told["moved"] or "", told["until"] or ""
     return end + 3, Comment(told["hand"], told["grade"], moved, until, " ".join(reason.split()))
 
@@ -163,6 +165,11 @@ def _put_on(stretch: Stretch, mark: _Mark, comment: Comment, path: Path, text: s
         what = f"a second hand has {act} words that were {act} before"
         _refuse(path, text, mark.start, what, "Nest an insertion and a deletion, never two of one kind.")
     return stretch._replace(**{act: comment})
+
+
+def _shorten(name: str) -> str:
+    """The name; where it is too long to be one, its beginning."""
+    return name if len(name) <= _NAMED else f"{name[:_NAMED]} …"
 
 
 def _refuse(path: Path, text: str, at: int, what: str, mend: str) -> None:
