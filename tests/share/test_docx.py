@@ -1,13 +1,21 @@
 """A comparison as a Word file: both texts are in it, every change has an author, nothing stray is."""
 
 import zipfile
+from datetime import date
 from io import BytesIO
 
 import pytest
 
 from tests.share.tracked import list_changes, list_ids, open_part, read_heads, settle
+from workbook.__main__ import main
 from workbook.app import compare_drafts
 from workbook.share.docx import write_docx
+from workbook.share.docx.authors import Author
+from workbook.share.docx.markup import Markup
+from workbook.share.docx.notes import Piece
+from workbook.share.docx.package import Package
+from workbook.share.docx.weave import Entry
+from workbook.text.citations import find_citations
 from workbook.text.paragraphs import lines_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -47,6 +55,40 @@ def _without_notes(text):
     return before + behind.partition("}")[2]
 
 
+@pytest.mark.parametrize(("old", "new"), [("rev2", "rev3"), ("rev2", "wimn")])
+def test_our_own_reader_finds_both_drafts_in_the_file(old, new, tmp_path):
+    found = compare_drafts(old, new)
+    file = tmp_path / "compared.docx"
+    file.write_bytes(write(found))
+    again = compare_drafts(f"{file}@none", f"{file}@all")
+    for draft, reading in zip((old, new), again.drafts["draft"], strict=True):
+        assert list_rows(again, reading) == list_rows(found, draft)
+
+
+def test_struck_words_and_moved_words_are_written_as_word_writes_them():
+    document = open_part(write(compare_drafts("rev2", "wimn")))
+    for name in ("t", "delText"):
+        for words in document.iter(f"{W}{name}"):
+            assert words.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
+            assert (name == "delText") == any(above.tag == f"{W}del" for above in words.iterancestors())
+    for way in ("moveFrom", "moveTo"):
+        starts, ends = (list(document.iter(f"{W}{way}Range{end}")) for end in ("Start", "End"))
+        assert [mark.get(f"{W}id") for mark in starts] == [mark.get(f"{W}id") for mark in ends]
+        assert all(mark.get(f"{W}author") and mark.get(f"{W}date") for mark in starts)
+        assert len(starts) == len(list(document.iterfind(f".//{W}pPr/{W}rPr/{W}{way}"))) > 0
+
+
+def list_rows(found, draft):
+    """The lines, the notes and the sources of a draft."""
+    own = found.paragraphs.filter(draft=draft)
+    sources = find_citations(found.runs, found.drafts).filter(draft=draft)
+    return [
+        lines_of(own).select("kind", "label", "text").rows(),
+        own.filter(kind="footnote")["text"].to_list(),
+        sources.select("label", "source", "pinpoint", "printed").rows(),
+    ]
+
+
 A = "1. We welcome the progress made by cities in housing migrants and refugees."
 B = "2. We are concerned about the lack of data on missing children at sea."
 C = "3. We call upon all states to support the trust fund with new pledges."
@@ -72,6 +114,37 @@ def test_a_moved_paragraph_is_a_move_and_can_also_be_edited(redline):
     assert "cities" in settle(raw, False)[0]
     assert "towns" in settle(raw, True)[2]
     assert [text for text in settle(raw, True)[3:] if text] == []
+
+
+def test_what_moved_is_what_the_pairs_say(redline):
+    """Of two paragraphs that changed places, the one with the new number, be it the longer one."""
+    short = "1. We thank the host city."
+    raw = redline(f"{short}\n\n{B}", f"{B.replace('2.', '1pre.')}\n\n{short}")
+    moved = "".join(word.text for move in open_part(raw).iter(f"{W}moveTo") for word in move.iter(f"{W}t"))
+    assert "missing children" in moved
+    assert "host city" not in moved
+
+
+def test_a_reworded_heading_is_one_heading_and_keeps_its_style(redline):
+    raw = redline(f"{A}\n\nWay forward\n\n{B}", f"{A}\n\nThe way forward\n\n{B}")
+    [style] = open_part(raw).iterfind(f".//{W}pStyle")
+    assert [settle(raw, accepted)[1] for accepted in (False, True)] == ["Way forward", "The way forward"]
+    assert style.get(f"{W}val") == "Heading1"
+
+
+def test_a_heading_never_lends_its_mark_to_the_paragraph_behind_it(redline):
+    """The mark holds the style: rejected, the heading would be a paragraph."""
+    raw = redline(f"{A}\n\nWay forward\n\n{B}", f"{A}\n\nWay forward together\n\n{C}\n\n{B}")
+    [heading] = [style.getparent() for style in open_part(raw).iterfind(f".//{W}pStyle")]
+    assert heading.find(f"{W}rPr") is None
+    assert len(settle(raw, False)) == 3
+
+
+def test_a_remark_is_written_once_wherever_it_was_printed(redline):
+    remarked = f"{A}\n\n{B.replace('2.', '2bis [former 2].')}\n\n{C} [NEW]"
+    _first, second, third = settle(redline(A, remarked), True)
+    assert second.count("former 2") == 1
+    assert third.count("[NEW]") == 1
 
 
 def test_a_split_paragraph_is_parted_by_a_paragraph_mark_alone(redline):
@@ -122,6 +195,34 @@ def test_each_change_of_a_marked_text_keeps_its_own_author(tmp_path):
     assert set(authors) >= {"Ana Silva, as reconstructed", "Ben Okoro, as reconstructed"}
 
 
+ANA, BEN = Author("Ana Silva", date(2022, 4, 27)), Author("Ben Okoro", date(2022, 5, 2))
+
+
+def test_a_word_file_of_two_authors_is_written_back_with_both_and_their_dates(tmp_path):
+    later = ANA._replace(date=date(2022, 5, 9))
+    pieces = [
+        *(Piece("kept", "1.\tWe welcome "), Piece("inserted", "steady ", ANA), Piece("kept", "progress by ")),
+        *(Piece("deleted", "sea", BEN), Piece("inserted", "land", BEN), Piece("kept", " and by air")),
+        *(Piece("inserted", ", with thanks", later), Piece("kept", ".")),
+    ]
+    added = [Piece("inserted", "2.\tWe thank the volunteers for a hard winter at sea.", BEN)]
+    last = [Piece("kept", "3.\tWe decide to meet again next year.")]
+    package = Package("A draft", ["A draft"], [])
+    Markup(package.body, package.notes).write(
+        [
+            Entry("paragraph", pieces, "kept", ANA),
+            Entry("paragraph", added, "inserted", BEN),
+            Entry("paragraph", last, "kept", ANA),
+        ]
+    )
+    file = tmp_path / "draft.docx"
+    file.write_bytes(package.save())
+    raw = write(compare_drafts(f"{file}@none", f"{file}@all"))
+    assert list_changes(raw) == list_changes(file.read_bytes())
+    for accepted in (False, True):
+        assert settle(raw, accepted) == settle(file.read_bytes(), accepted)
+
+
 def test_in_a_reconstructed_text_nothing_inferred_is_put_into_anybodys_mouth():
     found = compare_drafts("rev3", "wimn")
     raw = write(found)
@@ -170,3 +271,12 @@ def test_the_file_says_what_it_is_and_nothing_of_the_library_that_wrote_it(redli
     assert "Old → New" in said
     assert "python-docx" not in said
     assert "2013" not in said
+
+
+def test_the_command_writes_the_file_and_says_what_the_drafts_are_not(tmp_path, capsys):
+    file = tmp_path / "compared.DOCX"
+    assert main(["compare", "rev2", "rev3", "-o", str(file)]) == 0
+    assert settle(file.read_bytes(), True)
+    assert "nobody issued this text" in capsys.readouterr().err
+    assert main(["compare", "rev2", "rev3", "-o", str(tmp_path / "nowhere" / "compared.docx")]) == 2
+    assert "cannot be written there" in capsys.readouterr().err
