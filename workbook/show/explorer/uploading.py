@@ -153,6 +153,14 @@ class Uploading(traitlets.HasTraits):
         self.show_uploads()
         self.send({"told": asked, **told})
 
+    def answer_sent(self, content: dict, buffers: object) -> None:
+        """Does what a page asks on a file, and tells it under the number of its question."""
+        number = content.get("id")
+        content = content | {"id": number if type(number) is int else None}
+        told = self.receive(content, buffers)
+        if told is not None:
+            self.send({"told": content["id"], **told})
+
     def show_uploads(self) -> None:
         """Shows what changed on the shelf among the drafts to choose from: the explorer knows how."""
 

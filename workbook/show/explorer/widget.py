@@ -180,6 +180,4 @@ class Explorer(anywidget.AnyWidget, Remarking, Uploading):
                 self._compare(anew=True)
             self.send({"told": content.get("id"), **told})
         elif isinstance(content, dict) and content.get("ask") in SENT:
-            told = self.receive(content, buffers)
-            if told is not None:
-                self.send({"told": content.get("id"), **told})
+            self.answer_sent(content, buffers)
