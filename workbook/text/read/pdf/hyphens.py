@@ -15,8 +15,15 @@ _STANDS_ALONE = {"and", "or", "to"}
 # Behind these a line breaks without a space: "and/or", an address, a dash without spaces.
 _NO_SPACE = re.compile(r"(?<=\S)[/—]$")
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+# No word is longer.
+_LONGEST_WORD = 60
 # A typesetter that cuts words has done so this often by the end of a document.
 _CUTS_WORDS = 3
+
+
+def _find_cut(text: str) -> re.Match[str] | None:
+    """The word that a line's end cuts at a hyphen; nothing where it cuts none."""
+    return _CUT.search(text, max(0, len(text) - _LONGEST_WORD)) if text.endswith("-") else None
 
 
 class Hyphens:
@@ -27,7 +34,7 @@ class Hyphens:
         texts = [line.text.strip() for line in lines]
         after_cut = False
         for text in texts:
-            cut = _CUT.search(text)
+            cut = _find_cut(text)
             # The halves of a cut word are no words.
             whole = text[: cut.start()] if cut else text
             whole = _TAIL.sub("", whole, count=1) if after_cut and _TAIL.match(whole) else whole
@@ -35,14 +42,14 @@ class Hyphens:
             after_cut = cut is not None
         self._cuts = 0
         for above, below in pairwise(texts):
-            cut, tail = _CUT.search(above), _TAIL.match(below)
+            cut, tail = _find_cut(above), _TAIL.match(below)
             if cut and tail and (cut["head"] + tail[0]).casefold() in self._words:
                 self._cuts += 1
         self.guessed: Counter[str] = Counter()
 
     def joint(self, above: str, below: str) -> tuple[int, str]:
         """How many characters to take from the end of a line, and what to put before the next one."""
-        cut, tail = _CUT.search(above), _TAIL.match(below)
+        cut, tail = _find_cut(above), _TAIL.match(below)
         if cut and tail:
             return self._join_cut(cut, tail[0])
         if _NO_SPACE.search(above) or (_IDEOGRAPH.match(above[-1:]) and _IDEOGRAPH.match(below)):

@@ -71,7 +71,7 @@ def _cut_line(line: Line, paragraph: Paragraph, numbers: set[str], first: bool) 
     _fill_spaces(line.text, states)
     start = len(line.text) - len(line.text.lstrip())
     end = len(line.text.rstrip())
-    for _, group in groupby(range(start, end), key=lambda at: (states[at].part, _who(states[at]))):
+    for _, group in groupby(range(start, end), key=states.__getitem__):
         own = list(group)
         yield _squeeze(line.text[own[0] : own[-1] + 1]), states[own[0]]
 
