@@ -32,6 +32,7 @@ ROLE = pl.Enum(_ROLES.split(","))
 RELATION = pl.Enum(["same", "edited", "split", "merged", "fragment", "inserted", "deleted"])
 OP = pl.Enum(["equal", "insert", "delete", "replace"])
 WEIGHT = pl.Enum(["substance", "form"])
+SOURCE_CHANGE = pl.Enum(["kept", "gained", "lost"])
 DIRECTION = pl.Enum(["up", "down", "form", "tone", "object", "none"])
 # What a phrase of the scale is: who speaks, a verb that leads, the act behind it; tones and objects.
 LADDER_SCHEME = pl.Enum(["speaker", "lead", "act", "tone", "object"])
@@ -267,6 +268,66 @@ TRAIL: Schema = PAIR_KEYS | {
     "grade": GRADE,  # of the least sure of them; null where no marks tell hands
 }
 
+SOURCES: Schema = PLACE | {
+    "source": pl.String,  # one name for each document: GCM, A/RES/76/172
+    "pinpoint": pl.String,  # one place in it: para 15(g), OP11(g); empty where none is given
+    "scheme": SCHEME,  # what the place stands for: an objective or a principle; null where neither
+    "tag": pl.String,  # as in TAGS
+    "doubt": pl.String,  # why it should be looked up; empty where no rule says so
+    "printed": pl.String,  # the whole bracket
+}
+
+SOURCE_CHANGES: Schema = PAIR_KEYS | {
+    "change": SOURCE_CHANGE,
+    **{name: SOURCES[name] for name in ("source", "pinpoint", "scheme", "tag", "doubt", "printed")},
+}
+
+SOURCE_COUNTS: Schema = {
+    "source": pl.String,
+    "paragraphs_old": pl.UInt32,  # that cite it
+    "paragraphs_new": pl.UInt32,
+    "kept": pl.UInt32,  # places in it
+    "gained": pl.UInt32,
+    "lost": pl.UInt32,
+}
+
+DOCUMENTS: Schema = {  # data/lexicon/sources.csv
+    "source": pl.String,  # the name that we give it
+    "symbol": pl.String,
+    "title": pl.String,
+    "pattern": pl.String,  # all the ways in which drafters name it, for Python's re, case ignored
+    "note": pl.String,
+}
+
+PINPOINTS: Schema = {  # data/lexicon/pinpoints.csv
+    "source": pl.String,
+    "kind": pl.String,  # para, objective ...
+    "first": pl.UInt32,
+    "last": pl.UInt32,
+    "letters": pl.String,  # that each of them has, a-j; empty: not known
+    "scheme": pl.String,  # what they stand for; empty: nothing that the lists have
+    "tag": pl.String,  # of the first one, or of its first letter; the others count on from it
+    "note": pl.String,
+}
+
+REFERENCES: Schema = dict.fromkeys(["symbol", "title", "why", "address"], pl.String)  # data/references.csv
+
+AGREED: Schema = PLACE | {
+    "start": pl.UInt32,  # code points in the paragraph's text
+    "end": pl.UInt32,
+    "words": pl.UInt32,
+    "text": pl.String,  # the span as the draft has it: text[start:end]
+    "reference": pl.String,  # a draft id
+    "reference_position": pl.UInt32,
+    "reference_label": pl.String,
+    "reference_text": pl.String,  # the same words as they stand there
+    "places": pl.UInt32,  # paragraphs of the reference that hold the span
+    "formula": pl.Boolean,  # the quotation is hardly more than words that come again and again
+    "quotation": pl.UInt32,  # counted in the paragraph; spans of one quotation share it
+    "departure": pl.String,  # the draft's words between this span and the next one of the quotation
+    "departure_from": pl.String,  # the reference's words in their place
+}
+
 COUNTS: Schema = {
     "scheme": SCHEME,
     "tag": pl.String,
@@ -309,6 +370,8 @@ FRAMES: dict[str, Schema] = {
     "paragraphs": PARAGRAPHS,
     "objectives": OBJECTIVES,
     "citations": CITATIONS,
+    "sources": SOURCES,
+    "agreed": AGREED,
     "account": ACCOUNT,
     "pairs": PAIRS,
     "diffs": DIFFS,
@@ -319,6 +382,7 @@ FRAMES: dict[str, Schema] = {
     "trail": TRAIL,
     "counts": COUNTS,
     "tallies": TALLIES,
+    "source_changes": SOURCE_CHANGES,
 }
 
 

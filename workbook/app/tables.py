@@ -5,6 +5,7 @@ from pathlib import Path
 import polars as pl
 
 from workbook.app.comparison import Comparison, compare_drafts
+from workbook.app.followed import FOLLOWED, follow_drafts
 from workbook.app.readings import name_drafts, read_drafts
 from workbook.schemas import DRAFTS, WorkbookError, conform, frame_of
 from workbook.text.drafts import load_drafts, pick_drafts
@@ -12,7 +13,7 @@ from workbook.text.folder import tell_status
 from workbook.text.read.remarks import NOTED
 
 # Frames that two drafts make together.
-COMPARED = ("pairs", "diffs", "origins", "tallies", "counts", "trail")
+COMPARED = ("pairs", "diffs", "origins", "tallies", "counts", "trail", "source_changes")
 
 
 def read_text(name: str, hands: str | None = None) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -44,6 +45,8 @@ def make_table(
     for the frames that compare (COMPARED) its first two. Raises WorkbookError where other than two are
     given there.
     """
+    if name in FOLLOWED:
+        return follow_drafts(name, ids, folder)
     drafts = load_drafts(folder)
     if name in COMPARED:
         ids = ids or drafts["draft"].head(2).to_list()
@@ -62,6 +65,7 @@ def make_table(
 def _make_compared(name: str, found: Comparison, lexicon: Path | None) -> pl.DataFrame:
     from workbook.meaning.clauses import find_clauses
     from workbook.meaning.ladder import load_ladder
+    from workbook.meaning.source_changes import compare_sources
     from workbook.meaning.trail import follow_clauses
     from workbook.show.tallies import count_hands
 
@@ -71,7 +75,32 @@ def _make_compared(name: str, found: Comparison, lexicon: Path | None) -> pl.Dat
         ladder = load_ladder(lexicon)
         clauses = find_clauses(found.paragraphs, ladder)
         return follow_clauses(clauses, found.pairs, found.tags, ladder, found.origins)
+    if name == "source_changes":
+        sources = _find_sources(found.runs, found.drafts, found.tags, lexicon)
+        return compare_sources(sources, found.pairs)
     return getattr(found, name)
+
+
+def _find_sources(
+    runs: pl.DataFrame, drafts: pl.DataFrame, tags: pl.DataFrame, lexicon: Path | None
+) -> pl.DataFrame:
+    from workbook.meaning.references import load_documents, load_pinpoints
+    from workbook.meaning.sources import find_sources
+    from workbook.text.citations import find_citations
+
+    citations = find_citations(runs, drafts)
+    return find_sources(citations, load_documents(lexicon), load_pinpoints(lexicon), tags)
+
+
+def _find_agreed(paragraphs: pl.DataFrame, drafts: pl.DataFrame) -> pl.DataFrame:
+    """What the drafts share with the last one named, which is the reference text."""
+    from workbook.meaning.agreed import find_agreed
+
+    reference = drafts["draft"][-1]
+    if len(drafts) < 2:
+        raise WorkbookError("agreed finds a draft's words in another text: name the draft, then that text.")
+    is_reference = pl.col("draft") == reference
+    return find_agreed(paragraphs.filter(~is_reference), paragraphs.filter(is_reference))
 
 
 def _lexicon_of(folder: Path | str | None) -> Path | None:
@@ -106,5 +135,7 @@ def _make_frame(
         "ladder": lambda: load_ladder(lexicon),
         "clauses": lambda: find_clauses(split_paragraphs(runs, drafts), load_ladder(lexicon)),
         "tags": lambda: tag_paragraphs(split_paragraphs(runs, drafts), load_terms(lexicon)),
+        "sources": lambda: _find_sources(runs, drafts, makers["tags"](), lexicon),
+        "agreed": lambda: _find_agreed(split_paragraphs(runs, drafts), drafts),
     }
     return makers[name]()

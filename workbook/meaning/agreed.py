@@ -1,0 +1,123 @@
+"""PARAGRAPHS of drafts and of a reference text -> AGREED: the drafts' words that stand in that text already.
+
+It says that words are the same: neither who took them from where, nor that a quotation is faithful in
+meaning. What every text of a family repeats is told apart as a formula.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+import polars as pl
+
+from workbook.compare.words import COUNTED, Vocabulary
+from workbook.meaning.quotations import FEWEST, Quotation, find_gaps, find_quotations, index_words
+from workbook.meaning.tags import PLAIN, RUNNING
+from workbook.schemas import AGREED, conform
+
+# Words that stand in so many paragraphs of one text are a formula ...
+OFTEN = 3
+# ... where so many stand in a row ...
+RUN = 4
+# ... and a quotation is one as a whole where fewer than this many of its words are left without them.
+LEFT = 4
+# Without hyphens, so that "whole-of-society" and "whole of society" are the same words.
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+
+
+class _Text(NamedTuple):
+    """A paragraph: its key, its text, and its words as one character each, with their places."""
+
+    draft: str
+    position: int
+    label: str
+    text: str
+    words: str
+    places: list[tuple[int, int]]
+
+    def cut(self, first: int, last: int) -> str:
+        """The text from one word up to another."""
+        return self.text[self.places[first][0] : self.places[last - 1][1]] if first < last else ""
+
+
+def find_agreed(paragraphs: pl.DataFrame, references: pl.DataFrame) -> pl.DataFrame:
+    """One row a span of words that also stands in the reference text, in the drafts' order: the frame AGREED.
+
+    `references` are PARAGRAPHS too. A span has six words or more, and is as long as it can be; case,
+    punctuation, the shape of quotes, and hyphens do not count. Where it stands in several paragraphs of the
+    reference (`places`), the one that agrees in most words around it is named. Spans of one such paragraph
+    that follow each other closely are one `quotation`; between two departures inside it, a span may be
+    shorter. `departure` are the draft's words behind the span, up to the next one of the quotation, and
+    `departure_from` those of the reference in their place; both are empty behind the last span.
+    """
+    vocabulary = Vocabulary(lone=lambda word: False)
+    drafts, texts = _encode(paragraphs, vocabulary), _encode(references, vocabulary)
+    others = [text.words for text in texts]
+    index = index_words(others)
+    common = _find_common(drafts) | _find_common(texts)
+    rows = [
+        row
+        for text in drafts
+        for number, quotation in enumerate(find_quotations(text.words, others, index))
+        for row in _list_rows(text, texts, quotation, number, common)
+    ]
+    raw = pl.DataFrame(rows, schema={name: AGREED[name] for name in AGREED if name != "words"}, orient="row")
+    long = pl.col("words").max().over("draft", "position", "quotation") >= FEWEST
+    return (
+        raw.with_columns(words=pl.col("text").str.count_matches(COUNTED))
+        .filter(long)  # "COVID-19" is two words when it is looked for, and one to people
+        .pipe(conform, AGREED)
+    )
+
+
+def _encode(paragraphs: pl.DataFrame, vocabulary: Vocabulary) -> list[_Text]:
+    running = paragraphs.filter(pl.col("kind").cast(pl.String).is_in(RUNNING))
+    texts = []
+    for *key, text in running.select("draft", "position", "label", "text").iter_rows():
+        plain = text.translate(PLAIN).lower()
+        places = [word.span() for word in _WORD.finditer(plain)]
+        words = vocabulary.encode([plain[start:end] for start, end in places])
+        texts.append(_Text(*key, text, words, places))
+    return texts
+
+
+def _find_common(texts: list[_Text]) -> set[str]:
+    """The rows of four words that stand in three paragraphs of one text."""
+    times: dict[str, Counter[str]] = defaultdict(Counter)
+    for text in texts:
+        words = text.words
+        times[text.draft].update({words[at : at + RUN] for at in range(len(words) - RUN + 1)})
+    return {row for counted in times.values() for row, often in counted.items() if often >= OFTEN}
+
+
+def _list_rows(
+    text: _Text, texts: list[_Text], quotation: Quotation, number: int, common: set[str]
+) -> Iterator[tuple]:
+    formula = _is_formula([text.words[span.first : span.last] for span in quotation], common)
+    for span, behind in pairwise([*quotation, None]):
+        there = texts[span.reference]
+        here_gap, there_gap = find_gaps(span, behind) if behind else (0, 0)
+        words = text.words[span.first : span.last]
+        yield (
+            *(text.draft, text.position, text.label),
+            *(text.places[span.first][0], text.places[span.last - 1][1]),
+            text.cut(span.first, span.last),
+            *(there.draft, there.position, there.label),
+            there.cut(span.there, span.there_last),
+            sum(words in other.words for other in texts),
+            formula,
+            number,
+            text.cut(span.last, span.last + here_gap),
+            there.cut(span.there_last, span.there_last + there_gap),
+        )
+
+
+def _is_formula(spans: list[str], common: set[str]) -> bool:
+    """Whether fewer than four words of a quotation are left without the rows that come again and again."""
+    left = 0
+    for words in spans:
+        rows = [at for at in range(len(words) - RUN + 1) if words[at : at + RUN] in common]
+        left += len(words) - len({at + step for at in rows for step in range(RUN)})
+    return left < LEFT

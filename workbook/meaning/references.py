@@ -1,0 +1,77 @@
+"""data/references.csv, lexicon/sources.csv and pinpoints.csv -> what is known of cited texts."""
+
+import csv
+from pathlib import Path
+
+import polars as pl
+
+from workbook.meaning.lexicon import check_pattern
+from workbook.schemas import DOCUMENTS, PINPOINTS, REFERENCES, SCHEME, Schema, WorkbookError, frame_of
+from workbook.text.drafts import data_folder, shipped_data
+
+_NUMBERS = {"first", "last"}
+
+
+def load_documents(folder: Path | str | None = None) -> pl.DataFrame:
+    """One row a document that drafters name in several ways: the frame DOCUMENTS.
+
+    `folder` is the lexicon that holds sources.csv; without one, or where it holds none, the project's own
+    is taken, as for the two lists below. Raises WorkbookError, with file and line, where a column is missing
+    or a pattern does not compile.
+    """
+    path = _find("lexicon/sources.csv", folder)
+    rows = _read(path, DOCUMENTS, ("source", "pattern"))
+    for line, row in rows:
+        check_pattern(row["pattern"], f"{path}, line {line}: the pattern '{row['pattern']}'")
+    return frame_of([list(row.values()) for _, row in rows], DOCUMENTS)
+
+
+def load_pinpoints(folder: Path | str | None = None) -> pl.DataFrame:
+    """One row a stretch of a document's places, and what it stands for: the frame PINPOINTS.
+
+    Raises WorkbookError also where first or last is no number, or the scheme is unknown.
+    """
+    path = _find("lexicon/pinpoints.csv", folder)
+    rows = []
+    for line, row in _read(path, PINPOINTS, ("source", "kind", "first", "last")):
+        for name in sorted(_NUMBERS):
+            if not (row[name].isascii() and row[name].isdigit()):
+                raise WorkbookError(f"{path}, line {line}: the column {name} holds '{row[name]}', no number.")
+        if row["scheme"] not in ("", *SCHEME.categories):
+            raise WorkbookError(f"{path}, line {line}: no scheme is called '{row['scheme']}'.")
+        rows.append([int(cell) if name in _NUMBERS else cell for name, cell in row.items()])
+    return frame_of(rows, PINPOINTS)
+
+
+def load_references(folder: Path | str | None = None) -> pl.DataFrame:
+    """One row a text that helps to see agreed language, and where it is published: the frame REFERENCES.
+
+    Nothing is fetched. `folder` is the data folder that holds references.csv.
+    """
+    rows = _read(_find("references.csv", folder), REFERENCES, ("symbol", "title"))
+    return frame_of([list(row.values()) for _, row in rows], REFERENCES)
+
+
+def _find(name: str, folder: Path | str | None) -> Path:
+    own = Path(folder) / Path(name).name if folder else data_folder() / name
+    return own if own.is_file() else shipped_data() / name
+
+
+def _read(path: Path, schema: Schema, filled: tuple[str, ...]) -> list[tuple[int, dict[str, str]]]:
+    """The rows of a table as text, each with its line; WorkbookError where it is no such table."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            lines = csv.DictReader(file, restval="")
+            if missing := [name for name in schema if name not in (lines.fieldnames or ())]:
+                raise WorkbookError(f"{path}, line 1: no column {', '.join(missing)}.")
+            rows = [(lines.line_num, row) for row in lines]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise WorkbookError(
+            f"{path}: cannot be read as a table ({error}). Save it as CSV in UTF-8."
+        ) from error
+    for line, row in rows:
+        if None in row:
+            raise WorkbookError(f"{path}, line {line}: more cells than columns. Quote a cell with a comma.")
+        if gaps := [name for name in filled if not row[name].strip()]:
+            raise WorkbookError(f"{path}, line {line}: the column {gaps[0]} is empty. Fill it in.")
+    return [(line, {name: row[name].strip() for name in schema}) for line, row in rows]
