@@ -109,3 +109,10 @@ def test_a_hand_that_left_no_mark_is_refused_with_those_that_did(runs):
 def test_applying_hands_changes_no_run(runs):
     applied = apply_hands(runs, "rev2")
     assert applied.join(runs, on="text", how="semi").equals(applied)
+
+
+def test_a_hand_may_be_an_address_with_the_sign_of_hands_in_it(tmp_path):
+    file = tmp_path / "draft.docx"
+    file.write_bytes(b"-")
+    picked = pick_drafts(load_drafts(), [f"{file}@ana@un.org", f"{file}@none"])
+    assert picked["hands"].to_list() == ["ana@un.org", "none"]

@@ -82,9 +82,8 @@ def _pick(drafts: pl.DataFrame, name: str) -> pl.DataFrame:
     known = drafts.filter(pl.col("draft") == name)
     if len(known):
         return known
-    path, sign, hands = name.rpartition(HANDS_SIGN)
-    if sign and path and hands and not _is_file(name) and _is_file(path):
-        return draft_of_file(path, hands)
+    if reading := _split_reading(name):
+        return draft_of_file(*reading)
     try:
         name.encode()
     except UnicodeEncodeError as error:
@@ -101,6 +100,15 @@ def _pick(drafts: pl.DataFrame, name: str) -> pl.DataFrame:
     ours = drafts.filter(pl.col("file") == str(path)).with_columns(draft=pl.lit(name))
     # Of a file with several readings, its own name means the words as they are printed.
     return ours if len(ours) == 1 else draft_of_file(name)
+
+
+def _split_reading(name: str) -> tuple[str, str] | None:
+    """The path of a file and the hands behind it: a hand may be an address, and bear the sign itself."""
+    signs = [at for at, sign in enumerate(name) if sign == HANDS_SIGN]
+    readings = ((name[:at], name[at + 1 :]) for at in reversed(signs))
+    return next(
+        ((path, hands) for path, hands in readings if hands and _is_file(path) and not _is_file(name)), None
+    )
 
 
 def _is_file(name: str) -> bool:

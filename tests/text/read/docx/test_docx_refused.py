@@ -8,7 +8,7 @@ import pytest
 
 from tests.office.word import control, pack, paragraph, plain, text, zip_files
 from workbook.schemas import WorkbookError
-from workbook.text.read.docx import package
+from workbook.text.read.docx import package, story
 
 HEAD = '<?xml version="1.0"?>'
 
@@ -102,6 +102,19 @@ def test_a_package_of_too_many_parts_or_too_large_is_not_read(read_raw, monkeypa
     monkeypatch.setattr(package, "LARGEST_PACKAGE", 100)
     with pytest.raises(WorkbookError, match="unpacked, this file holds more"):
         read_raw(pack(plain("We act.")))
+
+
+@pytest.mark.parametrize("limit", ["LARGEST_TEXT", "MOST_TAGS"])
+def test_a_text_too_large_is_not_read(read_raw, monkeypatch, limit):
+    monkeypatch.setattr(package, limit, 900 if limit == "LARGEST_TEXT" else 20)
+    with pytest.raises(WorkbookError, match="far more than a text has"):
+        read_raw(pack(plain("We act.")))
+
+
+def test_a_text_of_too_many_paragraphs_is_not_read(read_raw, monkeypatch):
+    monkeypatch.setattr(story, "MOST_PARAGRAPHS", 2)
+    with pytest.raises(WorkbookError, match="more than 2 paragraphs"):
+        read_raw(pack(plain("We act.", "We agree.", "We go.")))
 
 
 def test_a_part_that_lies_about_its_size_is_damaged(read_raw):

@@ -134,3 +134,9 @@ def test_headings_are_told_by_outline_by_style_and_by_the_title(read):
     file = read(*body, own, body_text, styles=styles)
     parts = dict(file.runs.select("text", "part").rows())
     assert parts == wanted | {"f": "heading", "g": "paragraph"}
+
+
+def test_hidden_words_are_read_and_said(read):
+    file = read(paragraph(text("We "), text("all ", "<w:vanish/>"), text("act.", '<w:vanish w:val="0"/>')))
+    assert file.all == ["We all act."]
+    assert file.source.notices == ("Some words are hidden in Word (1 places): they were read.",)

@@ -5,6 +5,7 @@ from workbook.text.read.docx.package import Package
 
 _LEFT_OUT = {
     "foreign": "Another document is embedded here ({times}): its text was not read.",
+    "hidden": "Some words are hidden in Word ({times} places): they were read.",
     "sign": "{times} signs of a font of their own could not be read.",
 }
 

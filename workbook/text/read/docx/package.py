@@ -16,8 +16,10 @@ from workbook.text.read.docx.names import CONTENT_TYPES, RELATION, W, is_strict,
 
 # Real packages of 20 MB hold some hundred parts, pictures and all.
 MOST_PARTS = 5_000
-# The text of a thousand pages with marks is a part of 30 MB; its tree takes ten times as much memory.
-LARGEST_PART = 40 * 10**6
+# The text of a thousand pages with marks: 30 MB of XML. Its tree takes ten times as much memory.
+LARGEST_TEXT = 40 * 10**6
+# A hundred pages with a mark on every third word have half a million.
+MOST_TAGS = 4 * 10**6
 # All parts together, unpacked: pictures hardly shrink, so that this is far above any real package.
 LARGEST_PACKAGE = 300 * 10**6
 # Text with much markup shrinks to a fiftieth; what shrinks further than this was made to burst.
@@ -41,7 +43,7 @@ class Package:
     """The parts of one file. Raises WorkbookError where it is no package of Word's or breaks a limit."""
 
     def __init__(self, path: Path, raw: bytes) -> None:
-        self._path = path
+        self._path, self._bytes, self._tags = path, 0, 0
         if not raw.startswith(ZIP):
             raise WorkbookError(f"{path}: this is no Word file but {name_kind(raw)}")
         try:
@@ -112,16 +114,24 @@ class Package:
             raise WorkbookError(
                 f"{self._path}: this file is encrypted. Take its password off and save it again."
             )
-        if info.file_size > LARGEST_PART or (info.file_size > max(_HARMLESS, STEEPEST * info.compress_size)):
-            raise WorkbookError(
-                f"{self._path}: unpacked, {name} has {info.file_size // 10**6} MB, which is far more than "
-                "a text has. It was not read. Save the document anew, or take a part of it."
-            )
+        self._bytes += info.file_size
+        if self._bytes > LARGEST_TEXT or info.file_size > max(_HARMLESS, STEEPEST * info.compress_size):
+            raise self._refuse(f"{name} has {info.file_size // 10**6} MB")
         try:
             with self._zip.open(info) as part:
-                return part.read(info.file_size + 1)
+                raw = part.read(info.file_size + 1)
         except _FAILURES as error:
             raise WorkbookError(self._say(name, "cannot be unpacked")) from error
+        self._tags += raw.count(b"<")
+        if self._tags > MOST_TAGS:
+            raise self._refuse(f"{name} has more than {MOST_TAGS} tags")
+        return raw
+
+    def _refuse(self, what: str) -> WorkbookError:
+        return WorkbookError(
+            f"{self._path}: unpacked, {what}, which is far more than a text has. It was not read. "
+            "Save the document anew, or take a part of it."
+        )
 
     def _say(self, name: str, what: str) -> str:
         return f"{self._path}: the part {name} {what}. {_DAMAGED}"

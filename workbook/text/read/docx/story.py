@@ -6,14 +6,17 @@ from lxml import etree
 
 from workbook.schemas import WorkbookError
 from workbook.text.counters import Counter
-from workbook.text.read.docx.book import AS_USUAL, Book, Call, Comment, Paragraph, Piece
+from workbook.text.read.docx.book import AS_USUAL, Book, Call, Paragraph, Piece
 from workbook.text.read.docx.fields import Fields
 from workbook.text.read.docx.looks import read_look
 from workbook.text.read.docx.marks import CHANGES, PLAIN, TRACKED, Marks
-from workbook.text.read.docx.names import MC, SPACE, M, W, find, value
+from workbook.text.read.docx.names import MC, SPACE, M, W, find, is_on, value
+from workbook.text.read.docx.ranges import SIGNS, Ranges
 
 # Tables in tables in boxes: no text comes near, and Python's own limit is not reached.
 DEEPEST = 200
+# A thousand pages have twenty thousand.
+MOST_PARAGRAPHS = 200_000
 # Characters that have elements of their own. A soft hyphen is seen at a line's end only: it is left out.
 _SIGNS = {"tab": "\t", "ptab": "\t", "cr": " ", "noBreakHyphen": "\u2011"}
 # What holds no words of the text.
@@ -33,16 +36,13 @@ class Story:
         self._paragraph: Paragraph | None = None
         self._look, self._role = AS_USUAL, ""
         self._boxes: list[tuple[etree._Element, Marks]] = []
-        self._open: dict[str, Comment] = {}
-        self._leaving: dict[str | None, str] = {}  # ranges that words were moved out of, by id
-        self._coming: dict[str | None, str] = {}  # and those that they were moved into
+        self._ranges = Ranges(book)
         self._handlers = {
             **dict.fromkeys([W + name for name in _SIGNS], self._read_sign),
             **dict.fromkeys((f"{W}t", f"{W}delText", f"{M}t"), self._read_text),
             **dict.fromkeys(CHANGES, self._read_change),
             **dict.fromkeys([W + name for name in _PASSED], self._pass),
-            **dict.fromkeys((f"{W}moveFromRangeStart", f"{W}moveToRangeStart"), self._start_range),
-            **dict.fromkeys((f"{W}moveFromRangeEnd", f"{W}moveToRangeEnd"), self._end_range),
+            **dict.fromkeys(SIGNS, self._pass_range),
             **dict.fromkeys((f"{W}footnoteReference", f"{W}endnoteReference"), self._read_call),
             f"{W}p": self._read_p,
             f"{W}r": self._read_r,
@@ -54,9 +54,6 @@ class Story:
             f"{W}txbxContent": self._put_off,
             f"{W}altChunk": self._pass_over,
             f"{W}subDoc": self._pass_over,
-            f"{W}commentRangeStart": self._start_comment,
-            f"{W}commentRangeEnd": self._end_comment,
-            f"{W}commentReference": self._mark_comment,
             f"{MC}AlternateContent": self._read_alternative,
         }
 
@@ -107,11 +104,14 @@ class Story:
             part = "heading"
         paragraph = Paragraph(self._home, part, marks)
         self._book.paragraphs.append(paragraph)
+        if len(self._book.paragraphs) > MOST_PARAGRAPHS:
+            raise WorkbookError(
+                f"{self._path}: this file has more than {MOST_PARAGRAPHS} paragraphs. Take a part of it."
+            )
         self._paragraph = paragraph
         paragraph.own = self._book.hands.read_all(find(properties, "rPr"), PLAIN)
         self._read_numbers(paragraph, properties)
-        for comment in self._open.values():
-            comment.paragraph = comment.paragraph or paragraph
+        self._ranges.begin(paragraph)
         self._walk(element, marks)
         self._paragraph = outside
         # A mark with a hand on it may go, and the next paragraph then joins: boxes wait for one that stays.
@@ -166,22 +166,19 @@ class Story:
     # Changes
 
     def _read_change(self, element: etree._Element, marks: Marks) -> None:
-        move = (list(self._coming.values()) or ["?"])[-1] if element.tag == f"{W}moveTo" else ""
+        move = self._ranges.move if element.tag == f"{W}moveTo" else ""
         self._walk(element, self._book.hands.read(element, move).within(marks))
 
-    def _start_range(self, element: etree._Element, marks: Marks) -> None:
-        ranges = self._leaving if element.tag == f"{W}moveFromRangeStart" else self._coming
-        ranges[value(element, "id")] = value(element, "name") or "?"
-
-    def _end_range(self, element: etree._Element, marks: Marks) -> None:
-        ranges = self._leaving if element.tag == f"{W}moveFromRangeEnd" else self._coming
-        ranges.pop(value(element, "id"), None)
+    def _pass_range(self, element: etree._Element, marks: Marks) -> None:
+        self._ranges.pass_sign(element, self._paragraph)
 
     # Words
 
     def _read_r(self, element: etree._Element, marks: Marks) -> None:
         outside, role = self._look, self._role
         self._look = read_look(element, self._book.styles)
+        if is_on(find(element, "rPr", "vanish")):
+            self._book.note("hidden")
         # A run may be called a change in its own properties.
         self._walk(element, self._book.hands.read_all(find(element, "rPr"), marks))
         self._look, self._role = outside, role
@@ -225,22 +222,4 @@ class Story:
             return
         role = self._role or self._paragraph.part
         self._paragraph.pieces.append(Piece(text, marks, role, self._look))
-        if marks.deleted:
-            for name in self._leaving.values():
-                self._book.sources.setdefault(name, self._paragraph)
-        for comment in self._open.values():
-            comment.words.append((text, bool(marks.deleted)))
-
-    # Comments
-
-    def _start_comment(self, element: etree._Element, marks: Marks) -> None:
-        comment = self._mark_comment(element, marks)
-        self._open[value(element, "id") or ""] = comment
-
-    def _mark_comment(self, element: etree._Element, marks: Marks) -> Comment:
-        comment = self._book.comments.setdefault(value(element, "id") or "", Comment())
-        comment.paragraph = comment.paragraph or self._paragraph
-        return comment
-
-    def _end_comment(self, element: etree._Element, marks: Marks) -> None:
-        self._open.pop(value(element, "id") or "", None)
+        self._ranges.pass_words(text, marks, self._paragraph)
