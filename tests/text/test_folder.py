@@ -123,10 +123,11 @@ def test_a_text_in_which_no_word_would_stand_is_not_listed():
     assert drafts["hands"].to_list() == ["all"]
 
 
-def test_a_file_whose_marks_were_judged_is_a_reconstruction():
-    judged = KEPT | PUT | {"inserted_grade": "inferred"}
-    drafts = list_readings(*make("rev1.docx", ("We rest.", KEPT), ("We act.", judged)))
-    assert set(drafts["status"]) == {"reconstructed"}
+@pytest.mark.parametrize(("part", "status"), [("line", "reconstructed"), ("paragraph", "as issued")])
+def test_an_edition_of_a_printed_text_is_a_reconstruction_and_marks_seen_on_a_page_are_none(part, status):
+    judged = KEPT | PUT | {"inserted_grade": "inferred", "part": part}
+    drafts = list_readings(*make("rev1.docx", ("We rest.", KEPT | {"part": part}), ("We act.", judged)))
+    assert set(drafts["status"]) == {status}
 
 
 def test_a_file_without_a_paragraph_is_refused():

@@ -123,7 +123,9 @@ def tell_status(drafts: pl.DataFrame, runs: pl.DataFrame) -> pl.DataFrame:
 
     Read as it is printed, such a text is flattened; read with hands applied, reconstructed.
     """
+    # Marks that the reader took off a page are no edition of a flattened text: its notices speak of them.
     judged = pl.col("inserted_grade").is_not_null() | pl.col("deleted_grade").is_not_null()
+    judged &= pl.col("part") == "line"
     files = runs.filter(judged)["file"].unique().to_list()
     unsaid = (pl.col("status") == "as issued") & pl.col("file").is_in(files)
     made = pl.when(pl.col("hands") == "printed").then(pl.lit("flattened")).otherwise(pl.lit("reconstructed"))
