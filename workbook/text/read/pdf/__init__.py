@@ -18,6 +18,7 @@ from workbook.text.read.pdf.opening import open_document
 from workbook.text.read.pdf.page import Line, Page
 from workbook.text.read.pdf.reading import read_pages
 from workbook.text.read.pdf.remarks import place_remarks
+from workbook.text.read.pdf.tables import find_tables
 from workbook.text.read.pdf.writing import Piece, write_paragraph, write_runs
 from workbook.text.read.source import Source, make_source
 
@@ -53,7 +54,11 @@ def _find_paragraphs(pages: list[Page]) -> list[Paragraph]:
     columns: list[Column] = []
     notes: list[Line] = []
     for page in pages:
-        own = order_columns([line for line in page.lines if line.part != "furniture"], page.cuts)
+        own = order_columns(
+            [line for line in page.lines if line.part != "furniture"],
+            page.cuts,
+            find_tables(page.cuts, page.posts),
+        )
         found = split_notes(own, page.cuts, usual, going_on=bool(notes) and notes[-1].page == page.number - 1)
         notes += found
         columns += [column.without_notes() for column in own]

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from workbook.text.read.pdf.lines import join_lines
 from workbook.text.read.pdf.page import Line, Rule
+from workbook.text.read.pdf.tables import Table
 
 # A column is wider than this, in sizes of the type: less is room for a label.
 _NARROWEST = 8
@@ -30,6 +31,7 @@ class Column(NamedTuple):
     lines: list[Line]
     left: float
     right: float
+    cell: bool = False  # of a table: no paragraph goes on out of it or into it
 
     def without_notes(self) -> "Column":
         """The column without the notes at its foot."""
@@ -37,9 +39,24 @@ class Column(NamedTuple):
         return self._replace(lines=lines)
 
 
-def order_columns(lines: list[Line], cuts: list[Rule]) -> list[Column]:
-    """The columns of a page, each line of the page in one of them."""
-    return [_finish(group) for group in _split(lines, cuts, 0)] if lines else []
+def order_columns(lines: list[Line], cuts: list[Rule], tables: list[Table]) -> list[Column]:
+    """The columns of a page and the cells of its tables, each line of the page in one of them."""
+    found: list[Column] = []
+    for table in tables:
+        above = [line for line in lines if line.baseline < table.y0]
+        within = [line for line in lines if table.holds(line)]
+        if within:
+            found += [_finish(group) for group in _split(above, cuts, 0)] if above else []
+            found += [_finish(cell)._replace(cell=True) for cell in _split_cells(within, table)]
+            taken = {id(line) for line in above + within}
+            lines = [line for line in lines if id(line) not in taken]
+    return found + [_finish(group) for group in _split(lines, cuts, 0)] if lines else found
+
+
+def _split_cells(lines: list[Line], table: Table) -> list[list[Line]]:
+    """The lines of each cell, row by row."""
+    placed = sorted(((table.find_cell(line), line) for line in lines), key=lambda one: one[0])
+    return [[line for _, line in cell] for _, cell in groupby(placed, key=lambda one: one[0])]
 
 
 def _finish(lines: list[Line]) -> Column:

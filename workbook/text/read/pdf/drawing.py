@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pypdfium2.raw as pdfium
 
 from workbook.text.read.pdf.page import Post, Rule
+from workbook.text.read.pdf.tables import join_posts
 
 # A line thicker than this is a bar or a box. Word draws 1.5 points under large type; engine notes say 2.
 THICKEST = 2.5
@@ -47,7 +48,7 @@ def read_drawing(page: object, turn: int) -> Drawing:
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             for box, colour in _read_path(item, matrix, turn):
                 _sort_in(box, colour, rules, posts)
-    return Drawing(join_rules(rules), posts, pictures, whole=True)
+    return Drawing(join_rules(rules), join_posts(posts), pictures, whole=True)
 
 
 def _walk(page: object) -> Iterator[tuple[int, object, Matrix]]:

@@ -63,7 +63,7 @@ class Fonts:
 
 
 class _Letters(dict[str, str]):
-    """The letter that each sign of pdfium's stands for; of signs that are no letter another sign, or nothing."""
+    """The letter that each sign of pdfium's stands for; of others a mark for that, or nothing."""
 
     def __missing__(self, sign: str) -> str:
         letter = _SAME.get(ord(sign)) or sign

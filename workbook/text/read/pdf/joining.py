@@ -16,6 +16,8 @@ _WIDER = 1.28
 _LEADING, _FEW = 1.2, 6
 # In sizes of the type: an indent is no less.
 _INDENT = 0.7
+# In points: justified lines end as near to each other.
+_SAME_END = 0.5
 # Type this much larger or smaller is another kind of paragraph.
 _OTHER_SIZE = 0.08
 _BULLET = re.compile(r"[•▪■●○◦–—*-]\s")
@@ -42,13 +44,14 @@ class _Place(NamedTuple):
     right: float
     leading: float  # from one baseline to the next inside a paragraph, in sizes of the type
     column: int
+    cell: bool
 
 
 def join_paragraphs(columns: list[Column]) -> list[Paragraph]:
     """The paragraphs of the columns, read one after the other; one may go on in the next column."""
     usual = _find_leading(columns, _LEADING, 1)
     places = [
-        _Place(line, column.left, right, leading, number)
+        _Place(line, column.left, right, leading, number, column.cell)
         for number, column in enumerate(columns)
         for right, leading in [(_right_edge(column), _find_leading([column], usual, _FEW))]
         for line in column.lines
@@ -87,13 +90,13 @@ def _goes_on(group: list[_Place], place: _Place) -> bool:
     """Whether the line belongs to the paragraph."""
     above, line = group[-1], place.line
     text = above.line.text.rstrip()
-    if _HYPHEN_END.search(text) and line.text[:1].islower():
+    if _HYPHEN_END.search(text) and line.text[:1].islower() and not (above.cell or place.cell):
         return True
     if abs(line.size - above.line.size) > _OTHER_SIZE * line.size:
         return False
     lower = line.text.lstrip(_OPENING)[:1].islower()
     ended = ends_sentence(text) or text.endswith((";", ":"))
-    short = _has_room(above, line)
+    short = _has_room(above, line) and not _is_justified(group)
     if _is_labelled(line) and (ended or short or text.endswith(",") or _JOINS.search(text)):
         return False
     if above.column != place.column:
@@ -113,6 +116,8 @@ def _goes_on(group: list[_Place], place: _Place) -> bool:
 def _goes_on_beyond(group: list[_Place], place: _Place, ended: bool, short: bool, lower: bool) -> bool:
     """The same at the top of the next column or page."""
     above = group[-1]
+    if above.cell or place.cell:
+        return False
     if lower and not ended:
         return True
     if short or line_is_heading(above.line) or line_is_heading(place.line):
@@ -137,6 +142,11 @@ def _has_room(above: _Place, line: Line) -> bool:
     if _is_centred(above):
         room = (above.right - above.left) - (last.x1 - last.x0)
     return room > needed
+
+
+def _is_justified(group: list[_Place]) -> bool:
+    """Whether the last two lines end at one place: a quotation set in from the right fills its lines too."""
+    return len(group) > 1 and abs(group[-1].line.x1 - group[-2].line.x1) < _SAME_END
 
 
 def _is_balanced(place: _Place) -> bool:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 
 from workbook.text.read.pdf.glyphs import WIDE_GAP
-from workbook.text.read.pdf.page import Line, Part, Span
+from workbook.text.read.pdf.page import Line, Part, Post, Span
 
 # Baselines in one row differ by less, in sizes of the type.
 _SAME_ROW = 0.2
@@ -20,7 +20,7 @@ _LETTER_GAP = 0.16
 _HINTED_GAP = 0.06
 
 
-def build_lines(spans: list[Span], page: int) -> list[Line]:
+def build_lines(spans: list[Span], page: int, posts: list[Post]) -> list[Line]:
     """The lines of spans that run one way, from the top of the page down."""
     written = [span for span in spans if not span.style.wave and span.text.strip()]
     if not written:
@@ -33,7 +33,7 @@ def build_lines(spans: list[Span], page: int) -> list[Line]:
             rows.append([])
             start = baseline
         rows[-1].append(span)
-    return [line for row in rows for line in _cut_row(row, page)]
+    return [line for row in rows for line in _cut_row(row, page, posts)]
 
 
 def _find_rows(spans: list[Span]) -> list[tuple[float, Span]]:
@@ -71,12 +71,15 @@ def _row_beside(mark: Span, large: list[Span], baselines: list[float]) -> float:
     return best
 
 
-def _cut_row(row: list[Span], page: int) -> list[Line]:
+def _cut_row(row: list[Span], page: int, posts: list[Post]) -> list[Line]:
     row.sort(key=lambda span: span.lefts[0])
+    middle = row[0].baseline - row[0].style.size / 4
+    walls = [post.x for post in posts if post.y0 <= middle <= post.y1]
     groups: list[list[Span]] = []
     end = 0.0
     for span in row:
-        if not groups or _ink_start(span) - end > WIDE_GAP * max(span.style.size, groups[-1][-1].style.size):
+        start, size = _ink_start(span), max(span.style.size, groups[-1][-1].style.size if groups else 0)
+        if not groups or start - end > WIDE_GAP * size or any(end - 1 < x < start + 1 for x in walls):
             groups.append([])
             end = -1e9
         groups[-1].append(span)

@@ -6,6 +6,7 @@ from workbook.text.read.pdf.annotations import Annotations
 from workbook.text.read.pdf.drawing import THICKEST, Box
 from workbook.text.read.pdf.hands import is_coloured
 from workbook.text.read.pdf.page import Line, Mark, Post, Rule
+from workbook.text.read.pdf.tables import TOUCH
 
 # Where rules run, in sizes of the type below the baseline: through the small letters or the middle of the
 # large ones; or right under the line, where a second rule of a double one runs lower. The third is for waves.
@@ -21,8 +22,6 @@ _EXACT, _BLANKS, _BLANKS_IN_COLOUR = 0.15, 1.0, 6.0
 _WAVE_ROOM = 0.7
 # As much of a rule has letters over it, however the words are spaced.
 _FILLED = 0.7
-# In points: lines that meet in a table's corner do not always touch.
-_TOUCH = 1.5
 
 
 def mark_lines(lines: list[Line], rules: list[Rule], posts: list[Post], notes: Annotations) -> list[Rule]:
@@ -41,9 +40,9 @@ def mark_lines(lines: list[Line], rules: list[Rule], posts: list[Post], notes: A
 
 def _is_grid(rule: Rule, posts: list[Post]) -> bool:
     """Whether the rule meets a line that runs down the page, as in a table or a box."""
-    at = bisect_left(posts, (rule.x0 - _TOUCH,))
-    while at < len(posts) and posts[at].x <= rule.x1 + _TOUCH:
-        if posts[at].y0 - _TOUCH <= rule.y <= posts[at].y1 + _TOUCH:
+    at = bisect_left(posts, (rule.x0 - TOUCH,))
+    while at < len(posts) and posts[at].x <= rule.x1 + TOUCH:
+        if posts[at].y0 - TOUCH <= rule.y <= posts[at].y1 + TOUCH:
             return True
         at += 1
     return False
@@ -124,7 +123,7 @@ def _is_link(rule: Rule, found: list[tuple[Line, int, int]], links: list[Box]) -
     if any(word in line.text[start:end] for line, start, end in found for word in ("://", "www.", "@")):
         return True
     return any(
-        x0 - _TOUCH <= rule.x0 and rule.x1 <= x1 + _TOUCH and y0 - _TOUCH <= rule.y <= y1 + 2 * _TOUCH
+        x0 - TOUCH <= rule.x0 and rule.x1 <= x1 + TOUCH and y0 - TOUCH <= rule.y <= y1 + 2 * TOUCH
         for x0, y0, x1, y1 in links
     )
 

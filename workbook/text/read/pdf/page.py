@@ -110,6 +110,7 @@ class Page:
     lines: list[Line]
     stray: list[Line]  # text that runs another way: stamps in a margin, watermarks
     cuts: list[Rule]  # rules that are no marks: of tables, above notes, between columns
+    posts: list[Post]
     pictures: int
     unreadable: int  # characters whose font does not say what letters they are
     outside: int  # characters off the visible page

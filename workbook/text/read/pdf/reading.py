@@ -21,7 +21,7 @@ def read_pages(document: object) -> Iterator[tuple[Page, list[Remark]]]:
     for number in range(pdfium.FPDF_GetPageCount(document)):
         page = pdfium.FPDF_LoadPage(document, number)
         if not page:
-            yield Page(number, [], [], [], 0, 0, 0, damaged=True), []
+            yield Page(number, [], [], [], [], 0, 0, 0, damaged=True), []
             continue
         try:
             textpage = pdfium.FPDFText_LoadPage(page)
@@ -42,11 +42,11 @@ def _read_page(page: object, textpage: object, number: int, fonts: Fonts) -> tup
     outside = _weigh(upright) - _weigh(inside)
     drawing = read_drawing(page, turn)
     notes = read_annotations(page, turn)
-    lines = build_lines(inside, number)
+    lines = build_lines(inside, number, drawing.posts)
     rules = drawing.rules + join_rules([_wave_rule(span) for span in inside if span.style.wave])
     cuts = mark_lines(lines, rules, drawing.posts, notes)
     stray = [join_spans([span], number) for others in spans.values() for span in others if span.text.strip()]
-    read = Page(number, lines, stray, cuts, drawing.pictures, unreadable, outside)
+    read = Page(number, lines, stray, cuts, drawing.posts, drawing.pictures, unreadable, outside)
     read.crowded = not drawing.whole or pdfium.FPDFText_CountChars(textpage) > MOST_CHARACTERS
     return read, notes.remarks
 
