@@ -148,6 +148,11 @@ def test_notes_leave_no_number_in_the_text_and_stand_apart(program):
     ]
 
 
+def test_a_note_without_words_lends_its_number_to_nothing():
+    body = '<p>We agree<sup><a href="#a" id="r">1</a></sup>.</p><p id=a><a href="#r">1</a></p><p>Then.</p>'
+    assert lines(body) == ["We agree1.", "Then."]
+
+
 def test_two_notes_keep_to_their_own_words():
     body = (
         '<p>We<sup><a href="#a" id="ra">1</a></sup> agree<sup><a href="#b" id="rb">2</a></sup>.</p>'

@@ -18,7 +18,7 @@ from workbook.text.read.plain import decode
 from workbook.text.read.source import Source, make_source
 
 # A hundred pages out of a word processor have a tenth of these; of millions the memory would be full.
-MOST_TAGS = 300_000
+MOST_TAGS = 150_000
 # Attributes of one tag: a page has twenty, and a parser takes long over thousands.
 MOST_ATTRIBUTES = 200
 # The head of a page, in which it says how it is coded, as the web's standard reads it.

@@ -19,7 +19,8 @@ _STYLES = {
     "upper-roman": "upperRoman",
 }
 _STYLE = re.compile(
-    rf"list-style(?:-type)?\s*:[^;]*?({'|'.join(sorted(_STYLES, key=len, reverse=True))})(?![\w-])", re.I
+    rf"list-style(?:-type)?\s*:[^;]{{0,80}}?({'|'.join(sorted(_STYLES, key=len, reverse=True))})(?![\w-])",
+    re.I,
 )
 
 

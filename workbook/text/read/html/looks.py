@@ -18,10 +18,12 @@ _RESERVED = {"?", "not known", "none", "all", "printed", BY_FORMATTING}
 # A longer title of a mark is an explanation and no name.
 _LONGEST_NAME = 60
 _AUTHORS = ("data-author", "data-user", "data-username", "author", "title")
-_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
 _CLASS = re.compile(r"(?:^|,)\s*\w*\.([\w-]+)\s*(?=,|$)")
-_STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.I)
-_UNDERLINED = re.compile(r"text-decoration(?:-line)?\s*:[^;]*underline", re.I)
+# Rules that say nothing of these are of no use here, and a longer one is none that a program writes.
+_SAYS = re.compile(r"text-decoration|display|visibility|mso-hide", re.I)
+_LONGEST_RULE = 2000
+_STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]{0,80}line-through", re.I)
+_UNDERLINED = re.compile(r"text-decoration(?:-line)?\s*:[^;]{0,80}underline", re.I)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
 
 
@@ -42,9 +44,10 @@ class Looks:
     def __init__(self, root: etree._Element) -> None:
         self._classes: dict[str, str] = {}
         for sheet in root.iter("style"):
-            for selector, rule in _RULE.findall(sheet.text or ""):
-                for name in _CLASS.findall(selector):
-                    self._classes[name] = f"{self._classes.get(name, '')};{rule}"
+            for part in (sheet.text or "").split("}"):
+                around, _brace, rule = part.rpartition("{")
+                for name in _CLASS.findall(around.rpartition("{")[2]) if _SAYS.search(rule) else ():
+                    self._classes[name] = f"{self._classes.get(name, '')};{rule}"[-_LONGEST_RULE:]
 
     def read(self, element: etree._Element, outer: Look) -> Look:
         """The look of the words in an element that stands in words of the outer look."""

@@ -2,6 +2,8 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -10,6 +12,8 @@ from lxml import etree
 _MARK = re.compile(r"[\[(]?\s*(?:\d{1,4}|[a-z]{1,2}|[*†‡§]{1,4})\s*[\])]?", re.I)
 # What can hold a whole note.
 _HOLDERS = {"li", "div", "aside", "p", "section", "dd", "td", "tr", "blockquote"}
+# Elements round the place that a mark leads to, in which its note may stand.
+_HIGHEST = 4
 _DECLARED = {"doc-noteref", "noteref"}
 _EPUB = ("{http://www.idpf.org/2007/ops}type", "epub:type")
 
@@ -41,9 +45,10 @@ def find_notes(root: etree._Element) -> Notes:
         for link, there in leading.items()
         if order[there] > order[link] and _is_mark(link, there, ways)
     }
-    targets, called = set(marks.values()), {near for link in marks for near in link.iterancestors()}
+    targets, called = set(marks.values()), _find_around(marks)
+    bodies = {target: _find_body(target, targets, called) for target in targets}
     for link, target in marks.items():
-        body = _find_body(target, targets, called)
+        body = bodies[target]
         if body is not None:
             shown = "".join(link.itertext()).strip()
             notes.marks[link] = shown
@@ -54,8 +59,19 @@ def find_notes(root: etree._Element) -> Notes:
     return notes
 
 
+def _find_around(marks: Iterable[etree._Element]) -> set[etree._Element]:
+    """The elements that the marks stand in."""
+    around: set[etree._Element] = set()
+    for link in marks:
+        for near in link.iterancestors():
+            if near in around:
+                break
+            around.add(near)
+    return around
+
+
 class _Ways:
-    """The links that lead to a link: to itself, to what stands round it, or to a place inside it."""
+    """The links that lead to a link: to itself, to what stands round it alone, or to a place inside it."""
 
     def __init__(self, leading: dict[etree._Element, etree._Element]) -> None:
         self._at, self._inside = defaultdict(list), defaultdict(list)
@@ -65,7 +81,8 @@ class _Ways:
 
     def back_to(self, link: etree._Element) -> list[etree._Element]:
         """The links that lead to this one."""
-        return [*self._at[link], *self._at[link.getparent()], *self._inside[link]]
+        around = link.getparent()
+        return [*self._at[link], *(self._at[around] if len(around) == 1 else ()), *self._inside[link]]
 
 
 def _find_places(root: etree._Element) -> dict[str, etree._Element]:
@@ -94,7 +111,7 @@ def _is_near(back: etree._Element, target: etree._Element) -> bool:
 def _find_body(target: etree._Element, targets: set, called: set) -> etree._Element | None:
     """The whole note that a place belongs to: what holds it, and neither another note nor a mark."""
     body = target if target.tag in _HOLDERS and target not in called else None
-    for holder in target.iterancestors():
+    for holder in islice(target.iterancestors(), _HIGHEST):
         if holder in called or holder.tag in ("body", "main", "article"):
             break
         if any(other in targets for other in holder.iter(etree.Element) if other is not target):
@@ -106,7 +123,9 @@ def _find_body(target: etree._Element, targets: set, called: set) -> etree._Elem
 
 def _has_text_before(holder: etree._Element, inner: etree._Element) -> bool:
     """Whether words of the holder stand before the inner element."""
-    before = (holder.text or "").strip()
+    if (holder.text or "").strip():
+        return True
     for near in inner.itersiblings(preceding=True):
-        before = before or "".join(near.itertext()).strip() or (near.tail or "").strip()
-    return bool(before) or (inner.getparent() is not holder and _has_text_before(holder, inner.getparent()))
+        if (near.tail or "").strip() or any(text.strip() for text in near.itertext()):
+            return True
+    return inner.getparent() is not holder and _has_text_before(holder, inner.getparent())

@@ -58,6 +58,7 @@ class _State(NamedTuple):
     part: str
     look: Look
     verbatim: bool  # line ends stand as they are written
+    inside: bool  # of what holds the text: a header or footer here belongs to it
 
 
 def walk_page(root: etree._Element, notes: Notes) -> list[Paragraph]:
@@ -74,7 +75,7 @@ class _Walk:
         self._paragraphs: list[Paragraph] = []
 
     def walk(self) -> list[Paragraph]:
-        states = [_State("paragraph", Look(), False)]
+        states = [_State("paragraph", Look(), verbatim=False, inside=False)]
         for event, element in etree.iterwalk(self._root, events=("start", "end")):
             if event == "start":
                 states.append(self._enter(element, states[-1]))
@@ -83,7 +84,7 @@ class _Walk:
                 states.pop()
                 if element.tag in _BLOCKS:
                     self._end()
-                if element.tag == "li":  # one without words shows its number to nobody
+                if element.tag == "li" or element in self._notes.bodies:  # without words it shows no number
                     self._numbers = []
                 self._say(element.tail, states[-1])
         self._end()
@@ -94,7 +95,8 @@ class _Walk:
         if outer.look.hidden or tag in _SILENT or element in self._notes.backs:
             return outer._replace(look=outer.look._replace(hidden=True))
         look = self._looks.read(element, outer.look)
-        state = _State(self._find_part(element, outer.part), look, outer.verbatim or tag == "pre")
+        part, inside = self._find_part(element, outer), outer.inside or tag in _TEXTS
+        state = _State(part, look, outer.verbatim or tag == "pre", inside)
         if look.hidden:
             return state
         if tag in _BLOCKS:
@@ -110,15 +112,13 @@ class _Walk:
             return state._replace(look=look._replace(hidden=True))
         return state
 
-    def _find_part(self, element: etree._Element, outer: str) -> str:
-        if element in self._notes.bodies or outer == "footnote":
+    def _find_part(self, element: etree._Element, outer: _State) -> str:
+        if element in self._notes.bodies or outer.part == "footnote":
             return "footnote"
         furniture = element.tag in _FURNITURE or element.get("role") in _FURNITURE_ROLES
-        if furniture and (
-            element.tag == "nav" or not any(near.tag in _TEXTS for near in element.iterancestors())
-        ):
+        if furniture and (element.tag == "nav" or not outer.inside):
             return "furniture"
-        return "heading" if element.tag in _HEADINGS and outer == "paragraph" else outer
+        return "heading" if element.tag in _HEADINGS and outer.part == "paragraph" else outer.part
 
     def _say(self, text: str | None, state: _State) -> None:
         if text and not state.look.hidden:
