@@ -255,7 +255,9 @@ def test_hostile_text_stays_text(redline):
 
 def test_the_file_says_what_it_is_and_nothing_of_the_library_that_wrote_it(redline):
     raw = redline(A, B)
+    assert raw == redline(A, B)
     with zipfile.ZipFile(BytesIO(raw)) as file:
+        assert {part.date_time[0] for part in file.infolist()} == {1980}  # the zip format's zero
         assert set(file.namelist()) == {
             *("[Content_Types].xml", "_rels/.rels", "docProps/core.xml"),
             *("word/document.xml", "word/_rels/document.xml.rels", "word/styles.xml", "word/settings.xml"),

@@ -1,6 +1,7 @@
 """The Word file round the text: styles, page, head and foot, what it is called; nothing else."""
 
 import io
+import zipfile
 from importlib import resources
 
 from docx import Document
@@ -41,10 +42,13 @@ class Package:
         part.relate_to(notes, RELATIONSHIP_TYPE.FOOTNOTES)
 
     def save(self) -> bytes:
-        """The file's bytes."""
+        """The file's bytes: the same for the same text, whenever it is written."""
         self.body.append(self.body.find(f"{{{W}}}sectPr"))  # behind what was filled in
-        file = io.BytesIO()
-        self._document.save(file)
+        dated, file = io.BytesIO(), io.BytesIO()
+        self._document.save(dated)
+        with zipfile.ZipFile(dated) as parts, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as undated:
+            for name in parts.namelist():
+                undated.writestr(zipfile.ZipInfo(name), parts.read(name), zipfile.ZIP_DEFLATED)
         return file.getvalue()
 
     def _set_names(self, title: str) -> None:
