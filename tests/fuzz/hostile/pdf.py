@@ -107,6 +107,12 @@ FILES: dict[str, bytes] = {
 }
 
 
+def _lines(count: int) -> bytes:
+    """As many short lines in a packed stream: some kilobytes that ask for them all."""
+    packed = zlib.compress(b"0 0 m 9 9 l S\n" * count, 9)
+    return b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(packed), packed)
+
+
 def _rules(count: int) -> bytes:
     drawn = b"10 10 m 90 10 l S\n" * count
     return b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawn), drawn)
@@ -116,5 +122,6 @@ BOMBS: dict[str, Callable[[], bytes]] = {
     "a stream of 400 MB": lambda: _page(content=_flate(400_000_000)),
     "a form that draws itself twice": lambda: _draw(_form(5, 5)),
     "forms that draw the next one twice": lambda: _draw(*(_form(n + 6, n + 6) for n in range(25)), _form()),
+    "half a million short lines": lambda: _page(content=_lines(500_000)),
     "a hundred thousand rules": lambda: _page(content=_rules(100_000)),
 }

@@ -150,3 +150,11 @@ def test_type_of_no_size_does_no_harm(sheets, read):
     sheets.rule(LEFT, LEFT + 20, TOP)
     sheets.put(LEFT, TOP - 30, "They do not.")
     assert read(sheets).blocks()[-1] == "They do not."
+
+
+def test_a_packed_part_of_some_megabytes_is_looked_through_once(sheets, read):
+    sheets.put(LEFT, TOP, "We agree.")
+    packed = zlib.compress(b"0 0 m 9 9 l S\n" * 150_000, 9)
+    head = b"900 0 obj\n<< /Filter /FlateDecode /Length %d >>\nstream\n" % len(packed)
+    raw = sheets.done().replace(b"xref", head + packed + b"\nendstream\nendobj\nxref", 1)
+    assert read(raw).blocks() == ["We agree."]

@@ -86,7 +86,8 @@ def _unpacks_large(raw: bytes, at: int) -> bool:
         while at < len(raw) and not unpacker.eof:
             data = raw[at : at + _CHUNK]
             at += _CHUNK
-            while data and size <= LARGEST_STREAM:
+            # Behind the end of what is packed the tail stays as it was.
+            while data and not unpacker.eof and size <= LARGEST_STREAM:
                 size += len(unpacker.decompress(data, 1 << 20))
                 data = unpacker.unconsumed_tail
             if size > LARGEST_STREAM:
