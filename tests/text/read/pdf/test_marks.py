@@ -137,6 +137,12 @@ def test_an_underlined_heading_is_no_change_where_nothing_is_struck(sheets, read
     assert "stress" in draft.notices
 
 
+def test_a_title_underlined_for_stress_is_no_change_among_changes(sheets, read):
+    sheets.mark(LEFT, TOP + 40, "COMPROMISE TEXT", "inserted", size=16)
+    put_redline(sheets, colours=(BLACK, BLACK))
+    assert [words for words, *_ in read(sheets).marked()] == ["evaluate", "consider"]
+
+
 def test_a_paragraph_put_in_whole_brings_its_end_along(sheets, read):
     sheets.put(LEFT, TOP, "1. We agree.")
     sheets.mark(LEFT, TOP - 30, "2. We go further.", "inserted", BLUE)

@@ -129,3 +129,13 @@ def test_a_mark_at_a_line_end_takes_no_space_along(sheets, read):
     draft = read(sheets)
     assert draft.of_part("note mark") == ["1"]
     assert draft.blocks()[0].endswith("Compact1 and its goals.")
+
+
+def test_numbers_that_count_the_rows_are_furniture(sheets, read):
+    lines = sheets.lines("1. " + SENTENCE * 14, 400)
+    for at, line in enumerate(lines):
+        sheets.put(LEFT - 30, TOP - LEADING * at, str(at + 1), size=8)
+        sheets.put(LEFT, TOP - LEADING * at, line)
+    draft = read(sheets)
+    assert draft.of_part("furniture") == [str(at + 1) for at in range(len(lines))]
+    assert draft.blocks("paragraph") == ["1. " + (SENTENCE * 14).strip()]

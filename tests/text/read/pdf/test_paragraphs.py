@@ -119,3 +119,18 @@ def test_letters_off_the_page_are_left_out_and_counted(sheets, read):
     draft = read(sheets)
     assert draft.blocks() == ["We agree."]
     assert "7 characters off" in draft.notices
+
+
+def test_each_cell_of_a_drawn_table_is_read_by_itself(sheets, read):
+    for row in range(3):
+        for column, x in enumerate((LEFT, LEFT + 150, LEFT + 300)):
+            words = sheets.lines(f"Cell {row} {column} holds some words of its own kind", 138)
+            put_column(sheets, x + 6, TOP - 50 * row, words)
+    for row in range(4):
+        sheets.rule(LEFT, LEFT + 450, TOP + 15 - 50 * row)
+    for x in (LEFT, LEFT + 150, LEFT + 300, LEFT + 450):
+        sheets.canvas.line(x, TOP + 15, x, TOP - 135)
+    cells = [
+        f"Cell {row} {column} holds some words of its own kind" for row in range(3) for column in range(3)
+    ]
+    assert read(sheets).blocks() == cells

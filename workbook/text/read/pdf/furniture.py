@@ -1,7 +1,9 @@
 """Running heads, running feet and page numbers: what stands at the same height on several pages."""
 
 import re
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from itertools import pairwise
 
 from workbook.text.labels import read_label
 from workbook.text.layout import ends_sentence
@@ -21,6 +23,9 @@ _SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[\w.()*-]+)+\*?")
 
 # Heads are no sentences and bear no label: what looks like one has to stand on so many other pages.
 _SENTENCES = 3
+
+# Numbers of fewer rows than these may number paragraphs of one row each; less will do once a page has them.
+_COUNTED, _COUNTED_MORE = 10, 3
 
 Rows = list[list[Line]]
 
@@ -43,6 +48,25 @@ def mark_furniture(pages: list[Page]) -> None:
                 line.part = "furniture"
     for line in (line for page in pages for line in page.stray):
         line.part = "furniture"
+    if any(_mark_line_numbers(page.lines, _COUNTED) for page in pages):
+        for page in pages:
+            _mark_line_numbers(page.lines, _COUNTED_MORE)
+
+
+def _mark_line_numbers(lines: list[Line], fewest: int) -> bool:
+    """Whether numbers in a margin count the rows of the page, each or each fifth; these are furniture."""
+    numbers = sorted((line for line in lines if line.text.strip().isdigit()), key=lambda line: line.baseline)
+    rows = sorted({round(line.baseline) for line in lines})
+    steps: Counter[tuple[int, int]] = Counter()
+    for one, other in pairwise(numbers):
+        between = bisect_left(rows, round(other.baseline)) - bisect_left(rows, round(one.baseline))
+        steps[int(other.text) - int(one.text), between] += 1
+    (step, between), often = steps.most_common(1)[0] if steps else ((0, 1), 0)
+    # Of other numbers that stand alone in their row few follow each other so.
+    counts = step == between > 0 and often >= max(fewest / step, 0.8 * len(numbers) - 1)
+    for line in numbers if counts else []:
+        line.part = "furniture"
+    return counts
 
 
 def _edges_of(lines: list[Line]) -> tuple[Rows, Rows]:

@@ -69,8 +69,7 @@ def tell_marks(lines: list[Line], hands: Hands, dropped: int) -> list[str]:
         said.append("The colour of a rule was taken for the hand of one person: the file names nobody.")
     if dropped:
         said.append(
-            "Nothing is struck: black underlines of headings and opening words were taken for stress "
-            f"({dropped})."
+            f"Black underlines of headings or opening words were taken for stress, not for marks: {dropped}."
         )
     if bare := count_coloured(lines):
         counts = ", ".join(f"{name} ({count} words)" for name, count in bare.most_common(3))
