@@ -19,9 +19,7 @@ export function makeFile(file, host, say, before) {
   const remove = make("button.back", { type: "button", "aria-label": `Remove ${file.title}`, click: () => take() }, "Remove");
   const fold = make("details", {}, make("summary", {}, file.hands.length ? "Title, date and names" : "Title and date"), makeForm(file, host, say));
   async function take() {
-    remove.disabled = true;
     const answer = await host.bring("remove", { file: file.file });
-    remove.disabled = false;
     tell(error, answer.error);
     error.hidden = !answer.error;
     if (!answer.error) say(`${file.title} is removed.`);
@@ -51,19 +49,21 @@ function makeForm(file, host, say) {
   const date = makeField("Date, if it has one", { type: "date", value: file.date });
   const hands = file.hands.map(([hand, name], at) =>
     ({ hand, ...makeField(file.hands.length > 1 ? `Name of hand ${at + 1}` : "Name of its hand", { type: "text", value: name, maxLength: LONGEST_NAME, required: true }) }));
-  const save = make("button.save", { type: "submit" }, "Save"), error = make("p.error", { role: "alert", hidden: true });
+  const error = make("p.error", { role: "alert", hidden: true });
   async function submit(/** @type {Event} */ event) {
     event.preventDefault();
-    save.disabled = true;
+    if ("asked" in form.dataset) return;
+    form.dataset.asked = "";
     const names = Object.fromEntries(hands.map(({ hand, input }) => [hand, input.value]));
     const answer = await host.bring("edit", { file: file.file, title: title.input.value, date: date.input.value, hands: names });
-    save.disabled = false;
+    delete form.dataset.asked;
     tell(error, answer.error);
     error.hidden = !answer.error;
     if (!answer.error) say(`${title.input.value} is saved.`);
   }
-  return make("form", { submit, "aria-label": `Names of ${file.title}` },
-    make("div.fields", {}, title.node, date.node, ...hands.map(({ node }) => node)), error, make("div.acts", {}, save));
+  const form = make("form", { submit, "aria-label": `Names of ${file.title}` },
+    make("div.fields", {}, title.node, date.node, ...hands.map(({ node }) => node)), error, make("div.acts", {}, make("button.save", { type: "submit" }, "Save")));
+  return form;
 }
 
 /**
