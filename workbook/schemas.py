@@ -37,6 +37,11 @@ DIRECTION = pl.Enum(["up", "down", "form", "tone", "object", "none"])
 # What a phrase of the scale is: who speaks, a verb that leads, the act behind it; tones and objects.
 LADDER_SCHEME = pl.Enum(["speaker", "lead", "act", "tone", "object"])
 SCHEME = pl.Enum(["objective", "principle", "theme", "hedge", "booster"])
+# What a letter wants of words: put in, taken out, left as they are; or a paragraph of their own.
+ASK_WANT = pl.Enum(["in", "out", "kept", "paragraph"])
+WANTED_STATE = pl.Enum(["put in", "stood already", "missing", "struck", "still there", "kept"])
+VERDICT = pl.Enum(["agrees", "probably agrees", "agrees in part", "cannot be told", "does not agree"])
+OUTCOME = pl.Enum(["verbatim", "in part", "elsewhere", "already there", "not found", "unknown"])
 
 # A paragraph of a draft.
 PLACE: Schema = {"draft": pl.String, "position": pl.UInt32, "label": pl.String}
@@ -209,6 +214,36 @@ SIMILARITY: Schema = {
     "score": pl.Float64,  # 0 to 1, as in PAIRS; two paragraphs without a rarer run in common have no row
 }
 
+TRACE: Schema = PLACE | {  # position is null where a paragraph of the draft before is gone
+    "chain": pl.UInt32,  # one paragraph through the drafts, counted from 0
+    "old_draft": pl.String,  # the draft before; empty in the first
+    "old_position": pl.UInt32,  # null where nothing there is like it
+    "old_label": pl.String,
+    "old_chain": pl.UInt32,  # another one than chain where words came from a paragraph that goes on elsewhere
+    "relation": RELATION,  # as in PAIRS; null in the first draft
+    "moved": pl.Boolean,
+    "renumbered": pl.Boolean,
+    "announced": pl.Boolean,
+    "score": pl.Float64,
+    "matched_by": pl.String,
+    "label_words_differ": pl.Boolean,  # the number was another paragraph's in the draft before
+    "words": pl.UInt32,  # of the paragraph; null where it is gone
+    "old_words": pl.UInt32,
+    "carried": pl.UInt32,  # words that the link kept; null for a fragment, which has no diff of its own
+    "share": pl.Float64,  # of the words on both sides of the link, how many were put in or struck: 0 to 1
+}
+
+SEEN: Schema = PLACE | {
+    "start": pl.UInt32,  # code points in the paragraph's text; the rows of a paragraph, joined, are its text
+    "end": pl.UInt32,
+    "text": pl.String,
+    "words": pl.UInt32,
+    "first_draft": pl.String,  # where these words are first seen
+    "first_label": pl.String,
+    "returned": pl.Boolean,  # they had gone since
+    "last_draft": pl.String,  # where they are last seen: the last draft of all, unless they go
+}
+
 TAGS: Schema = PLACE | {
     "scheme": SCHEME,
     "tag": pl.String,  # objective 1 to 23, principle P01 ..., theme T01 ...
@@ -328,6 +363,66 @@ AGREED: Schema = PLACE | {
     "departure_from": pl.String,  # the reference's words in their place
 }
 
+ASKS: Schema = {  # data/asks.csv: one row a thing that is wanted
+    "draft": pl.String,  # the suggested language that came with the letter
+    "ask": pl.String,  # the letter's number
+    "title": pl.String,
+    "labels": pl.String,  # the paragraphs named, joined by ";"; empty: no place is named
+    "want": ASK_WANT,
+    "words": pl.String,  # as people read it
+    "pattern": pl.String,  # for Python's re, case ignored
+    "letter": pl.String,  # the letter's own words
+    "note": pl.String,  # what the letter leaves open
+}
+
+ASK_WORDS: Schema = PLACE | {  # position is null where the words, or the paragraph, are nowhere
+    "ask": pl.String,
+    "listed": pl.Boolean,  # the letter names the paragraph
+    "want": ASK_WANT,
+    "words": pl.String,
+    "state": WANTED_STATE,
+    "match": pl.String,  # the words found
+    "start": pl.UInt32,  # code points in the paragraph's text
+    "end": pl.UInt32,
+    "hand": pl.String,  # whose act it is; empty: nobody's, as far as the marks tell
+    "grade": GRADE,  # how surely; null where nobody did anything
+    "seen": pl.Boolean,  # the text shows it; where the strike-through is lost, struck words do not show
+}
+
+ASK_PLACES: Schema = PLACE | {
+    "ask": pl.String,
+    "title": pl.String,
+    "listed": pl.Boolean,
+    "verdict": VERDICT,
+    "reason": pl.String,
+    "found": pl.String,  # what is wanted and was done, joined by "; "
+    "missing": pl.String,
+    "hand": pl.String,
+    "grade": GRADE,  # of the least sure of the words that it rests on
+}
+
+LEDGER: Schema = PAIR_KEYS | {  # of the amended draft and the proposal
+    "atom": pl.UInt32,  # counted from 0
+    "act": ACT,
+    "text": pl.String,
+    "words": pl.UInt32,
+    "start": pl.UInt32,  # code points in the new paragraph; of struck words, in the old one
+    "end": pl.UInt32,
+    "hand": pl.String,  # empty: nobody's, as far as the marks tell
+    "grade": GRADE,  # null where no marks tell hands
+    "outcome": OUTCOME,
+    "later_draft": pl.String,  # empty: none is loaded
+    "later_position": pl.UInt32,
+    "later_label": pl.String,
+    "later_start": pl.UInt32,
+    "later_end": pl.UInt32,
+    "later_text": pl.String,  # what the atom corresponds to there; of struck words, what still stands
+    "similarity": pl.Float64,  # 0 to 1
+    "as_well": pl.UInt32,  # of so many random phrases of that length, how many score as well
+    "phrases": pl.UInt32,
+    "said": pl.String,
+}
+
 COUNTS: Schema = {
     "scheme": SCHEME,
     "tag": pl.String,
@@ -380,6 +475,12 @@ FRAMES: dict[str, Schema] = {
     "ladder": LADDER,
     "clauses": CLAUSES,
     "trail": TRAIL,
+    "trace": TRACE,
+    "seen": SEEN,
+    "asks": ASKS,
+    "ask_words": ASK_WORDS,
+    "ask_places": ASK_PLACES,
+    "ledger": LEDGER,
     "counts": COUNTS,
     "tallies": TALLIES,
     "source_changes": SOURCE_CHANGES,
