@@ -43,7 +43,7 @@ def trace_hands(
     ids = diffs["old_draft"][0], diffs["new_draft"][0]
     for side, draft, other in (("new", ids[1], ids[0]), ("old", ids[0], ids[1])):
         own = marks.filter(
-            pl.col("draft") == draft, pl.col("hand").is_in(_between(other, draft, marks, drafts))
+            pl.col("draft") == draft, pl.col("hand").is_in(find_hands_between(other, draft, marks, drafts))
         )
         if len(own):
             tracer = _Tracer(side, own, paragraphs.filter(pl.col("draft") == draft), diffs)
@@ -53,7 +53,7 @@ def trace_hands(
     return frame_of([], ORIGINS)
 
 
-def _between(base: str, draft: str, marks: pl.DataFrame, drafts: pl.DataFrame) -> list[str]:
+def find_hands_between(base: str, draft: str, marks: pl.DataFrame, drafts: pl.DataFrame) -> list[str]:
     """The hands whose marks in `draft` lead from `base` to it; none where they lead elsewhere."""
     rows = {row["draft"]: row for row in drafts.to_dicts()}
     own = marks.filter(pl.col("draft") == draft)["hand"].unique().to_list()
