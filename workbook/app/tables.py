@@ -5,6 +5,7 @@ from pathlib import Path
 import polars as pl
 
 from workbook.app.comparison import Comparison, compare_drafts
+from workbook.app.followed import FOLLOWED, follow_drafts
 from workbook.app.readings import name_drafts, read_drafts
 from workbook.schemas import DRAFTS, WorkbookError, conform, frame_of
 from workbook.text.drafts import load_drafts, pick_drafts
@@ -44,6 +45,8 @@ def make_table(
     for the frames that compare (COMPARED) its first two. Raises WorkbookError where other than two are
     given there.
     """
+    if name in FOLLOWED:
+        return follow_drafts(name, ids, folder)
     drafts = load_drafts(folder)
     if name in COMPARED:
         ids = ids or drafts["draft"].head(2).to_list()

@@ -1,0 +1,133 @@
+"""The frames that follow words through several drafts, and a letter's asks: by name, for the command line."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+from pathlib import Path
+
+import polars as pl
+
+from workbook.app.readings import read_drafts
+from workbook.schemas import ASK_WORDS, WorkbookError, frame_of
+from workbook.text.drafts import load_drafts, pick_drafts
+
+ASKED = ("asks", "ask_words", "ask_places")
+TRACED = ("trace", "seen")
+FOLLOWED = (*ASKED, *TRACED, "ledger")
+
+
+def follow_drafts(
+    name: str, ids: list[str], folder: Path | str | None = None
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The frame of this name (one of FOLLOWED) and the DRAFTS rows that it was made from.
+
+    Of asks, `ids` are the suggested texts meant; of trace and seen, the drafts in their order; of ledger, the
+    amended draft, the proposal and, where there is one, a later draft. Without any, those of the data folder
+    are taken: every draft behind the one that it amends, and the first proposal. Raises WorkbookError where a
+    draft is unknown, or a ledger has no proposal.
+    """
+    known = load_drafts(folder)
+    if name in ASKED:
+        return _answer_asks(name, ids, known, folder)
+    if name in TRACED:
+        return _trace(name, ids or order_drafts(known), known, folder)
+    return _keep_ledger(_name_ledger(ids, known), known, folder)
+
+
+def order_drafts(drafts: pl.DataFrame) -> list[str]:
+    """The ids of these DRAFTS, each behind the draft that it amends; mere printouts are left out."""
+    rows = drafts.filter(pl.col("kind") != "printed") if (drafts["kind"] != "printed").any() else drafts
+    waiting = dict(rows.select("draft", "amends").iter_rows())
+    ordered: list[str] = []
+    while waiting:
+        # Where drafts amend each other in a ring, the first one listed begins.
+        free = next((draft for draft, base in waiting.items() if base not in waiting), next(iter(waiting)))
+        ordered.append(free)
+        del waiting[free]
+    return ordered
+
+
+def compare_steps(
+    paragraphs: pl.DataFrame, steps: Iterable[tuple[str, str]]
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """PAIRS and DIFFS of these older and newer drafts, one comparison behind the other."""
+    from workbook.compare.diffs import diff_words
+    from workbook.compare.pairs import pair_paragraphs
+    from workbook.schemas import DIFFS, PAIRS
+
+    pairs = [pair_paragraphs(paragraphs, old, new) for old, new in steps]
+    diffs = [diff_words(each, paragraphs) for each in pairs]
+    return pl.concat([frame_of([], PAIRS), *pairs]), pl.concat([frame_of([], DIFFS), *diffs])
+
+
+def _answer_asks(
+    name: str, ids: list[str], known: pl.DataFrame, folder: Path | str | None
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    from workbook.meaning.asks import load_asks
+    from workbook.meaning.verdicts import judge_asks
+    from workbook.meaning.wanted import find_wanted
+    from workbook.text.marks import find_marks
+    from workbook.text.paragraphs import split_paragraphs
+
+    asks = load_asks(folder)
+    ids = ids or asks["draft"].unique(maintain_order=True).to_list()
+    asks = asks.filter(pl.col("draft").is_in(ids))
+    drafts = pick_drafts(known, ids) if ids else known.clear()
+    if name == "asks":
+        return asks, drafts
+    wanted = frame_of([], ASK_WORDS)
+    if len(asks):
+        drafts, runs = read_drafts(drafts, folder)
+        listed = _list_known(drafts, known)
+        wanted = find_wanted(asks, split_paragraphs(runs, drafts), find_marks(runs, drafts), listed)
+    return wanted if name == "ask_words" else judge_asks(asks, wanted), drafts
+
+
+def _trace(
+    name: str, ids: list[str], known: pl.DataFrame, folder: Path | str | None
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    from workbook.compare.seen import date_words
+    from workbook.compare.trace import trace_paragraphs
+    from workbook.text.paragraphs import split_paragraphs
+
+    drafts, runs = read_drafts(pick_drafts(known, ids), folder)
+    paragraphs, ids = split_paragraphs(runs, drafts), drafts["draft"].to_list()
+    pairs, diffs = compare_steps(paragraphs, pairwise(ids))
+    if name == "seen":
+        return date_words(paragraphs, diffs, ids), drafts
+    return trace_paragraphs(paragraphs, pairs, diffs, ids), drafts
+
+
+def _name_ledger(ids: list[str], known: pl.DataFrame) -> list[str]:
+    """The amended draft, the proposal and perhaps a later draft."""
+    if len(ids) in (2, 3):
+        return ids
+    proposals = known.filter(pl.col("draft").is_in(ids) if ids else pl.col("kind") == "proposal")
+    proposals = proposals.filter(pl.col("amends") != "")
+    if len(ids) > 1 or proposals.is_empty():
+        raise WorkbookError(
+            "ledger needs a draft and a proposal that changes it, and takes a later draft: name two or three."
+        )
+    return [proposals["amends"][0], proposals["draft"][0]]
+
+
+def _keep_ledger(
+    ids: list[str], known: pl.DataFrame, folder: Path | str | None
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    from workbook.compare.origins import trace_hands
+    from workbook.meaning.ledger import keep_ledger
+    from workbook.text.marks import find_marks
+    from workbook.text.paragraphs import split_paragraphs
+
+    drafts, runs = read_drafts(pick_drafts(known, ids), folder)
+    paragraphs = split_paragraphs(runs, drafts)
+    amended, proposal, *later = ids
+    steps = [(amended, proposal), *((old, draft) for draft in later for old in (amended, proposal))]
+    pairs, diffs = compare_steps(paragraphs, steps)
+    own = diffs.filter(pl.col("old_draft") == amended, pl.col("new_draft") == proposal)
+    origins = trace_hands(own, find_marks(runs, drafts), paragraphs, _list_known(drafts, known))
+    return keep_ledger(pairs, diffs, origins, paragraphs, *ids), drafts
+
+
+def _list_known(drafts: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
+    """These drafts, and all others that the data folder lists."""
+    return pl.concat([drafts, known]).unique("draft", keep="first", maintain_order=True)
