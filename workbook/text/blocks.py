@@ -137,7 +137,7 @@ def _name_numbered(page: Page, lines: tuple[int, ...], blocks: list[Block]) -> B
     if label and label.end >= end - 1:  # with what stands behind it: [former 9]
         return _labelled(kind, lines, label)
     printed = page.lines[first][start:end].strip()
-    return Block(kind, lines, printed, printed, label_start=start, start=end)
+    return Block(kind, lines, printed.rstrip(".:"), printed, label_start=start, start=end)
 
 
 def _labelled(kind: str, lines: tuple[int, ...], label: Label) -> Block:

@@ -149,11 +149,11 @@ def test_a_counted_number_is_its_paragraphs_label_whatever_it_looks_like(read):
     file = read(*body, item("We act.", 1), numbering=levels)
     drafts = draft_of_file("a.docx").with_columns(file=file.runs["file"].head(1))
     assert split_paragraphs(file.runs, drafts).select("label", "text").rows() == [
-        ("Article 1:", "Scope."),
+        ("Article 1", "Scope."),
         ("1", "We agree:"),
         ("1(a)", "to act;"),
         ("2", "2030 is the year."),
-        ("Article 2:", "Aims."),
+        ("Article 2", "Aims."),
         ("1", "We act."),
     ]
 

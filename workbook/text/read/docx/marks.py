@@ -60,7 +60,7 @@ class Hands:
         """What the properties of a paragraph mark, row or cell say of it, inside what is around it."""
         for change in () if properties is None else properties:
             if change.tag in CHANGES:
-                outer = self.read(change, "?" if change.tag == f"{W}moveTo" else "").within(outer)
+                outer = self.read(change).within(outer)
         return outer
 
     def name(self, author: str) -> str:

@@ -19,7 +19,7 @@ MOST_PARTS = 5_000
 # The text of a thousand pages with marks: 30 MB of XML. Its tree takes ten times as much memory.
 LARGEST_TEXT = 40 * 10**6
 # A hundred pages with a mark on every third word have half a million.
-MOST_TAGS = 4 * 10**6
+MOST_TAGS = 2_500_000
 # All parts together, unpacked: pictures hardly shrink, so that this is far above any real package.
 LARGEST_PACKAGE = 300 * 10**6
 # Text with much markup shrinks to a fiftieth; what shrinks further than this was made to burst.
