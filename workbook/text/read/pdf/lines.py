@@ -12,7 +12,8 @@ _SAME_ROW = 0.2
 # Type smaller than this beside other type can be a note's number; it is raised by up to the second.
 SMALL = 0.82
 _RAISED = (-0.75, 0.3)
-_NEAR = 0.5
+# It stands right behind its word; before the words of its own note there may be a gap.
+_NEAR, _AHEAD = 0.5, 2.0
 # As many characters as a raised number and its brackets have.
 _LONGEST_MARK = 6
 # A gap narrower than this, in sizes of the type, parts letters and not words: TeX's narrowest space is .22.
@@ -59,14 +60,15 @@ def _find_rows(spans: list[Span]) -> list[tuple[float, Span]]:
 def _row_beside(mark: Span, large: list[Span], baselines: list[float]) -> float:
     reach = 2 * mark.style.size
     at = bisect_left(baselines, mark.baseline - reach)
-    best, nearest = mark.baseline, _NEAR
+    best, nearest = mark.baseline, 1.0
     while at < len(large) and baselines[at] <= mark.baseline + reach:
         span = large[at]
         at += 1
         size = span.style.size
         up = (mark.baseline - span.baseline) / size
-        gap = max(mark.lefts[0] - span.rights[-1], span.lefts[0] - mark.rights[-1]) / size
-        if _RAISED[0] < up < _RAISED[1] and -_NEAR < gap < nearest:
+        behind, before = mark.lefts[0] - span.rights[-1], span.lefts[0] - mark.rights[-1]
+        gap = max(behind / _NEAR, before / _AHEAD) / size
+        if _RAISED[0] < up < _RAISED[1] and -1 < gap < nearest:
             best, nearest = span.baseline, gap
     return best
 
