@@ -16,6 +16,7 @@ from workbook.share.docx.notes import Piece
 from workbook.share.docx.package import Package
 from workbook.share.docx.weave import Entry
 from workbook.text.citations import find_citations
+from workbook.text.drafts import shipped_data
 from workbook.text.paragraphs import lines_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -282,3 +283,14 @@ def test_the_command_writes_the_file_and_says_what_the_drafts_are_not(tmp_path, 
     assert "nobody issued this text" in capsys.readouterr().err
     assert main(["compare", "rev2", "rev3", "-o", str(tmp_path / "nowhere" / "compared.docx")]) == 2
     assert "cannot be written there" in capsys.readouterr().err
+
+
+def test_the_number_of_a_split_paragraph_and_its_mark_keep_the_author_who_parted_it():
+    sample = shipped_data() / "samples" / "harbours.docx"
+    raw = write(compare_drafts(f"{sample}@none", f"{sample}@all"))
+    put = [(mark.get(f"{W}author"), "".join(mark.itertext())) for mark in open_part(raw).iter(f"{W}ins")]
+    assert {name for _act, name, _date in list_changes(raw)} == {
+        "Chair's office",
+        "Network of port communities",
+    }
+    assert [name for name, words in put if words.startswith("5bis")] == ["Chair's office"]

@@ -39,6 +39,8 @@ class Credits:
             key, author = tuple(row[name] for name in PAIR_KEYS), self._name(row)
             self._stretches[key, row["span"], row["side"]].append((row["text"], author))
             self._of_pair[key].add(author)
+        own = not self._rebuilt and drafts["file"].n_unique() == 1
+        self._of_words = _list_whole(runs, self._names) if own else {}
         self.default = self._name_rest(drafts, len(forward) > 0)
 
     def of_pair(self, key: tuple | None) -> Author:
@@ -48,6 +50,10 @@ class Credits:
         """
         authors = self._of_pair.get(key, set())
         return next(iter(authors)) if len(authors) == 1 else self.default
+
+    def of_words(self, act: str, text: str, otherwise: Author) -> Author:
+        """Whose words these are that ORIGINS do not follow (a number, a space), if a mark holds just them."""
+        return self._of_words.get((act, text.strip() or text), otherwise)
 
     def divide(self, key: tuple, span: int, side: str, text: str) -> Iterator[tuple[str, Author]]:
         """The words of one side of a span of DIFFS, stretch by stretch, each with its author."""
@@ -92,6 +98,16 @@ class Credits:
         around = {date for text, date in dated if row["text"] in text}
         found = same or around or {date for _text, date in dated}
         return found.pop() if len(found) == 1 else None
+
+
+def _list_whole(runs: pl.DataFrame, names: dict[str, str]) -> dict[tuple[str, str], Author]:
+    """For each act and the words of a mark, whose it is: where one hand alone has such a mark, on one day."""
+    found: dict[tuple[str, str], set[Author]] = defaultdict(set)
+    for inserted, deleted, text, date in runs.select("inserted_by", "deleted_by", "text", "date").iter_rows():
+        for hand, act in ((inserted, "inserted"), (deleted, "deleted")):
+            if hand and text:
+                found[act, text.strip() or text].add(Author(names.get(hand, hand), date))
+    return {words: next(iter(authors)) for words, authors in found.items() if len(authors) == 1}
 
 
 def _list_dates(runs: pl.DataFrame) -> dict[tuple[str, str], list[tuple[str, datetime.date | None]]]:

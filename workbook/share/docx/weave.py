@@ -79,7 +79,10 @@ class Weaver:
         split = len(unit) > 1 and unit[0].old == unit[1].old
         for at, (link, old, new) in enumerate(self._cut(unit, split)):
             mark = "kept" if at == len(unit) - 1 else "inserted" if split else "deleted"
-            yield Entry(new.kind, self._weave_lines(old, new, link.key), mark, self.credits.of_pair(link.key))
+            author = self.credits.of_pair(link.key)
+            if split and mark == "inserted":  # whoever numbered the second half parted it from the first
+                author = self.credits.of_words("inserted", self.news[unit[at + 1].new].head, author)
+            yield Entry(new.kind, self._weave_lines(old, new, link.key), mark, author)
 
     def _cut(self, unit: Unit, split: bool) -> Iterator[tuple[Link, Line, Line]]:
         """For each link of a unit the part of the old line and of the new one that it holds."""
@@ -110,9 +113,9 @@ class Weaver:
         author = self.credits.of_pair(key)
         words = list(self._weave_words(old.text, new.text, key))
         return [
-            *_replace((old.head,), (new.head,), author),
+            *self._replace((old.head,), (new.head,), author),
             *call_notes(words, old.notes, new.notes, author),
-            *_replace([f" {told}" for told in old.tail], [f" {told}" for told in new.tail], author),
+            *self._replace([f" {told}" for told in old.tail], [f" {told}" for told in new.tail], author),
         ]
 
     def _weave_words(self, old: str, new: str, key: Key) -> Iterator[Piece]:
@@ -122,28 +125,35 @@ class Weaver:
         starts = [text.find(share) for text, share in zip((old, new), shares, strict=True)]
         if not spans or min(starts) < 0:
             for op, was, now, _weight in diff_texts(old, new):
-                yield from _replace((was,), (now,), author) if op != "equal" else [Piece("kept", was)]
+                yield from self._replace((was,), (now,), author) if op != "equal" else [Piece("kept", was)]
             return
         # A link may hold a part of its lines' words alone: the others are in no paragraph beside this one.
-        yield from _replace((old[: starts[0]],), (new[: starts[1]],), author)
+        yield from self._replace((old[: starts[0]],), (new[: starts[1]],), author)
         for span, op, was, now in spans:
             if op == "equal":
                 yield Piece("kept", was)
                 continue
             for act, side, text in (("deleted", "old", was), ("inserted", "new", now)):
                 parts = self.credits.divide(key, span, side, text) if text else ()
-                yield from (Piece(act, part, whose) for part, whose in parts)
-        yield from _replace(
+                rest = self.credits.default  # what ORIGINS do not follow
+                yield from (
+                    self._credit(act, part, whose) if whose == rest else Piece(act, part, whose)
+                    for part, whose in parts
+                )
+        yield from self._replace(
             (old[starts[0] + len(shares[0]) :],), (new[starts[1] + len(shares[1]) :],), author
         )
 
+    def _replace(self, olds: Iterable[str], news: Iterable[str], author: Author) -> Iterator[Piece]:
+        """Texts kept where both sides have them, struck and put in where not."""
+        olds, news = list(filter(None, olds)), list(filter(None, news))
+        for _act, i, i_end, j, j_end in SequenceMatcher(None, olds, news, autojunk=False).get_opcodes():
+            if olds[i:i_end] == news[j:j_end]:
+                yield from (Piece("kept", text) for text in olds[i:i_end])
+                continue
+            yield from (self._credit("deleted", text, author) for text in olds[i:i_end])
+            yield from (self._credit("inserted", text, author) for text in news[j:j_end])
 
-def _replace(olds: Iterable[str], news: Iterable[str], author: Author) -> Iterator[Piece]:
-    """Texts kept where both sides have them, struck and put in where not."""
-    olds, news = list(filter(None, olds)), list(filter(None, news))
-    for _act, i, i_end, j, j_end in SequenceMatcher(None, olds, news, autojunk=False).get_opcodes():
-        if olds[i:i_end] == news[j:j_end]:
-            yield from (Piece("kept", text) for text in olds[i:i_end])
-            continue
-        yield from (Piece("deleted", text, author) for text in olds[i:i_end])
-        yield from (Piece("inserted", text, author) for text in news[j:j_end])
+    def _credit(self, act: str, text: str, author: Author) -> Piece:
+        """Words put in or struck, by the author whose mark holds just them, if there is one."""
+        return Piece(act, text, self.credits.of_words(act, text, author))
