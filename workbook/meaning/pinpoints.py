@@ -165,8 +165,7 @@ def _doubt_reach(spot: Spot, known: list[Known]) -> Iterator[str]:
 
 def _doubt_number(spot: Spot, known: list[Known]) -> Iterator[str]:
     """A lettered place that stands for nothing, and whose number is an objective's own."""
-    lettered = any(row.covers(spot) and (row.letters or row.scheme) for row in known)
-    if not spot.letters or lettered:
+    if not spot.letters or any(row.covers(spot) and row.scheme for row in known):
         return
     for row in known:
         start = int(row.tag) if row.kind == spot.kind and row.tag.isdigit() else 0

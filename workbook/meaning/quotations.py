@@ -68,10 +68,8 @@ def _find_spans(words: str, texts: list[str], index: Index) -> Iterator[Span]:
     for at in range(len(words) - FEWEST + 1):
         for reference, there in index.get(words[at : at + FEWEST], ()):
             other = texts[reference]
-            if at and there and words[at - 1] == other[there - 1]:
-                continue  # found from an earlier word
             length = max(FEWEST, reach[reference] + 1 - at)
-            if words[at : at + length] != other[there : there + length] or at + length > len(words):
+            if at + length > len(words) or words[at : at + length] != other[there : there + length]:
                 continue
             most = min(len(words) - at, len(other) - there)
             while length < most and words[at + length] == other[there + length]:
@@ -88,7 +86,7 @@ def _chain(spans: Iterable[Span], words: str, texts: list[str]) -> list[Quotatio
         near = latest[span.reference] = [
             one for one in latest[span.reference] if span.first - one[-1].last <= BETWEEN
         ]
-        for quotation in reversed(near):
+        for quotation in near:
             bridges = _bridge(quotation[-1], span, words, texts[span.reference])
             if bridges is not None:
                 quotation += [*bridges, span]
@@ -108,8 +106,7 @@ def find_gaps(before: Span, span: Span) -> tuple[int, int]:
 
 def _bridge(before: Span, span: Span, words: str, other: str) -> list[Span] | None:
     """What agrees between two spans, in short rows of words; None where they are no one quotation."""
-    forward = before.last < span.last and before.there < span.there and before.there_last < span.there_last
-    if not forward or max(find_gaps(before, span)) > BETWEEN:
+    if max(find_gaps(before, span)) > BETWEEN:
         return None
     here, there = words[before.last : span.first], other[before.there_last : span.there]
     matcher = SequenceMatcher(None, here, there, autojunk=False)
