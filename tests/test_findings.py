@@ -104,6 +104,15 @@ def test_the_readme_tells_the_agreement_that_is_measured_and_the_words_of_the_re
         assert quoted in text
 
 
+def test_the_readme_shows_what_each_reading_of_the_sample_says():
+    readme = (NOTEBOOKS.parent / "README.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `([^`]+)` \| (We commit to [^|]+) \|$", readme, re.M))
+    assert set(rows) == {"none", "all", "Chair's office", "Network of port communities"}
+    for hands, told in rows.items():
+        text = read_text(f"{shipped_data()}/samples/harbours.docx@{hands}")[0]
+        assert text.filter(label="3")["text"].item() == told.replace("**", "")
+
+
 def find_neighbours(cells, place):
     """The code cells that stand directly before and behind the prose at this place."""
     before, behind = cells[:place][::-1], cells[place + 1 :]
