@@ -89,6 +89,13 @@ def test_a_document_type_is_refused_whatever_its_coding(read_raw, code):
         read_raw(with_part("word/document.xml", (head + bomb).encode(code)))
 
 
+def test_entities_that_grow_in_an_attribute_are_refused_unread(read_raw):
+    grown = "".join(f'<!ENTITY {new} "{f"&{old};" * 50}">' for old, new in ("ab", "bc", "cd", "de", "ef"))
+    bomb = f'{HEAD}<!DOCTYPE w [<!ENTITY a "We act.">{grown}]><w w="&f;"/>'
+    with pytest.raises(WorkbookError, match="document type"):
+        read_raw(with_part("word/document.xml", bomb.encode()))
+
+
 def test_a_part_that_bursts_is_not_unpacked(read_raw):
     with pytest.raises(WorkbookError, match=r"word/document\.xml has 30 MB"):
         read_raw(with_part("word/document.xml", HEAD.encode() + b" " * 30_000_000))

@@ -34,11 +34,14 @@ def test_white_space_at_the_edges_of_a_text_counts_only_where_it_says_so(read):
 
 
 def test_a_field_shows_its_result_alone(read):
-    inner = field("PAGE", text("7"))
-    assert read(paragraph(text("See "), field(f"IF {inner}", text("page 3")), text("."))).all == [
-        "See page 3."
-    ]
+    assert read(paragraph(text("See "), field("REF a", text("page 3")), text("."))).all == ["See page 3."]
     assert read(paragraph(f'<w:fldSimple w:instr="REF a">{text("page 3")}</w:fldSimple>')).all == ["page 3"]
+
+
+def test_a_field_in_the_code_of_another_shows_nothing(read):
+    begin, rest = field("IF", text("page 3")).split('<w:r><w:fldChar w:fldCharType="separate"/>')
+    outer = f'{begin}{field("PAGE", text("7"))}<w:r><w:fldChar w:fldCharType="separate"/>{rest}'
+    assert read(paragraph(outer)).all == ["page 3"]
 
 
 def test_words_in_the_code_of_a_field_are_not_shown(read):

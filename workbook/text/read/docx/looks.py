@@ -11,13 +11,12 @@ _LINK = "hyperlink"
 _OWN_COLOURS = {None, "auto", "000000"}
 
 
-def read_look(run: etree._Element, styles: Styles) -> Look:
-    """How a run is formatted, by itself or through a style of characters; a link looks as links do."""
-    properties = find(run, "rPr")
-    if properties is None or not len(properties):
+def read_look(properties: etree._Element, styles: Styles) -> Look:
+    """How the w:rPr of a run formats it, by itself or through a style; links look as links do."""
+    if not len(properties):
         return AS_USUAL
     named = [style for _id, style in styles.list_chain(value(find(properties, "rStyle")))]
-    if any(_LINK in (value(find(style, "name")) or "").lower() for style in named) or _is_in_link(run):
+    if any(_LINK in (value(find(style, "name")) or "").lower() for style in named) or _is_in_link(properties):
         return AS_USUAL
     chain = [properties, *(own for style in named if (own := find(style, "rPr")) is not None)]
     strike, double, line, colour = (_nearest(chain, name) for name in ("strike", "dstrike", "u", "color"))
@@ -29,8 +28,8 @@ def read_look(run: etree._Element, styles: Styles) -> Look:
     )
 
 
-def _is_in_link(run: etree._Element) -> bool:
-    return next(run.iterancestors(f"{W}hyperlink"), None) is not None
+def _is_in_link(properties: etree._Element) -> bool:
+    return next(properties.iterancestors(f"{W}hyperlink"), None) is not None
 
 
 def _nearest(chain: list[etree._Element], name: str) -> etree._Element | None:

@@ -176,11 +176,14 @@ class Story:
 
     def _read_r(self, element: etree._Element, marks: Marks) -> None:
         outside, role = self._look, self._role
-        self._look = read_look(element, self._book.styles)
-        if is_on(find(element, "rPr", "vanish")):
-            self._book.note("hidden")
-        # A run may be called a change in its own properties.
-        self._walk(element, self._book.hands.read_all(find(element, "rPr"), marks))
+        self._look, properties = AS_USUAL, find(element, "rPr")
+        if properties is not None:
+            self._look = read_look(properties, self._book.styles)
+            # A run may be called a change in its own properties.
+            marks = self._book.hands.read_all(properties, marks)
+            if is_on(find(properties, "vanish")):
+                self._book.note("hidden")
+        self._walk(element, marks)
         self._look, self._role = outside, role
 
     def _read_text(self, element: etree._Element, marks: Marks) -> None:
