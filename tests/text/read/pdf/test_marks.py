@@ -84,6 +84,13 @@ def test_words_struck_and_underlined_were_put_in_and_struck(sheets, read):
     assert draft.blocks(hands="all") == draft.blocks(hands="none") == ["We  now."]
 
 
+def test_words_moved_away_were_not_put_in(sheets, read):
+    x = sheets.put(LEFT, TOP, "We ")
+    green = (0, 128 / 255, 0)
+    sheets.put(sheets.mark(x, TOP, "agree", "both", green), TOP, " now.")
+    assert read(sheets).marked() == [("agree", "", "green")]
+
+
 def test_a_mark_over_two_lines_takes_the_space_between_them_along(sheets, read):
     x = sheets.put(LEFT, TOP, "We all agree here on what was said there, and will ")
     sheets.mark(x, TOP, "strike these four", "struck", RED)

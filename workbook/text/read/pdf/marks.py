@@ -13,6 +13,8 @@ from workbook.text.read.pdf.tables import TOUCH
 _THROUGH = (-0.52, -0.12)
 _UNDER = (0.02, 0.34)
 _WAVE_UNDER = 0.5
+# LibreOffice shows what moved in this green, whoever moved it.
+_MOVED = 0x008000
 # Rules end with the words that they mark, but for a space; a table's reach as far as its cells.
 _OVERHANG = {"struck": 1.0, "inserted": 0.45}
 # A rule that begins with its words may run on by so much, one in colour by more: tables are drawn in black.
@@ -35,7 +37,21 @@ def mark_lines(lines: list[Line], rules: list[Rule], posts: list[Post], notes: A
             cuts.append(rule)
     for rule in notes.rules:
         _mark_by_annotation(rule, lines_down, baselines)
+    for line in lines:
+        _tell_moves(line)
     return cuts
+
+
+def _tell_moves(line: Line) -> None:
+    """What an office strikes and underlines at once in its colour for moves has only moved away."""
+    struck = [mark for mark in line.marks if mark.act == "struck" and mark.colour == _MOVED]
+    line.marks = [
+        mark
+        for mark in line.marks
+        if mark.act == "struck"
+        or mark.colour != _MOVED
+        or not any(mark.start < other.end and other.start < mark.end for other in struck)
+    ]
 
 
 def _is_grid(rule: Rule, posts: list[Post]) -> bool:
