@@ -57,7 +57,7 @@ def page(visit, served):
     page.set_viewport_size({"width": 1400, "height": 900})
     page.goto(served.key + hosts.START)
     expect(page.locator(".found")).to_have_text("82 paragraphs")
-    expect(page.locator("body[data-kernel]")).to_be_attached()
+    expect(page.locator(".upload input[type=file]")).to_have_attribute("accept", re.compile(r"\.txt,"))
     return page
 
 
@@ -193,7 +193,6 @@ def test_the_keys_alone_choose_a_file(page):
     with page.expect_file_chooser() as chooser:
         page.keyboard.press("Enter")
     assert chooser.value.is_multiple()
-    assert ".txt" in page.locator(".upload input").get_attribute("accept").split(",")
     chooser.value.set_files({"name": "mine.txt", "mimeType": "", "buffer": FIRST.encode()})
     expect(list_own(page)).to_have_text(["mine"])
 
