@@ -25,7 +25,7 @@ KEPT = "these words stand in both drafts; the change around them sets them anew"
 FORM = "another form of a word that stands in both drafts; it goes with the change around it"
 # As many letters as two forms of a word share at least, and as differ at most ("commit", "committing").
 STEM, ENDING = 4, 4
-# A struck stretch is a part of a paragraph that is gone when it has this many words, this share of them there.
+# A struck stretch is a part of a paragraph that is gone: so many words, and this share of them there.
 LONE, MOST = 4, 0.8
 
 
