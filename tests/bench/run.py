@@ -18,6 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import polars as pl
+from pdf import draw_redline
 from redlines import Redlines
 
 from workbook.compare.alignment import align_words, match_words
@@ -30,6 +31,7 @@ from workbook.schemas import PARAGRAPHS, conform
 from workbook.text.drafts import load_drafts, shipped_data
 from workbook.text.paragraphs import split_paragraphs
 from workbook.text.parse import parse_text
+from workbook.text.read.pdf import read_pdf
 from workbook.text.runs import read_runs
 
 ROOT = Path(__file__).parents[2]
@@ -43,7 +45,7 @@ Row = tuple[str, str, str]  # what, target, measured
 def main() -> None:
     """Measure everything and print it."""
     texts = main_texts()
-    rows = [whole_chain(), *word_diffs(texts), *big_drafts(), start_up(), *redline_counts(texts)]
+    rows = [whole_chain(), *word_diffs(texts), *big_drafts(), start_up(), pdf_pages(), *redline_counts(texts)]
     print(f"{'':62}{'target':>10}{'measured':>12}")
     for what, target, measured in rows:
         print(f"{what:62}{target:>10}{measured:>12}")
@@ -187,6 +189,13 @@ def big_drafts() -> list[Row]:
         ("Pair 2,000 paragraphs a side, s by the clock", "< 0.3", f"{statistics.median(walls):.2f}"),
         ("  the same, s of processor time", "", f"{used:.2f}"),
     ]
+
+
+def pdf_pages() -> Row:
+    """A marked PDF of a hundred pages, its bytes in memory."""
+    raw = draw_redline(100)
+    taken = processor_time(lambda: read_pdf(Path("draft.pdf"), raw), 3)
+    return "Read a page of a marked PDF, ms", "< 30", f"{taken * 10:.1f}"
 
 
 def start_up() -> Row:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from workbook.text.read.pdf.calls import address_of, get_inner_object, get_kind, get_object
 from workbook.text.read.pdf.page import Post, Rule
 from workbook.text.read.pdf.tables import join_posts
 
@@ -53,15 +54,19 @@ def read_drawing(page: object, turn: int) -> Drawing:
 
 def _walk(page: object) -> Iterator[tuple[int, object, Matrix]]:
     """Every path and picture with the matrix that puts it on the page; those of forms inside forms too."""
-    count = pdfium.FPDFPage_CountObjects(page)
-    waiting = [(pdfium.FPDFPage_GetObject(page, at), _PLAIN, 0) for at in range(min(count, MOST_OBJECTS + 1))]
+    count = min(pdfium.FPDFPage_CountObjects(page), MOST_OBJECTS + 1)
+    address = address_of(page)
+    waiting = [(get_object(address, at), _PLAIN, 0) for at in range(count)]
     while waiting:
-        item, matrix, depth = waiting.pop()
-        kind = pdfium.FPDFPageObj_GetType(item)
+        place, matrix, depth = waiting.pop()
+        kind = get_kind(place)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            continue
+        item = ctypes.cast(place, pdfium.FPDF_PAGEOBJECT)
         if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
             own = _multiply(_matrix_of(item), matrix)
             inner = min(pdfium.FPDFFormObj_CountObjects(item), MOST_OBJECTS + 1 - len(waiting))
-            waiting += [(pdfium.FPDFFormObj_GetObject(item, at), own, depth + 1) for at in range(inner)]
+            waiting += [(get_inner_object(place, at), own, depth + 1) for at in range(inner)]
         yield kind, item, matrix
 
 

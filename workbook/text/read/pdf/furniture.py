@@ -33,10 +33,10 @@ Rows = list[list[Line]]
 def mark_furniture(pages: list[Page]) -> None:
     """Calls the lines of heads and feet "furniture", and text that runs another way than the page's."""
     edges = [_edges_of(page.lines) for page in pages]
-    heights: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    heights: dict[tuple[str, int], set[int]] = defaultdict(set)
     for page, (top, bottom) in zip(pages, edges, strict=True):
         for line in (line for row in top + bottom for line in row):
-            heights[_key(line)].append((page.number, line.baseline))
+            heights[_key(line), _height(line)].add(page.number)
     for top, bottom in edges:
         for rows in (top, bottom):
             _mark_repeated(rows, heights)
@@ -81,14 +81,18 @@ def _edges_of(lines: list[Line]) -> tuple[Rows, Rows]:
     return rows[: min(_EDGE + 1, half)], rows[::-1][: min(_EDGE + 1, half)]
 
 
+def _height(line: Line) -> int:
+    return round(line.baseline / _SAME_HEIGHT)
+
+
 def _key(line: Line) -> str:
     text = line.text.strip().casefold()
     return "#" if _ROMAN.fullmatch(text) else re.sub(r"\d+", "#", text)
 
 
-def _mark_repeated(rows: Rows, heights: dict[str, list[tuple[int, float]]]) -> None:
+def _mark_repeated(rows: Rows, heights: dict[tuple[str, int], set[int]]) -> None:
     """From the edge inwards, as long as something in a row stands on another page too; then comes a gap."""
-    known = [[line for line in row if _is_repeated(line, heights[_key(line)])] for row in rows]
+    known = [[line for line in row if _is_repeated(line, heights)] for row in rows]
     count = next((at for at, found in enumerate(known) if not found), len(rows) - 1)
     while count > 0 and not _are_apart(rows[count - 1], rows[count]):
         count -= 1
@@ -101,11 +105,12 @@ def _are_apart(row: list[Line], other: list[Line]) -> bool:
     return abs(row[0].baseline - other[0].baseline) > _APART * max(row[0].size, other[0].size)
 
 
-def _is_repeated(line: Line, places: list[tuple[int, float]]) -> bool:
-    others = {page for page, height in places if abs(height - line.baseline) < _SAME_HEIGHT} - {line.page}
+def _is_repeated(line: Line, heights: dict[tuple[str, int], set[int]]) -> bool:
+    key, height = _key(line), _height(line)
+    others = sum(len(heights.get((key, near), ())) for near in (height - 1, height, height + 1)) - 1
     label = read_label(line.text)
     sentence = ends_sentence(line.text) or bool(label and label.marked)
-    return len(others) >= (_SENTENCES if sentence else 1)
+    return others >= (_SENTENCES if sentence else 1)
 
 
 def _mark_number(rows: Rows) -> None:

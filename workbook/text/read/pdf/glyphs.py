@@ -5,24 +5,19 @@ with those of the whole page, and all else once for each text object.
 """
 
 import ctypes
-import re
-from math import hypot
+from collections.abc import Iterator
+from itertools import repeat
 
 import pypdfium2.raw as pdfium
 
+from workbook.text.read.pdf.calls import address_of, get_box, get_text_object
 from workbook.text.read.pdf.page import Span, Style
+from workbook.text.read.pdf.styles import Styles
 
-# Type of no size at all, which nobody sees, is counted as this: distances are told in sizes.
-_SMALLEST = 0.1
 # A gap this wide, in sizes of the type, may be that between two columns.
 WIDE_GAP = 0.9
 # A page of the smallest print holds fewer.
 MOST_CHARACTERS = 100_000
-# Names of bold fonts, where the font itself gives no weight; CMBX is TeX's.
-_BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd\b|^(?:\w{6}\+)?(?:CMBX|SFBX|ECBX|LMRomanDemi)", re.I)
-_BOLD_WEIGHT = 600
-# LaTeX draws the wavy lines of latexdiff with a sign of this font.
-_WAVE = re.compile(r"^(?:\w{6}\+)?LASY\d", re.I)
 # pdfium writes this for a hyphen that stands at a line's end, and 0xFFFE where it is asked for a whole text.
 _HYPHEN_AT_END = 2
 _SAME = {_HYPHEN_AT_END: "-", 0xFFFE: "-", 0x2010: "-", 0x2011: "-"}
@@ -31,35 +26,14 @@ _SAME |= dict.fromkeys((0x9, 0xA, 0xD, 0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x2
 _SAME |= {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF02D: "–"}
 _INVISIBLE = {0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF}
 _SOFT, _UNKNOWN = "\u00ad", "\ufffd"
-# Whether as many characters belong to one text object is asked at once.
-_STEP = 8
-# The same functions with addresses in place of typed pointers, which cost as much as the calls themselves.
-_POINTER = ctypes.c_void_p
-_get_object = ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.CFUNCTYPE(_POINTER, _POINTER, ctypes.c_int))
-_get_box = ctypes.cast(
-    pdfium.FPDFText_GetLooseCharBox, ctypes.CFUNCTYPE(ctypes.c_int, _POINTER, ctypes.c_int, _POINTER)
-)
-
-
-class Fonts:
-    """What the fonts of a document are, each asked once."""
-
-    def __init__(self) -> None:
-        self._known: dict[int, tuple[bool, bool]] = {}
-
-    def tell(self, text_object: object) -> tuple[bool, bool]:
-        """Whether the font is bold, and whether it draws waves."""
-        font = pdfium.FPDFTextObj_GetFont(text_object)
-        if not font:
-            return False, False
-        key = ctypes.addressof(font.contents)
-        if key not in self._known:
-            room = ctypes.create_string_buffer(256)
-            pdfium.FPDFFont_GetBaseFontName(font, room, len(room))
-            name = room.value.decode("utf-8", "replace")
-            heavy = pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT
-            self._known[key] = (heavy or bool(_BOLD.search(name)), bool(_WAVE.match(name)))
-        return self._known[key]
+# A gap narrower than this, in sizes of the type, parts letters and not words: TeX's narrowest space is .22.
+_LETTER_GAP, _HINTED_GAP = 0.16, 0.06
+# A text object no further from the last one goes on with it: a gap between cells or columns is wider.
+_CLOSE = 0.4
+# In points: baselines that are one.
+_LEVEL = 0.05
+# Whether so many characters belong to one text object is asked at once, where as many did just before.
+_LONGEST_STEP = 32
 
 
 class _Letters(dict[str, str]):
@@ -73,56 +47,95 @@ class _Letters(dict[str, str]):
         return letter
 
 
-def read_spans(textpage: object, fonts: Fonts) -> tuple[dict[int, list[Span]], int]:
+def read_spans(textpage: object, styles: Styles) -> tuple[dict[int, list[Span]], int]:
     """The spans of a page by the way that they run, in quarter turns (-1: aslant), and how many
     characters no letter is known of."""
-    spans: dict[int, list[Span]] = {}
     letters = _read_letters(textpage)
-    page, box = ctypes.cast(textpage, ctypes.c_void_p).value, pdfium.FS_RECTF()
+    page, box = address_of(textpage), pdfium.FS_RECTF()
     box_at = ctypes.addressof(box)
-    holder, apart, sure, text = 0, True, 0, []
-    span, turn, wide, last = Span(Style(1, False, 0, False), 0, True), 0, 0.0, 0.0
-    for at, letter in enumerate(letters):
-        if at >= sure:
-            found = _get_object(page, at)
-            sure = at + _STEP if found and _get_object(page, at + _STEP - 1) == found else at + 1
-            if not found:  # pdfium's own space or line end between two text objects
-                apart = True
-                continue
-            fresh = found != holder
+    written = _Written()
+    span, turn, wide, last = written.span, 0, 0.0, 0.0
+    apart, holders = True, _walk_holders(page, len(letters))
+    for at, (letter, holder) in enumerate(zip(letters, holders, strict=True)):
+        if not holder:  # pdfium's own space or line end between two text objects
+            apart = True
+            continue
         if not letter:
             continue
-        _get_box(page, at, box_at)
-        if fresh:
-            holder, fresh, turn = found, False, _read_turn(textpage, at)
-            span, text = _open_span(span, text, _begin_span(textpage, at, fonts, turn, apart), spans, turn)
-            wide, apart = WIDE_GAP * span.style.size, False
-            last = _run_along(box, turn)[0]
+        get_box(page, at, box_at)
+        if holder != written.holder:
+            style, turn, baseline = styles.read(page, at, holder)
+            left = _run_along(box, turn)[0]
+            span = written.take(holder, Span(style, baseline, apart), turn, left - last)
+            wide, apart, last = WIDE_GAP * style.size, False, span.rights[-1] if span.rights else left
         left, right = (box.left, box.right) if turn <= 0 else _run_along(box, turn)
         if not -wide <= left - last <= wide:
-            span, text = _open_span(span, text, Span(span.style, span.baseline, True), spans, turn)
+            span = written.open(Span(span.style, span.baseline, True), turn)
         if right <= left:
             if letter == _SOFT:
                 continue
             if letter == " ":  # pdfium's own, between two words of one text object
                 left = min(last, left)
         last = right
-        text.append(letter)
+        written.text.append(letter)
         span.lefts.append(left)
         span.rights.append(right)
-    span.text = "".join(text)
-    for span in (span for own in spans.values() for span in own):
-        span.text = span.text.replace(_SOFT, "-")  # drawn, it is the hyphen of a font with one sign for both
-    return spans, letters.count(_UNKNOWN)
+    return written.close(), letters.count(_UNKNOWN)
 
 
-def _open_span(
-    last: Span, text: list[str], span: Span, spans: dict[int, list[Span]], turn: int
-) -> tuple[Span, list[str]]:
-    """The new span, with the last one's text written down."""
-    last.text = "".join(text)
-    spans.setdefault(turn, []).append(span)
-    return span, []
+class _Written:
+    """The spans written so far, and the letters of the one that is being written."""
+
+    def __init__(self) -> None:
+        self.spans: dict[int, list[Span]] = {}
+        self.span, self.turn, self.holder = Span(Style(1, False, 0, False), 0, True), 0, 0
+        self.text: list[str] = []
+
+    def take(self, holder: int, span: Span, turn: int, gap: float) -> Span:
+        """The span that a text object is written to: the last one where it goes on with it, or its own."""
+        self.holder = holder
+        last, size = self.span, span.style.size
+        level = last.style == span.style and self.turn == turn and abs(last.baseline - span.baseline) < _LEVEL
+        if not (level and last.rights and -_CLOSE * size < gap < _CLOSE * size):
+            return self.open(span, turn)
+        if parts_words(gap, size, span.apart) and self.text[-1] != " ":
+            self.text.append(" ")
+            last.lefts.append(last.rights[-1])
+            last.rights.append(last.rights[-1] + gap)
+        return last
+
+    def open(self, span: Span, turn: int) -> Span:
+        """A span of its own, the last one's text written down."""
+        self.span.text, self.text = "".join(self.text), []
+        self.spans.setdefault(turn, []).append(span)
+        self.span, self.turn = span, turn
+        return span
+
+    def close(self) -> dict[int, list[Span]]:
+        """All spans by their turn."""
+        self.span.text = "".join(self.text)
+        for span in (span for own in self.spans.values() for span in own):
+            span.text = span.text.replace(
+                _SOFT, "-"
+            )  # drawn, it is the hyphen of a font that has one for both
+        return self.spans
+
+
+def parts_words(gap: float, size: float, hinted: bool) -> bool:
+    """Whether a gap parts two words; `hinted`: pdfium thinks that it does."""
+    return gap > (_HINTED_GAP if hinted else _LETTER_GAP) * size
+
+
+def _walk_holders(page: int, count: int) -> Iterator[int]:
+    """The text object of each character, asked for a stretch of characters at once."""
+    at, step = 0, 1
+    while at < count:
+        found = get_text_object(page, at) or 0
+        alike = found and at + step <= count and (step == 1 or get_text_object(page, at + step - 1) == found)
+        long = step if alike else 1
+        yield from repeat(found, long)
+        at += long
+        step = min(2 * step, _LONGEST_STEP) if alike else max(step // 2, 1)
 
 
 def _read_letters(textpage: object) -> list[str]:
@@ -137,33 +150,6 @@ def _read_letters(textpage: object) -> list[str]:
 
 
 _LETTERS = _Letters()
-
-
-def _begin_span(textpage: object, at: int, fonts: Fonts, turn: int, apart: bool) -> Span:
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(textpage, at, matrix)
-    size = abs(pdfium.FPDFText_GetFontSize(textpage, at) * hypot(matrix.c, matrix.d)) or 1.0
-    baseline = {1: matrix.e, 2: matrix.f, 3: -matrix.e}.get(turn, -matrix.f)
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    pdfium.FPDFText_GetFillColor(textpage, at, red, green, blue, alpha)
-    bold, wave = fonts.tell(pdfium.FPDFText_GetTextObject(textpage, at))
-    return Span(Style(max(round(size, 1), _SMALLEST), bold, _number(red, green, blue), wave), baseline, apart)
-
-
-def _number(red: ctypes.c_uint, green: ctypes.c_uint, blue: ctypes.c_uint) -> int:
-    return red.value << 16 | green.value << 8 | blue.value
-
-
-def _read_turn(textpage: object, at: int) -> int:
-    """How the text runs, in quarter turns against the clock; -1 for text aslant."""
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(textpage, at, matrix)
-    along, up = matrix.a, matrix.b
-    if abs(up) <= 0.02 * abs(along):  # a scanned page that was straightened is off by as much
-        return 0 if along >= 0 else 2
-    if abs(along) <= 0.02 * abs(up):
-        return 1 if up > 0 else 3
-    return -1
 
 
 def _run_along(box: object, turn: int) -> tuple[float, float]:

@@ -4,7 +4,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 
-from workbook.text.read.pdf.glyphs import WIDE_GAP
+from workbook.text.read.pdf.glyphs import WIDE_GAP, parts_words
 from workbook.text.read.pdf.page import Line, Part, Post, Span
 
 # Baselines in one row differ by less, in sizes of the type.
@@ -16,9 +16,6 @@ _RAISED = (-0.75, 0.3)
 _NEAR, _AHEAD = 0.5, 2.0
 # As many characters as a raised number and its brackets have.
 _LONGEST_MARK = 6
-# A gap narrower than this, in sizes of the type, parts letters and not words: TeX's narrowest space is .22.
-_LETTER_GAP = 0.16
-_HINTED_GAP = 0.06
 
 
 def build_lines(spans: list[Span], page: int, posts: list[Post]) -> list[Line]:
@@ -111,14 +108,13 @@ def join_spans(spans: list[Span], page: int) -> Line:
     parts: list[Part] = []
     length = 0
     for span in spans:
-        if texts and not texts[-1].endswith(" ") and not span.text.startswith(" "):
-            gap = span.lefts[0] - rights[-1]
-            if gap > (_HINTED_GAP if span.apart else _LETTER_GAP) * min(size, span.style.size):
-                texts.append(" ")
-                lefts.append(rights[-1])
-                rights.append(span.lefts[0])
-                parts[-1] = parts[-1]._replace(end=length + 1)
-                length += 1
+        bare = texts and not texts[-1].endswith(" ") and not span.text.startswith(" ")
+        if bare and parts_words(span.lefts[0] - rights[-1], min(size, span.style.size), span.apart):
+            texts.append(" ")
+            lefts.append(rights[-1])
+            rights.append(span.lefts[0])
+            parts[-1] = parts[-1]._replace(end=length + 1)
+            length += 1
         texts.append(span.text)
         lefts.extend(span.lefts)
         rights.extend(span.rights)

@@ -5,6 +5,7 @@ Lengths are points. The text runs to the right and `y` grows down the page, whic
 
 from array import array
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 
@@ -25,8 +26,8 @@ class Span:
     baseline: float
     apart: bool  # a word ends before it
     text: str = ""
-    lefts: array = field(default_factory=lambda: array("f"))
-    rights: array = field(default_factory=lambda: array("f"))
+    lefts: array = field(default_factory=partial(array, "f"))
+    rights: array = field(default_factory=partial(array, "f"))
 
 
 class Rule(NamedTuple):

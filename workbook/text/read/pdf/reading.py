@@ -6,10 +6,11 @@ import pypdfium2.raw as pdfium
 
 from workbook.text.read.pdf.annotations import Remark, read_annotations
 from workbook.text.read.pdf.drawing import join_rules, read_drawing, surround, turn_point
-from workbook.text.read.pdf.glyphs import MOST_CHARACTERS, Fonts, read_spans
+from workbook.text.read.pdf.glyphs import MOST_CHARACTERS, read_spans
 from workbook.text.read.pdf.lines import build_lines, join_spans
 from workbook.text.read.pdf.marks import mark_lines
 from workbook.text.read.pdf.page import Page, Rule, Span
+from workbook.text.read.pdf.styles import Styles
 
 # In points: what lies this far off the visible page can still be part of a letter on it.
 _MARGIN = 2.0
@@ -17,7 +18,7 @@ _MARGIN = 2.0
 
 def read_pages(document: object) -> Iterator[tuple[Page, list[Remark]]]:
     """Every page with the comments on it."""
-    fonts = Fonts()
+    styles = Styles()
     for number in range(pdfium.FPDF_GetPageCount(document)):
         page = pdfium.FPDF_LoadPage(document, number)
         if not page:
@@ -26,15 +27,15 @@ def read_pages(document: object) -> Iterator[tuple[Page, list[Remark]]]:
         try:
             textpage = pdfium.FPDFText_LoadPage(page)
             try:
-                yield _read_page(page, textpage, number, fonts)
+                yield _read_page(page, textpage, number, styles)
             finally:
                 pdfium.FPDFText_ClosePage(textpage)
         finally:
             pdfium.FPDF_ClosePage(page)
 
 
-def _read_page(page: object, textpage: object, number: int, fonts: Fonts) -> tuple[Page, list[Remark]]:
-    spans, unreadable = read_spans(textpage, fonts)
+def _read_page(page: object, textpage: object, number: int, styles: Styles) -> tuple[Page, list[Remark]]:
+    spans, unreadable = read_spans(textpage, styles)
     turn = max((turn for turn in spans if turn >= 0), key=lambda turn: _weigh(spans[turn]), default=0)
     visible = _visible(page, turn)
     upright = spans.pop(turn, [])

@@ -44,7 +44,7 @@ def write_paragraph(paragraph: Paragraph, numbers: set[str], hyphens: Hyphens) -
 
 
 def _same(one: State, other: State) -> bool:
-    return _who(one) == _who(other)
+    return one is other or _who(one) == _who(other)
 
 
 def _who(state: State) -> tuple:
@@ -80,7 +80,7 @@ def _fill_spaces(text: str, states: list[State]) -> None:
     """A space between two words with the same marks on them bears those marks."""
     for gap in re.finditer(r"(?<=\S)\s+(?=\S)", text):
         before, behind = states[gap.start() - 1], states[gap.end()]
-        if _same(before, behind) and before.part == behind.part:
+        if before is behind or (_same(before, behind) and before.part == behind.part):
             states[gap.start() : gap.end()] = [before] * (gap.end() - gap.start())
 
 
