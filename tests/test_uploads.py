@@ -7,7 +7,8 @@ import json
 import pytest
 
 from workbook.app import explore, uploads
-from workbook.app.uploads import Uploads, clean, clean_name
+from workbook.app.names import clean, clean_name
+from workbook.app.uploads import Uploads
 from workbook.schemas import DRAFTS, WorkbookError
 from workbook.share.cache import cache_folder
 
@@ -113,6 +114,17 @@ def test_two_files_are_compared_with_one_another_and_with_a_draft_of_the_folder(
         assert (page.explorer.bundle["old"], page.explorer.bundle["new"]) == pair
     assert page.show("one", "two") == ""
     assert len(page.own) == 2
+
+
+def test_files_of_one_title_are_told_apart_by_their_endings_or_a_number(visit):
+    page = visit()
+    for name in ("note.txt", "note.md", "folder/note.TXT", "note.html", "note.md"):
+        page.add(name, FIRST)
+    titles = [draft["title"] for draft in page.own]
+    assert titles == ["note", "note (md)", "note (2)", "note (html)", "note (3)"]
+    page.ask("remove", file=page.files[0]["file"])
+    page.add("note.html", FIRST)
+    assert page.own[-1]["title"] == "note"
 
 
 def test_a_file_that_marks_changes_gives_its_readings_and_whose_they_are(visit):

@@ -160,7 +160,9 @@ def test_a_file_of_another_kind_or_a_broken_one_is_a_sentence_and_the_others_com
     add(page, ("tune.mp3", b"x"), ("empty.txt", b""), ("zeros.txt", b"1. We\0 go."), ("good.txt", FIRST))
     words = page.locator(".sending .words")
     expect(words).to_have_count(3)
-    expect(words.nth(0)).to_contain_text("tune.mp3: files of this kind cannot be read. It can be one of .txt")
+    expect(words.nth(0)).to_contain_text(
+        "tune.mp3: files of this kind cannot be read. Save it as one of these: .txt"
+    )
     expect(words.nth(1)).to_contain_text("empty.txt: the file is empty")
     expect(words.nth(2)).to_contain_text("zeros.txt, line 1: ")
     expect(list_own(page)).to_have_text(["good"])

@@ -1,16 +1,14 @@
 """The drafts that a visitor brought along: in one kernel's memory alone, and gone with it."""
 
 import datetime
-import re
 import secrets
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 import polars as pl
 
+from workbook.app.names import LONGEST_NAME, LONGEST_NOTICE, LONGEST_TITLE, clean, clean_name, tell_apart
 from workbook.app.readings import Own
 from workbook.schemas import COMMENTS, DRAFTS, HANDS, RUNS, WorkbookError, conform, frame_of
 from workbook.text.read import READERS
@@ -26,11 +24,6 @@ MOST_PAGES = 6
 # Readings of one file: with more hands than this, the list of drafts could not be read.
 MOST_READINGS = 12
 MOST_NOTICES = 20
-# Characters of names and sentences that a file, or its reader, may give.
-LONGEST_NAME, LONGEST_TITLE, LONGEST_NOTICE = 80, 200, 500
-# What is obeyed rather than shown: controls, half characters, ends of lines, and turns of direction.
-_OBEYED = {"Cc", "Cs", "Zl", "Zp"}
-_TURNS = {"\u061c", "\u200e", "\u200f", *map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))}
 
 
 @dataclass
@@ -63,7 +56,7 @@ class Uploads:
         shown = clean_name(name)
         if not any(shown.lower().endswith(ending) for ending in self.endings):
             raise WorkbookError(
-                f"{shown}: files of this kind cannot be read. It can be one of {', '.join(self.endings)}."
+                f"{shown}: files of this kind cannot be read. Save it as one of these: {', '.join(self.endings)}."
             )
         if not isinstance(size, int) or isinstance(size, bool) or size < 1:
             raise WorkbookError(f"{shown}: the file is empty. Choose a file that holds the text of a draft.")
@@ -88,7 +81,8 @@ class Uploads:
         except WorkbookError as error:
             raise WorkbookError(clean(error, LONGEST_NOTICE)) from None
         self.check(name, len(raw))  # another one may have come meanwhile
-        upload = _make_upload(self._find_id(), shown, len(raw), reading)
+        title = tell_apart(reading.title, shown, {file.title: file.name for file in self.files})
+        upload = _make_upload(self._find_id(), shown, len(raw), title, reading)
         self.files.append(upload)
         return upload
 
@@ -171,24 +165,7 @@ class Uploads:
                 return made
 
 
-def clean_name(name: object) -> str:
-    """A file's name without folders and without what is obeyed rather than shown, cut to what can be read."""
-    last = PureWindowsPath(PurePosixPath(str(name)[-1000:]).name).name if isinstance(name, str) else ""
-    ending = PurePosixPath(last).suffix[:10]
-    return clean(last.removesuffix(ending), LONGEST_NAME) + clean(ending, 10) or "a file without a name"
-
-
-def clean(words: object, longest: int) -> str:
-    """Words that are only shown: no controls, no turns of direction, single spaces, no more than fit."""
-    shown = (
-        " " if sign in _TURNS or unicodedata.category(sign) in _OBEYED else sign
-        for sign in str(words)[: 2 * longest]
-    )
-    single = re.sub(r"\s+", " ", "".join(shown)).strip()
-    return single if len(single) <= longest else f"{single[: longest - 1]}…"
-
-
-def _make_upload(file: str, name: str, size: int, reading: "Reading") -> Upload:
+def _make_upload(file: str, name: str, size: int, title: str, reading: "Reading") -> Upload:
     source = reading.source
     acts = [source.runs[f"{act}_by"] for act in ("inserted", "deleted", "restored")]
     found = dict.fromkeys(hand for act in acts for hand in act.unique(maintain_order=True) if hand)
@@ -197,7 +174,7 @@ def _make_upload(file: str, name: str, size: int, reading: "Reading") -> Upload:
         file,
         name,
         size,
-        clean(reading.title, LONGEST_TITLE) or name,
+        title,
         reading.drafts["date"].first(),
         reading.drafts.head(MOST_READINGS),
         source.runs.with_columns(file=pl.lit(file)),
