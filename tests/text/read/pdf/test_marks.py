@@ -119,6 +119,16 @@ def test_the_lines_of_a_table_mark_nothing(sheets, read):
     assert [words for words, *_ in read(sheets).marked()] == ["evaluate", "consider"]
 
 
+def test_a_frame_drawn_close_round_words_marks_nothing(sheets, read):
+    put_redline(sheets)
+    end = sheets.put(LEFT, 600, "AGREED AD REF")
+    for y in (597, 610):
+        sheets.rule(LEFT, end, y)
+    for x in (LEFT, end):
+        sheets.canvas.line(x, 597, x, 610)
+    assert [words for words, *_ in read(sheets).marked()] == ["evaluate", "consider"]
+
+
 def test_a_line_across_the_page_marks_nothing(sheets, read):
     put_redline(sheets)
     sheets.put(LEFT, 600, "Annex to the draft")
