@@ -2,6 +2,7 @@
 
 import io
 import zlib
+from base64 import a85encode
 
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
@@ -90,12 +91,36 @@ def test_a_damaged_file_is_read_or_refused_and_nothing_else(share, sheets, read)
         assert "draft.pdf: " in str(refusal)
 
 
-def test_what_unpacks_to_fill_the_memory_is_not_unpacked(read):
+def pack_blanks(megabytes):
     packer = zlib.compressobj(9)
-    bomb = b"".join([*(packer.compress(bytes(1 << 20)) for _ in range(70)), packer.flush()])
-    head = b"%PDF-1.4\n1 0 obj<</Filter/FlateDecode>>stream\n"
-    raw = head + bomb + b"\nendstream endobj"
-    assert "unpacks to more than" in refused(read, raw)
+    return b"".join([*(packer.compress(bytes(1 << 20)) for _ in range(megabytes)), packer.flush()])
+
+
+def part(packed, head=b"/Filter/FlateDecode", word=b"stream\n"):
+    return b"%PDF-1.4\n1 0 obj<<" + head + b">>" + word + packed + b"\nendstream endobj\n"
+
+
+@pytest.mark.parametrize("word", [b"stream\n", b"stream\r", b"stream  %\n"], ids=repr)
+def test_what_unpacks_to_fill_the_memory_is_not_unpacked(read, word):
+    assert "a part of this PDF unpacks to more than" in refused(read, part(pack_blanks(25), word=word))
+
+
+@pytest.mark.parametrize(
+    ("name", "write"),
+    [
+        (b"ASCIIHexDecode", lambda raw: raw.hex().encode() + b">"),
+        (b"AHx", lambda raw: raw.hex().encode() + b">"),
+        (b"ASCII85Decode", lambda raw: a85encode(raw, wrapcol=80) + b"~>"),
+        (b"#41SCII#385Decode", lambda raw: a85encode(raw) + b"~>"),
+    ],
+)
+def test_what_is_packed_and_written_as_letters_is_measured_too(read, name, write):
+    head = b"/Filter[/" + name + b"/FlateDecode]"
+    assert "unpacks to more than" in refused(read, part(write(pack_blanks(25)), head))
+
+
+def test_many_parts_that_unpack_to_much_are_as_one(read):
+    assert "all parts of this PDF unpack to more than" in refused(read, part(pack_blanks(22)) * 10)
 
 
 def test_signs_without_letters_are_no_text(sheets, read):
