@@ -77,6 +77,13 @@ def test_words_at_the_head_of_paragraphs_are_underlined_by_habit(read):
     ]
 
 
+def test_an_underlined_gap_is_a_line_to_be_filled_in_and_no_change(read):
+    gap = text("  ", LINE + BLUE)
+    words = paragraph(text("We "), text("all", STRIKE), text("each", LINE + BLUE), text(" act."))
+    file = read(words, paragraph(gap), paragraph(text("Signed: "), gap))
+    assert file.runs.filter(text="  ")["inserted_by"].to_list() == ["", ""]
+
+
 def test_a_title_underlined_as_a_whole_is_no_change_but_a_paragraph_is(read):
     file = read(
         paragraph(text("A title of the text", LINE)),

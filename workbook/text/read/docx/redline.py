@@ -67,6 +67,8 @@ def _find_put_in(text: list[Paragraph], strikes: bool) -> set[int]:
         for lined, own in groupby(paragraph.pieces, key=_is_lined)
         if lined and not _is_title(paragraph)
     ]
+    # A line to be filled in by hand is underlined and holds no words.
+    stretches = [(paragraph, own) for paragraph, own in stretches if any(p.text.strip() for p in own)]
     pieces = [piece for _paragraph, own in stretches for piece in own]
     # Where most underlined words have a colour, or nothing is struck, a bare underline says nothing.
     bare = _count(pieces, lambda piece: not piece.look.colour) < _count(pieces, lambda piece: True) * _MOST
@@ -85,7 +87,7 @@ def _is_title(paragraph: Paragraph) -> bool:
         return True
     words = "".join(piece.text for piece in paragraph.pieces).split()
     whole = all(_is_lined(piece) for piece in paragraph.pieces if piece.text.strip())
-    return whole and len(words) <= _LONGEST_TITLE and not words[-1].endswith((".", ";", ","))
+    return whole and 0 < len(words) <= _LONGEST_TITLE and not words[-1].endswith((".", ";", ","))
 
 
 def _is_amid(paragraph: Paragraph) -> bool:
