@@ -87,6 +87,13 @@ def test_a_comment_has_its_author_day_words_and_paragraph_and_its_text_is_no_run
     assert "Who" not in "".join(file.runs["text"])
 
 
+def test_comments_that_never_end_are_not_each_given_all_words(read, monkeypatch):
+    monkeypatch.setattr("workbook.text.read.docx.book.LONGEST_QUOTE", 2)
+    begun = "".join(f'<w:commentRangeStart w:id="{at}"/>' + plain(f"{at} ") for at in range(4))
+    file = read(begun, comments="".join(comment(at, plain("Why?")) for at in range(4)))
+    assert file.source.comments["words"].to_list() == ["0 1", "1 2", "2 3", "3"]
+
+
 def test_a_comment_on_struck_words_names_them(read):
     struck_words = change("del", struck("all "))
     body = paragraph(

@@ -7,6 +7,9 @@ from workbook.text.counters import Counter
 from workbook.text.read.docx.marks import PLAIN, Hands, Marks
 from workbook.text.read.docx.styles import Numbering, Styles
 
+# Stretches of words in one state that a comment is quoted with: some pages.
+LONGEST_QUOTE = 2000
+
 
 class Look(NamedTuple):
     """How words are formatted, as far as it may be somebody's mark."""
@@ -53,12 +56,15 @@ class Comment:
 
     def __init__(self) -> None:
         self.paragraph: Paragraph | None = None
-        self.words: list[tuple[str, bool]] = []  # with whether they were struck
+        # Those of the whole part, with whether they were struck: many comments may be on the same ones.
+        self.words: list[tuple[str, bool]] = []
+        self.start, self.end = 0, None  # of those that it is on; None: it has no end
 
     def join(self) -> str:
         """The words, those that were struck only where there are no others."""
-        kept = "".join(text for text, struck in self.words if not struck)
-        return " ".join((kept if kept.strip() else "".join(text for text, _struck in self.words)).split())
+        own = self.words[self.start : self.end][:LONGEST_QUOTE]
+        kept = "".join(text for text, struck in own if not struck)
+        return " ".join((kept if kept.strip() else "".join(text for text, _struck in own)).split())
 
 
 class Said(NamedTuple):

@@ -17,8 +17,9 @@ class Ranges:
 
     def __init__(self, book: Book) -> None:
         self._book = book
-        self._comments: dict[str, Comment] = {}
-        self._leaving: dict[str, str] = {}  # the names of moves out of here, by id
+        self._words: list[tuple[str, bool]] = []  # with whether they were struck
+        self._waiting: list[Comment] = []  # for the paragraph that they stand in
+        self._leaving: dict[str, str] = {}  # the names of moves out of here, by id, until a word leaves
         self._coming: dict[str, str] = {}
 
     @property
@@ -34,23 +35,27 @@ class Ranges:
             ranges.pop(id_, None)
             if kind.endswith("Start"):
                 ranges[id_] = value(sign, "name") or NAMELESS
-        elif kind == "commentRangeEnd":
-            self._comments.pop(id_, None)
         else:
-            comment = self._book.comments.setdefault(id_, Comment())
-            comment.paragraph = comment.paragraph or paragraph
-            if kind == "commentRangeStart":
-                self._comments[id_] = comment
+            self._pass_comment(kind, self._book.comments.setdefault(id_, Comment()), paragraph)
+
+    def _pass_comment(self, kind: str, comment: Comment, paragraph: Paragraph | None) -> None:
+        comment.paragraph = comment.paragraph or paragraph
+        if kind == "commentRangeStart":
+            comment.words, comment.start, comment.end = self._words, len(self._words), None
+            self._waiting += [] if comment.paragraph else [comment]
+        elif kind == "commentRangeEnd" and comment.words is self._words:
+            comment.end = len(self._words)
 
     def begin(self, paragraph: Paragraph) -> None:
         """A paragraph begins: comments that began before it stand in it."""
-        for comment in self._comments.values():
+        while self._waiting:
+            comment = self._waiting.pop()
             comment.paragraph = comment.paragraph or paragraph
 
     def pass_words(self, words: str, marks: Marks, paragraph: Paragraph) -> None:
         """Goes on behind words, which comments are on and moves may come from."""
+        self._words.append((words, bool(marks.deleted)))
         if marks.deleted:
             for name in self._leaving.values():
                 self._book.sources.setdefault(name, paragraph)
-        for comment in self._comments.values():
-            comment.words.append((words, bool(marks.deleted)))
+            self._leaving.clear()
