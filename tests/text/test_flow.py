@@ -93,3 +93,12 @@ def test_the_first_heading_is_the_title_and_the_next_one_heads_a_section(read):
         ("heading", "Scope"),
         ("paragraph", "Scope"),
     ]
+
+
+def test_a_long_list_of_headings_is_no_section_of_them_all(read):
+    found = read(
+        *((at, f"Heading {at}", "heading", KEPT) for at in range(200)),
+        (200, "We agree.", "paragraph", KEPT),
+    )
+    assert found["section"].str.len_chars().max() < 600
+    assert found["section"].tail(1).str.ends_with("Heading 199").all()

@@ -20,6 +20,8 @@ from workbook.text.runs import apply_hands
 
 _BRACKETS = re.compile(r"\[[^\[\]]*\]|\((?:[^()]|\([^()]*\))*\)")
 _OPTION = r"[\[(*]*(?:Option|OPTION|Alternative)\b"
+# Characters of the headings above one that it still joins: a part, a chapter and an article have fewer.
+_LONGEST_SECTION = 500
 # Texts that were parsed last: paragraphs, sources and the account of one file ask for the same parse.
 _KEPT = 16
 
@@ -126,9 +128,10 @@ def _parse_page(text: str, page: Page) -> tuple[Paragraph, ...]:
 
 def _head(section: str, heading: str, below: bool) -> str:
     """The section that begins with a heading: a heading right below another joins it, and the
-    options of an Article stay in their Article."""
+    options of an Article stay in their Article. A list of headings alone is no section of them all."""
     above = re.sub(rf" – {_OPTION}.*", "", section)
-    if below or (above != section and re.match(_OPTION, heading)):
+    joins = below and len(above) <= _LONGEST_SECTION
+    if joins or (above != section and re.match(_OPTION, heading)):
         return f"{above} – {heading}"
     return heading
 
