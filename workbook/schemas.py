@@ -438,6 +438,18 @@ COUNTS: Schema = {
     "share": pl.Float64,  # words in and out, of all words old and new: 0 to 1
 }
 
+GAINS: Schema = {
+    "scheme": SCHEME,
+    "tag": pl.String,
+    "title": pl.String,
+    "mentions_in": pl.UInt32,  # matches of its terms that came in
+    "mentions_out": pl.UInt32,  # and that went out
+    "paragraphs_in": pl.UInt32,  # where mentions came in
+    "paragraphs_out": pl.UInt32,
+    "words_in": pl.UInt32,  # put in, of whatever kind, in the paragraphs that bear the tag
+    "words_out": pl.UInt32,
+}
+
 TALLIES: Schema = {
     "hand": pl.String,  # empty: nobody's, as far as the marks tell
     "pairs": pl.UInt32,  # of paragraphs, with its words
@@ -482,6 +494,7 @@ FRAMES: dict[str, Schema] = {
     "ask_places": ASK_PLACES,
     "ledger": LEDGER,
     "counts": COUNTS,
+    "gains": GAINS,
     "tallies": TALLIES,
     "source_changes": SOURCE_CHANGES,
 }

@@ -13,7 +13,7 @@ from workbook.text.folder import tell_status
 from workbook.text.read.remarks import NOTED
 
 # Frames that two drafts make together.
-COMPARED = ("pairs", "diffs", "origins", "tallies", "counts", "trail", "source_changes")
+COMPARED = ("pairs", "diffs", "origins", "tallies", "counts", "gains", "trail", "source_changes")
 
 
 def read_text(name: str, hands: str | None = None) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -67,10 +67,13 @@ def _make_compared(name: str, found: Comparison, lexicon: Path | None) -> pl.Dat
     from workbook.meaning.ladder import load_ladder
     from workbook.meaning.source_changes import compare_sources
     from workbook.meaning.trail import follow_clauses
+    from workbook.show.gains import count_gains
     from workbook.show.tallies import count_hands
 
     if name == "tallies":
         return count_hands(found.origins)
+    if name == "gains":
+        return count_gains(found.diffs, found.tags, found.paragraphs, found.terms)
     if name == "trail":
         ladder = load_ladder(lexicon)
         clauses = find_clauses(found.paragraphs, ladder)

@@ -41,6 +41,11 @@ MEASURES = {
     "words_out": "words taken out",
     "touched": "paragraphs touched",
 }
+# What the bars of gains and losses can say: columns of GAINS, in plain words.
+GAIN_MEASURES = {
+    "mentions": "mentions, in words that changed",
+    "words": "words that changed, in paragraphs about it",
+}
 # What a cell of a heatmap says of itself when it is pointed at, one fact a line: columns of COUNTS.
 CELL = {
     "empty": ["no paragraph"],
@@ -61,6 +66,13 @@ OBJECTIVES = dict(
          "Basic services", "Inclusion", "Discrimination", "Skills", "Diaspora", "Remittances", "Return",
          "Portability", "Cooperation"],
         start=1,
+    )
+)  # fmt: skip
+# The rungs of the scale of commitment, short enough for an axis; data/lexicon/README.md tells them in full.
+RUNGS = dict(
+    enumerate(
+        ["describing", "noticing", "taking<br>a stance", "asking<br>others", "intention", "own<br>effort",
+         "own<br>result"]
     )
 )  # fmt: skip
 # The longest names, in characters, that fit beside a row of the heatmap, and on a chip.
@@ -95,7 +107,11 @@ def style_figures(look: str = "light") -> dict:
         "title": {"font": {"color": colours["quiet"], "size": 12}},
     }  # fmt: skip
     return {
-        "data": {"heatmap": [{"textfont": {"color": colours["ink"], "size": 10}}]},
+        "data": {
+            "heatmap": [{"textfont": {"color": colours["ink"], "size": 10}}],
+            "bar": _style_bars(colours),
+            "scatter": _style_marks(colours),
+        },
         "layout": {
             "font": {"family": FONT, "color": colours["ink"], "size": 12},
             "paper_bgcolor": "rgba(0,0,0,0)",
@@ -116,3 +132,32 @@ def style_figures(look: str = "light") -> dict:
             },
         },
     }
+
+
+def _style_bars(colours: dict[str, str]) -> list[dict]:
+    """Bars in their order: put in, struck, kept. A pattern tells them apart without colours."""
+    fills = (("put_in", ""), ("taken_out", "/"), ("line", ""))
+    return [
+        {
+            "marker": {
+                "color": colours[name],
+                "line": {"color": colours["quiet" if name == "line" else name], "width": 1},
+                "pattern": {"shape": shape, "fgcolor": colours[name], "solidity": 0.4, "size": 6},
+            },
+            "textfont": {"color": colours["ink"], "size": 11},
+        }
+        for name, shape in fills
+    ]
+
+
+def _style_marks(colours: dict[str, str]) -> list[dict]:
+    """Points in their order: what joins or sums up, what was before, then up, down, tone, object, a word."""
+    now = [
+        {"marker": {"color": colours[name], "size": 13, "line": {"color": colours["paper"], "width": 1}}}
+        for name in ("put_in", "taken_out", "accent", "accent")
+    ]
+    joint = {"color": colours["ink"], "symbol": "diamond", "size": 9}
+    ring = {"color": colours["paper"], "size": 20, "line": {"color": colours["quiet"], "width": 2}}
+    words = {"textfont": {"color": colours["quiet"], "size": 11}}
+    joint |= {"line": {"color": colours["paper"], "width": 1}}
+    return [{"line": {"color": colours["quiet"], "width": 2}, "marker": joint}, {"marker": ring}, *now, words]

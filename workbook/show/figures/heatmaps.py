@@ -1,19 +1,12 @@
-"""COUNTS and SIMILARITY -> plotly Figures.
-
-Titles from a draft are escaped: plotly reads some HTML in its texts.
-"""
-
-import html
+"""COUNTS and SIMILARITY -> heatmaps."""
 
 import plotly.graph_objects as go
 import polars as pl
 
 from workbook.schemas import WorkbookError
+from workbook.show.figures.layout import entitle, escape, name_ticks
 from workbook.show.style import CELL, MEASURES, shorten_section, shorten_tag, style_figures
 from workbook.text.paragraphs import body_of
-
-# More names than this on one axis would run into each other: then some are left out.
-MOST_NAMES = 40
 
 
 def draw_changes(
@@ -68,7 +61,7 @@ def draw_similarity(
     told = "old %{customdata[0]}, new %{customdata[1]}: %{z:.0%} of the rarer wording<extra></extra>"
     heatmap = lay_cells(
         z=[[scores.get((one, other)) for other in after["position"]] for one in before["position"]],
-        customdata=[[[html.escape(row), html.escape(column)] for column in columns] for row in rows],
+        customdata=[[[escape(row), escape(column)] for column in columns] for row in rows],
         hovertemplate=told,
         xgap=1,
         ygap=1,
@@ -102,27 +95,10 @@ def lay_out(columns: list[str], rows: list[str], most: float, room: int = 30) ->
     }
 
 
-def entitle(layout: dict, title: str) -> None:
-    """Puts the title, escaped, under the chart: a picture of it must say which texts it compares."""
-    if title:
-        place = {"x": 0, "xref": "container", "y": 0, "yref": "container", "yanchor": "bottom"}
-        layout["title"] = {"text": html.escape(title, quote=False), "font": {"size": 12}, **place}
-        layout["title"]["pad"] = {"l": 8, "b": 6}
-        layout["margin"]["b"] += 22
-        layout["height"] += 22
-
-
-def name_ticks(names: list[str]) -> dict:
-    """Axis ticks that carry the names, escaped, in order; of very many only each second, third ..."""
-    step = -(-len(names) // MOST_NAMES) or 1
-    shown = range(0, len(names), step)
-    return {"tickvals": list(shown), "ticktext": [html.escape(names[at], quote=False) for at in shown]}
-
-
 def tell_cell(cell: dict) -> str:
     """What one row of COUNTS says, for a hover: where, then CELL's facts, each on its line."""
     name = shorten_tag(cell["scheme"], cell["tag"], cell["title"])
-    place = html.escape(f"{name} · {shorten_section(cell['section'])}", quote=False)
+    place = escape(f"{name} · {shorten_section(cell['section'])}")
     kinds = ["told" if cell["paragraphs"] else "empty"]
     if cell["paragraphs"] and cell["words_unknown"] is not None:
         kinds.append("hands")

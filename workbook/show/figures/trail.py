@@ -1,0 +1,120 @@
+"""TRAIL -> a dumbbell: where each clause stood on the scale of commitment, and where it stands now."""
+
+import plotly.graph_objects as go
+import polars as pl
+
+from workbook.show.cards import name_label
+from workbook.show.figures.layout import entitle, escape, lay_rows
+from workbook.show.style import RUNGS, shorten, style_figures
+from workbook.show.trails import YOUR_SCALE, tell_trail
+
+# The longest phrase, in characters, that leaves room for the scale beside it.
+PHRASE = 30
+# Pixels right of the highest rung, for what is said beside it.
+BESIDE = 120
+_SCALE = "the rungs are an order, not a measure; a higher one is no better text"
+_SHOWN = {"hovertemplate": "%{hovertext}<extra></extra>"}
+# What became of a clause, its mark and its words; the mark alone tells, without its colour.
+_MARKS = {
+    "up": ("triangle-right", "now, higher"),
+    "down": ("triangle-left", "now, lower"),
+    "tone": ("diamond", "another tone"),
+    "object": ("square", "another object"),
+}
+
+
+def draw_trail(
+    trail: pl.DataFrame,
+    look: str = "light",
+    hands: dict[str, str] | None = None,
+    title: str = "",
+    own_scale: bool = False,
+) -> go.Figure:
+    """A row a clause whose rung, tone or object changed: a ring where it stood, a mark where it stands.
+
+    The mark lies inside the ring where the rung is the same and a word inside the clause changed. Beside it
+    stands how surely one knows whose change it is, with `hands` (names of hands for people) in the hover.
+    Clauses with two verbs side by side have no row: the file cannot say which is live. `customdata` holds
+    the two positions. `look` is "light" or "dark"; `title` says under the chart what is compared,
+    `own_scale` that a user changed the scale.
+    """
+    moved = pl.col("direction").cast(pl.String).is_in(list(_MARKS))
+    shown = trail.filter(moved)
+    rows, told = shown.to_dicts(), tell_trail(shown, hands or {}, own_scale)
+    hovers = [_hover(*row) for row in told.select("sentence", "whose").iter_rows()]
+    marks = [_place(name, rows, hovers) for name in _MARKS]
+    layout = lay_rows([_name(row) for row in rows], room=46)
+    layout["xaxis"] |= {
+        "tickvals": list(RUNGS),
+        "ticktext": [f"<b>{rung}</b><br>{name}" for rung, name in RUNGS.items()],
+        "range": [-0.4, max(RUNGS) + 0.4],
+        "title": {"text": f"{_SCALE} ({YOUR_SCALE})" if own_scale else _SCALE},
+    }
+    layout["margin"]["r"] = BESIDE
+    entitle(layout, title)
+    traces = [_join(rows), _ring(rows, hovers), *marks, _tell_beside(rows)]
+    return go.Figure(traces, layout | {"template": style_figures(look)})
+
+
+def _name(row: dict) -> str:
+    """The clause beside its row: its paragraph, the older phrase, and what took its place."""
+    label = name_label(row["new_label"] or row["old_label"])
+    old, new = (escape(shorten(row[name], PHRASE)) for name in ("old_phrase", "new_phrase"))
+    if old == new:  # then the rule ends with the words that changed
+        why, _, words = row["rule"].rpartition(": ")
+        new = escape(words if "→" in words else f"{words} {' '.join(why.split()[-2:])}")  # "is gone"
+    return f"<b>{escape(label)}</b>  {old}<br>{'…' if row['old_phrase'] == row['new_phrase'] else '→'} {new}"
+
+
+def _hover(sentence: str, whose: str) -> str:
+    return escape("; ".join(filter(None, [sentence, whose]))).replace("; ", "<br>")
+
+
+def _join(rows: list[dict]) -> go.Scatter:
+    """The lines from the older rungs to the newer ones."""
+    ends = [[row["old_rung"], row["new_rung"], None] for row in rows]
+    across, down = [x for three in ends for x in three], [at for at in range(len(rows)) for _ in range(3)]
+    return go.Scatter(x=across, y=down, mode="lines", hoverinfo="skip", showlegend=False)
+
+
+def _ring(rows: list[dict], hovers: list[str]) -> go.Scatter:
+    points = {"x": [row["old_rung"] for row in rows], "y": list(range(len(rows)))}
+    return go.Scatter(**points, name="before", mode="markers", hovertext=hovers, **_SHOWN)
+
+
+def _place(direction: str, rows: list[dict], hovers: list[str]) -> go.Scatter:
+    own = [at for at, row in enumerate(rows) if row["direction"] == direction]
+    symbol, name = _MARKS[direction]
+    return go.Scatter(
+        x=[rows[at]["new_rung"] for at in own],
+        y=own,
+        customdata=[[rows[at]["old_position"], rows[at]["new_position"]] for at in own],
+        hovertext=[hovers[at] for at in own],
+        name=name,
+        mode="markers",
+        marker={"symbol": symbol},
+        **_SHOWN,
+    )
+
+
+def _tell_beside(rows: list[dict]) -> go.Scatter:
+    """Right of the marks: how surely one knows whose each change is; of tone and object, which way."""
+    told = [
+        " · ".join(filter(None, [_tell_way(row), f"hand: {row['grade']}" if row["grade"] else ""]))
+        for row in rows
+    ]
+    return go.Scatter(
+        x=[max(row["old_rung"], row["new_rung"]) for row in rows],
+        y=list(range(len(rows))),
+        text=[f"    {words}" for words in told],
+        textposition="middle right",
+        mode="text",
+        cliponaxis=False,
+        hoverinfo="skip",
+        showlegend=False,
+    )
+
+
+def _tell_way(row: dict) -> str:
+    """The rule's own words, "weaker object", where no rung says it."""
+    return escape(row["rule"].partition(",")[0]) if row["direction"] in ("tone", "object") else ""
