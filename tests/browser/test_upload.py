@@ -121,6 +121,18 @@ def test_two_files_are_added_compared_named_and_removed_and_leave_no_trace(
     assert SECRET not in "".join(server.said)
 
 
+def test_drafts_that_speak_of_no_objective_have_a_sentence_in_place_of_the_chart(page):
+    add(page, ("first.txt", FIRST), ("second.txt", SECOND))
+    page.get_by_role("button", name="Compare these: first → second").click()
+    expect(page.locator(".heatmap .note")).to_contain_text("No objective was found in the words of these")
+    page.get_by_role("button", name="table", exact=True).click()
+    expect(page.locator(".grid .note")).to_contain_text("No objective was found in the words of these")
+    page.get_by_role("button", name="chart", exact=True).click()
+    page.get_by_label("From", exact=True).select_option("rev2-printed")
+    page.get_by_label("to", exact=True).select_option("wimn-printed")
+    expect(page.locator(".canvas .nsewdrag").first).to_be_visible()
+
+
 def test_a_file_that_marks_changes_offers_to_compare_them(page):
     add(page, ("note.md", MARKED))
     expect(list_own(page)).to_have_count(4)

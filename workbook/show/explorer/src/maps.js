@@ -54,11 +54,14 @@ function mapTags(bundle, scheme, measure, key) {
   const rows = bundle.sections.map(({ section, short }) => ({ id: section, short, title: section }));
   const counts = new Map(bundle.counts.map((count) => [`${count[0]} ${count[1]}`, count]));
   const cells = rows.map((_row, at) => terms.map((each) => describe(counts.get(`${each.at} ${at}`), measure, bundle.cell)));
+  // Plotly draws no columns for cells that are all empty, and says nothing.
+  const found = bundle.counts.some(([tag]) => bundle.tags[tag].scheme === scheme);
+  const trouble = found ? "" : `No ${scheme} was found in the words of these drafts. Another map may show more; all paragraphs stand below.`;
   const filter = scheme === "objective" ? "objective" : "theme";
   const column = (/** @type {string|null} */ tag) => columns.findIndex((each) => each.id === tag);
   const row = (/** @type {string|null} */ section) => rows.findIndex((each) => each.id === section);
   return {
-    key, columns, rows, cells, figure: bundle.figures[scheme], trouble: "", percent: measure === "share",
+    key, columns, rows, cells, figure: bundle.figures[scheme], trouble, percent: measure === "share",
     title: `${bundle.measures[measure]}, ${MAPS[scheme]}`, corner: CORNERS[scheme],
     most: measure === "share" ? 1 : Math.max(1, ...cells.flat().map((cell) => cell.value ?? 0)),
     layOut: (layout) => layout,
