@@ -24,7 +24,7 @@ def test_struck_and_underlined_words_are_marks_of_the_hand_formatting(read):
     assert (run["inserted_by"], run["inserted_grade"]) == ("formatting", "inferred")
     assert run["inserted_note"]
     assert "formatting" in file.source.hands
-    assert "1 words are struck through without tracked changes" in notices(file)
+    assert "without tracked changes were read as deleted by the hand “formatting”: 1." in notices(file)
 
 
 def test_a_strike_that_is_off_or_a_line_that_is_none_marks_nothing(read):
@@ -42,7 +42,7 @@ def test_a_style_of_characters_marks_too(read):
 def test_an_underline_alone_says_nothing(read):
     file = read(paragraph(text("We act "), text("now", LINE), text(".")))
     assert file.none == file.all == ["We act now."]
-    assert "1 underlined words were taken for no change" in notices(file)
+    assert "were put in, were taken for no change: 1." in notices(file)
 
 
 def test_underlined_words_of_a_colour_amid_a_text_were_put_in(read):
@@ -53,7 +53,7 @@ def test_underlined_words_of_a_colour_amid_a_text_were_put_in(read):
 def test_a_colour_alone_is_no_change_and_is_said(read):
     file = read(paragraph(text("We act "), text("now", RED), text(".")))
     assert file.none == ["We act now."]
-    assert "1 words are coloured" in notices(file)
+    assert "was taken for no change: 1." in notices(file)
 
 
 def test_in_a_redline_of_colours_a_bare_underline_is_no_change(read):

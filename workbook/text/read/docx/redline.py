@@ -30,14 +30,14 @@ def read_redline(book: Book) -> list[str]:
     coloured = _count(
         pieces, lambda piece: bool(piece.look.colour) and not _is_struck(piece) | _is_lined(piece)
     )
-    said = [f"{coloured} words are coloured: the colour alone was taken for no change."] if coloured else []
+    said = [f"The colour of words, by itself, was taken for no change: {coloured}."] if coloured else []
     if not struck + lined:
         return said
     if book.tracks:
-        how = f"{struck} words are struck through and {lined} underlined"
-        return [f"{how} without being tracked changes: they were read as they stand.", *said]
+        how = f"Words struck through ({struck}) or underlined ({lined}) without being tracked changes"
+        return [f"{how} were read as they stand.", *said]
     if struck and struck == _count(pieces, lambda piece: True):
-        return [f"All {struck} words are struck through: none was read as deleted.", *said]
+        return [f"All words are struck through ({struck}): none was read as deleted.", *said]
     put_in = _find_put_in(text, bool(struck))
     taken = sum(
         len(piece.text.split()) for paragraph in text for piece in paragraph.pieces if id(piece) in put_in
@@ -52,11 +52,11 @@ def read_redline(book: Book) -> list[str]:
 def _tell(struck: int, taken: int, left: int) -> Iterable[str]:
     by = f"by the hand “{FORMATTING}”"
     if struck:
-        yield f"{struck} words are struck through without tracked changes: read as deleted {by}."
+        yield f"Words struck through without tracked changes were read as deleted {by}: {struck}."
     if taken:
-        yield f"{taken} words are underlined without tracked changes: read as put in {by}."
+        yield f"Words underlined without tracked changes were read as put in {by}: {taken}."
     if left:
-        yield f"{left} underlined words were taken for no change: nothing else says that they were put in."
+        yield f"Words underlined, which nothing else says were put in, were taken for no change: {left}."
 
 
 def _find_put_in(text: list[Paragraph], strikes: bool) -> set[int]:

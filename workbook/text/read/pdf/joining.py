@@ -120,17 +120,12 @@ def _goes_on_beyond(group: list[_Place], place: _Place, ended: bool, short: bool
         return False
     if lower and not ended:
         return True
-    if short or line_is_heading(above.line) or line_is_heading(place.line):
+    if short or above.line.bold or place.line.bold:  # set apart as headings are
         return False
     own, last = place.line.x0 - place.left, above.line.x0 - above.left
     if ended and len(group) > 1:
         return abs(own - last) < _INDENT * place.line.size
     return not ended or own < _INDENT * place.line.size
-
-
-def line_is_heading(line: Line) -> bool:
-    """Whether a line is set apart as headings are: all bold."""
-    return line.bold
 
 
 def _has_room(above: _Place, line: Line) -> bool:

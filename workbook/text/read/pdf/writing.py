@@ -124,6 +124,7 @@ def _tell(state: State, hands: Hands) -> dict:
         else:
             where = "under" if act == "inserted" else "through"
             colour = hands[mark.colour, ""].split()[0]
-            kind = f"a {colour} rule" if colour != "marks" else "a rule"
+            article = "an" if colour.startswith("o") else "a"  # orange
+            kind = f"{article} {colour} rule" if colour != "marks" else "a rule"
             told |= {f"{act}_grade": "inferred", f"{act}_note": f"{kind} runs {where} these words"}
     return told
