@@ -15,6 +15,7 @@ from workbook.schemas import (
     SIMILARITY,
     TAGS,
     TERMS,
+    TRAIL,
     conform,
 )
 
@@ -43,12 +44,22 @@ def make_diffs(*diffs):
     return fill(DIFFS, list(DIFFS), rows)
 
 
+def make_trail(*clauses):
+    """TRAIL from (pair, direction, old rung, new rung): one clause each, in the words "old" and "new"."""
+    names = [*PAIR_KEYS, "direction", "old_rung", "new_rung"]
+    rows = [[*list(pair.values())[:6], *rest] for pair, *rest in clauses]
+    marks = ["hedges_gained", "hedges_lost", "boosters_gained", "boosters_lost"]
+    both = {"old_clause": 0, "new_clause": 0, "old_phrase": "old", "new_phrase": "new"}
+    return fill(TRAIL, names, rows, **dict.fromkeys([*marks, "hand", "rule"], ""), **both)
+
+
 @pytest.fixture
 def make():
     return SimpleNamespace(
         pair=make_pair,
         pairs=lambda *rows: fill(PAIRS, list(PAIRS), [list(row.values()) for row in rows]),
         diffs=make_diffs,
+        trail=make_trail,
         drafts=lambda *rows: fill(DRAFTS, ["draft", "title", "status"], rows),
         paragraphs=lambda *rows: fill(PARAGRAPHS, ["draft", "position", "label", "section"], rows, text=""),
         tags=lambda *rows: fill(TAGS, ["draft", "position", "scheme", "tag", "match"], rows, start=0, end=1),

@@ -74,6 +74,17 @@ def compare_drafts(
     return Comparison(old, new, *frames, *read_asides(drafts, own))
 
 
+def make_trail(found: Comparison, folder: Path | str | None = None) -> pl.DataFrame:
+    """What became of each clause between the two drafts, by the scale of the data folder: the frame TRAIL."""
+    from workbook.meaning.clauses import find_clauses
+    from workbook.meaning.ladder import load_ladder
+    from workbook.meaning.trail import follow_clauses
+
+    ladder = load_ladder(folder and Path(folder) / "lexicon")
+    clauses = find_clauses(found.paragraphs, ladder)
+    return follow_clauses(clauses, found.pairs, found.tags, ladder, found.origins)
+
+
 def make_page_bundle(
     found: Comparison, drafts: pl.DataFrame | None = None, folder: Path | str | None = None
 ) -> dict:
@@ -102,6 +113,7 @@ def make_page_bundle(
         hands=found.hands,
         origins=found.origins,
         ghosts=ghosts,
+        trail=make_trail(found, folder),
         comments=found.comments,
         notices=found.notices,
         left_out=list_left_out(folder) if drafts is not None else [],

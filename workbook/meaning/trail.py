@@ -187,6 +187,8 @@ def _tell_hand(judged: _Judged, marks: list[str], origins: list[dict]) -> tuple[
     sure = [origin for origin in origins if wanted & {*split_words(origin["text"])}]
     if not sure:
         return "", None
-    hands = list(dict.fromkeys(origin["hand"] for origin in sure))
     grades = [GRADE.categories.to_list().index(origin["grade"]) for origin in sure]
-    return (hands[0] if len(hands) == 1 else "; ".join(filter(None, hands))), GRADE.categories[max(grades)]
+    grade = GRADE.categories[max(grades)]
+    # A change rests on all of its words: where nobody knows one of them, it is nobody's.
+    hands = [] if grade == "unknown" else dict.fromkeys(origin["hand"] for origin in sure)
+    return "; ".join(filter(None, hands)), grade

@@ -6,7 +6,12 @@ from workbook.schemas import PAIR_KEYS, TRAIL, Schema, conform
 from workbook.show.cards import name_label
 from workbook.text.read.remarks import NOT_KNOWN
 
-SENTENCES: Schema = PAIR_KEYS | {"direction": TRAIL["direction"], "sentence": pl.String, "whose": pl.String}
+SENTENCES: Schema = PAIR_KEYS | {
+    "direction": TRAIL["direction"],
+    "sentence": pl.String,
+    "told": pl.String,
+    "whose": pl.String,
+}
 
 _MARKS = {
     "hedges_gained": "a caveat came in",
@@ -14,6 +19,8 @@ _MARKS = {
     "boosters_gained": "an emphasis came in",
     "boosters_lost": "an emphasis went",
 }
+# Up to this rung one asks, takes a stance or notices: no commitment is weighed.
+ASKING = 3
 # What a person must know of every such sentence, once beside them all.
 HONEST = (
     "This says which verbs and caveats stand in which clause. It says nothing about force in law, political "
@@ -23,7 +30,7 @@ YOUR_SCALE = "your scale"
 
 
 def tell_trail(trail: pl.DataFrame, hands: dict[str, str], own_scale: bool = False) -> pl.DataFrame:
-    """One row a clause that changed: the keys of its pair, `direction`, `sentence` and `whose`.
+    """One row a clause that changed: the keys of its pair, `direction`, `sentence`, `told` and `whose`.
 
     `hands` names the hands for people; `own_scale` says that a user changed the scale, and so does each
     sentence that rests on it. Clauses of which nothing changed but other words have no row.
@@ -36,8 +43,9 @@ def tell_trail(trail: pl.DataFrame, hands: dict[str, str], own_scale: bool = Fal
             continue
         label = name_label(row["new_label"] or row["old_label"])
         scale = f" ({YOUR_SCALE})" if own_scale and row["direction"] in ("up", "down") else ""
-        sentence = f"{label}: {'; '.join(told)}{scale}."
-        rows.append([*(row[name] for name in PAIR_KEYS), row["direction"], sentence, _tell_whose(row, hands)])
+        words = f"{'; '.join(told)}{scale}."
+        said = (f"{label}: {words}", words[0].upper() + words[1:], _tell_whose(row, hands))
+        rows.append([*(row[name] for name in PAIR_KEYS), row["direction"], *said])
     return pl.DataFrame(rows, schema=SENTENCES, orient="row").pipe(conform, SENTENCES)
 
 
@@ -48,7 +56,8 @@ def _tell_verbs(row: dict) -> str:
     if row["old_clause"] is None:
         return f"{new} (rung {row['new_rung']}) is in the newer draft alone"
     if row["direction"] in ("up", "down") and row["old_rung"] != row["new_rung"]:
-        return f"{old} becomes {new}, commitment {row['old_rung']} to {row['new_rung']}"
+        scale = "commitment" if min(row["old_rung"], row["new_rung"]) > ASKING else "rung"
+        return f"{old} becomes {new}, {scale} {row['old_rung']} to {row['new_rung']}"
     if row["direction"] == "none":
         return row["rule"] if "side by side" in row["rule"] else ""
     if row["direction"] == "form":

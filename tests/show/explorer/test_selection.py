@@ -41,6 +41,7 @@ def bundle(make, pairs):
         tags=make.tags(("two", 1, "objective", "1", "road"), ("two", 2, "theme", "1", "birds")),
         terms=make.terms(("objective", "1", "Roads"), ("theme", "1", "Birds")),
         similarity=make.similarity(),
+        trail=make.trail((keys[1], "up", 4, 6), (keys[1], "down", 6, 5)),
     )
 
 
@@ -77,6 +78,7 @@ def test_without_a_choice_all_pairs_are_selected_with_their_words(bundle, pairs)
         ({"words": ".*"}, []),
         ({"words": "  "}, ["1", "5", "5", "6", "3"]),
         ({"change": "moved", "words": "agree"}, []),
+        ({"change": "stronger"}, ["5", "5"]),
     ],
 )
 def test_each_choice_leaves_the_pairs_that_it_names(bundle, choices, left):

@@ -13,11 +13,13 @@ from workbook.show.cards import caution_draft, tell_relations
 from workbook.show.counts import AMOUNTS, count_changes, name_tags, place_words
 from workbook.show.explorer.beside import Beside
 from workbook.show.explorer.drawn import list_figures
-from workbook.show.explorer.kinds import KINDS, list_kinds
+from workbook.show.explorer.kinds import list_kinds, name_kinds
 from workbook.show.explorer.marked import list_marks
+from workbook.show.explorer.promises import Promises
 from workbook.show.explorer.struck import Struck
 from workbook.show.explorer.whose import Whose
 from workbook.show.style import CELL, MEASURES, shorten_section, shorten_tag, style_figures
+from workbook.show.trails import HONEST
 
 # Hedges and boosters are counted elsewhere; here a tag says what a paragraph is about.
 SCHEMES = ["objective", "principle", "theme"]
@@ -43,6 +45,7 @@ def bundle_comparison(
     hands: pl.DataFrame | None = None,
     origins: pl.DataFrame | None = None,
     ghosts: pl.DataFrame | None = None,
+    trail: pl.DataFrame | None = None,
     comments: pl.DataFrame | None = None,
     notices: pl.DataFrame | None = None,
     left_out: Sequence[str] = (),
@@ -53,38 +56,37 @@ def bundle_comparison(
     Keys: old, new (draft ids), drafts, rows (one a pair of paragraphs, in the order of PAIRS), sections,
     tags, counts, measures, kinds, cell, hands, told (what marks say of changes), similarity, printed (the two
     files as printed), marks (what hands did to them), struck (words of the older one that were probably
-    struck; None where nobody asked), figures and templates (plotly JSON), doubts (of their readers), and
-    left_out. `src/types.js` says what stands in each. `folder` is the data folder, in which files can be
-    remarked; `left_out` says which files in it are no drafts, and why.
+    struck; None where nobody asked), figures and templates (plotly JSON), doubts (of their readers), left_out
+    (which files in `folder`, the data folder, are no drafts, and why), and honest (what sentences on
+    commitments do not say). `src/types.js` says what stands in each.
     """
     terms, tags = (frame.filter(pl.col("scheme").is_in(SCHEMES)) for frame in (terms, tags))
     counts = count_changes(diffs, tags, paragraphs, terms, origins)
     whose = find_whose(origins, hands, drafts.filter(pl.col("draft").is_in([old, new])))
     struck, beside = Struck(ghosts, paragraphs, runs, drafts), Beside(drafts, runs, comments, notices)
+    sides, promises = (("old", old), ("new", new)), Promises(trail, whose.names)
     return {
         "old": old,
         "new": new,
         "drafts": list_drafts(drafts),
-        "rows": list_rows(paragraphs, pairs, diffs, group_tags(tags, terms), whose, struck, beside),
+        "rows": list_rows(paragraphs, pairs, diffs, group_tags(tags, terms), whose, struck, beside, promises),
         "sections": list_sections(diffs, paragraphs),
         "tags": list_tags(terms),
         "counts": list_counts(counts),
         "measures": MEASURES,
-        "kinds": {kind: words for kind, (words, _shows) in KINDS.items()},
+        "kinds": name_kinds(),
         "cell": CELL,
         "hands": whose.list_hands(),
         "told": whose.list_told(),
         "backwards": whose.backwards,
         "similarity": list_similarity(similarity),
-        "printed": {side: read_lines(runs, drafts, draft) for side, draft in (("old", old), ("new", new))},
-        "marks": {
-            side: list_marks(runs, drafts, draft, whose.name_hands(drafts, draft), folder)
-            for side, draft in (("old", old), ("new", new))
-        },
+        "printed": {side: read_lines(runs, drafts, draft) for side, draft in sides},
+        "marks": {side: read_marks(runs, drafts, draft, whose, folder) for side, draft in sides},
         "struck": struck.listed,
         "figures": list_figures(counts, paragraphs, old, new, SCHEMES, name_pair(drafts, old, new)),
         "doubts": beside.list_doubts(old, new),
         "left_out": list(left_out),
+        "honest": HONEST,
         "templates": {look: style_figures(look) for look in ("light", "dark")},
     }
 
@@ -162,6 +164,13 @@ def read_lines(runs: pl.DataFrame, drafts: pl.DataFrame, draft: str) -> str:
     return "\n".join(every.join(lines, on="line", how="left", maintain_order="left")["text"].fill_null(""))
 
 
+def read_marks(
+    runs: pl.DataFrame, drafts: pl.DataFrame, draft: str, whose: Whose, folder: str
+) -> dict | None:
+    """What hands did to the printed words of a draft's file; None where nobody did anything."""
+    return list_marks(runs, drafts, draft, whose.name_hands(drafts, draft), folder)
+
+
 def list_rows(
     paragraphs: pl.DataFrame,
     pairs: pl.DataFrame,
@@ -170,6 +179,7 @@ def list_rows(
     whose: Whose,
     struck: Struck | None = None,
     beside: Beside | None = None,
+    promises: Promises | None = None,
 ) -> Rows:
     """One dict a pair of paragraphs, in the order of PAIRS; a fragment is a link of the row it feeds."""
     told = tell_relations(pairs).select("words", "label_reused").to_dicts()
@@ -198,6 +208,7 @@ def list_rows(
             each: list(places.get((row[f"{each}_draft"], row[f"{each}_position"]), ())[1:])
             for each in ("old", "new")
         }
+        card["promises"] = promises.of_pair(key) if promises else []
         card["comments"] = beside.in_row(row, card["lines"]) if beside else []
         rows.append(card)
     for card in rows:

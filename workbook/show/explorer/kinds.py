@@ -12,13 +12,25 @@ KINDS = {
     "new": ("new", lambda row: row["relation"] == "inserted"),
     "gone": ("gone", lambda row: row["relation"] == "deleted"),
     "fragment": ("with words from elsewhere", lambda row: bool(row["links"])),
+    "weaker": ("a weaker verb", lambda row: _went(row, "down")),
+    "stronger": ("a stronger verb", lambda row: _went(row, "up")),
     "reused": (LABEL_REUSED, lambda row: row["label_reused"]),
 }
 
 
+def name_kinds() -> dict[str, str]:
+    """The kinds of change, each in plain words."""
+    return {kind: words for kind, (words, _shows) in KINDS.items()}
+
+
 def list_kinds(row: dict) -> list[str]:
-    """The kinds of change that a row shows; it has the columns of PAIRS, `links` and `label_reused`."""
+    """The kinds of change that a row shows; it has PAIRS' columns, `links`, `promises`, `label_reused`."""
     return [kind for kind, (_words, shows) in KINDS.items() if shows(row)]
+
+
+def _went(row: dict, direction: str) -> bool:
+    """Whether a clause of the paragraph went this way on the scale of commitment."""
+    return any(promise[0] == direction for promise in row["promises"])
 
 
 def has_changed(row: dict) -> bool:

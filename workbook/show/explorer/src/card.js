@@ -7,6 +7,7 @@ import { writeFragment } from "./address.js";
 import { nameRow } from "./counting.js";
 import { make, unseen } from "./dom.js";
 import { drawPrinted } from "./printed.js";
+import { drawPromises, listPromises } from "./promises.js";
 import { drawText } from "./redline.js";
 import { DEFAULTS } from "./state.js";
 import { listGhosts } from "./struck.js";
@@ -31,9 +32,9 @@ export function fillCard(card, row, bundle, host, editing) {
   const { reading, struck } = host.state();
   const body = [
     drawText(row, reading, bundle, struck),
-    ...row.comments.map((comment) => make("p.comment", {}, comment)),
     row.tags.length > 0 && make("div.margin", {}, drawTags(row, bundle, host)),
-    make("div.reasons", {}, drawEvidence(row, bundle), drawWhose(row, bundle)),
+    make("div.reasons", {}, drawPromises(row), ...row.comments.map((comment) => make("p.comment", {}, comment)),
+      drawEvidence(row, bundle), drawWhose(row, bundle), listPromises(row, bundle)),
     listGhosts(row, bundle, host, editing),
     drawPrinted(row, bundle, host, editing),
   ];

@@ -17,7 +17,7 @@ export const NO_FILTERS = /** @type {Partial<State>} */ (Object.fromEntries(FILT
 
 /** The choices of which only these values have a meaning. */
 export const CLOSED = {
-  change: ["same", "edited", "parted", "moved", "renumbered", "new", "gone", "fragment", "reused"],
+  change: ["same", "edited", "parted", "moved", "renumbered", "new", "gone", "fragment", "weaker", "stronger", "reused"],
   map: ["objective", "theme", "principle", "similarity"],
   measure: ["share", "words_in", "words_out", "touched"],
   view: ["auto", "chart", "table"],

@@ -14,7 +14,8 @@
  *   score: number, matched_by: string, words: string}} Link
  * @typedef {Link & {section: string, amounts: number[], spans: Span[], tags: [number, string[]][],
  *   lines: {old: number[], new: number[]}, links: Link[], kinds: string[], hands: string[], struck: number[][],
- *   comments: string[]}} Row
+ *   comments: string[], promises: [string, string, string][]}} Row
+ *   `promises`: for each clause that changed, which way it went, what became of it, whose change it is;
  *   `struck`: span, start in its old words, how many characters, which row of the bundle's `struck`
  * @typedef {{file: string, hands: string[][], states: string[][], stretches: number[][]}} Marks  of one printed file
  *   hands: [hand, name]; states: put in by, struck by, put back by, grade and reason of the first, of the second;
@@ -25,7 +26,7 @@
  *   counts: Count[], measures: Record<string, string>, kinds: Record<string, string>,
  *   cell: {empty: string[], told: string[], hands: string[]}, hands: Hand[], told: string[][], backwards: boolean, similarity: number[][],
  *   printed: {old: string, new: string}, marks: {old: Marks|null, new: Marks|null}, struck: Ghost[]|null, figures: Record<string, any>, templates: Record<string, any>,
- *   doubts: {old: string[], new: string[]}, left_out: string[]}} Bundle
+ *   doubts: {old: string[], new: string[]}, left_out: string[], honest: string}} Bundle
  *
  * What a person has chosen; null: everything.
  * @typedef {{old: string, new: string, objective: string|null, theme: string|null, section: string|null,

@@ -1,0 +1,41 @@
+"""What got weaker? One choice answers it, with the verbs, the rungs and whose change it is."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from workbook.__main__ import main
+
+
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a comparison of two readings, as a file."""
+    file = tmp_path_factory.mktemp("promises") / "page.html"
+    assert main(["compare", "rev2", "rev3", "-o", str(file)]) == 0
+    return file.as_uri()
+
+
+@pytest.fixture
+def page(visit, exported) -> Page:
+    visit.page.goto(f"{exported}#old=rev2&new=rev3&change=weaker")
+    expect(visit.page.locator(".found")).to_contain_text("a weaker verb")
+    return visit.page
+
+
+def find_card(page: Page, label: str):
+    return page.get_by_role("article", name=f"Paragraph {label}", exact=True)
+
+
+def test_a_weaker_verb_is_named_with_both_rungs_and_whose_change_it_is(page):
+    shown = find_card(page, "42bis").locator(".promises li[data-way=down]")
+    expect(shown).to_contain_text("“will evaluate” becomes “will consider”, commitment 6 to 4")
+    expect(shown.locator(".whose")).to_have_text("whose change: not known")
+    expect(shown.get_by_role("img", name="a weaker verb")).to_be_visible()
+    expect(find_card(page, "12bis")).to_have_count(0)
+
+
+def test_what_such_sentences_do_not_say_stands_beside_them(page):
+    more = find_card(page, "42bis").locator("details.commitments")
+    more.locator("summary").click()
+    expect(more).to_contain_text(re.compile("nothing about force in law"))
