@@ -4,7 +4,7 @@ from pathlib import Path
 
 import polars as pl
 
-from workbook.app.comparison import Comparison, compare_drafts
+from workbook.app.comparison import Comparison, compare_drafts, make_trail
 from workbook.app.followed import FOLLOWED, follow_drafts
 from workbook.app.readings import name_drafts, read_drafts
 from workbook.schemas import DRAFTS, WorkbookError, conform, frame_of
@@ -63,10 +63,7 @@ def make_table(
 
 
 def _make_compared(name: str, found: Comparison, lexicon: Path | None) -> pl.DataFrame:
-    from workbook.meaning.clauses import find_clauses
-    from workbook.meaning.ladder import load_ladder
     from workbook.meaning.source_changes import compare_sources
-    from workbook.meaning.trail import follow_clauses
     from workbook.show.gains import count_gains
     from workbook.show.tallies import count_hands
 
@@ -75,9 +72,7 @@ def _make_compared(name: str, found: Comparison, lexicon: Path | None) -> pl.Dat
     if name == "gains":
         return count_gains(found.diffs, found.tags, found.paragraphs, found.terms)
     if name == "trail":
-        ladder = load_ladder(lexicon)
-        clauses = find_clauses(found.paragraphs, ladder)
-        return follow_clauses(clauses, found.pairs, found.tags, ladder, found.origins)
+        return make_trail(found, lexicon and lexicon.parent)
     if name == "source_changes":
         sources = _find_sources(found.runs, found.drafts, found.tags, lexicon)
         return compare_sources(sources, found.pairs)
