@@ -82,6 +82,11 @@ def test_a_text_without_words_once_the_hands_are_applied_is_refused(read):
         read((0, "We agree.", "paragraph", ANA), hands="none")
 
 
+def test_of_a_text_that_never_had_words_none_are_said_to_be_gone(read):
+    with pytest.raises(WorkbookError, match="no paragraph can be recognised"):
+        read((0, " ", "paragraph", KEPT), hands="all")
+
+
 def test_the_first_heading_is_the_title_and_the_next_one_heads_a_section(read):
     rows = [
         (0, "Draft Declaration", "heading", KEPT),

@@ -66,7 +66,7 @@ def parse_drafts(runs: pl.DataFrame, drafts: pl.DataFrame) -> list[Parsed]:
             printed = text if hands == "printed" else _join_runs(own)[0]
             paragraphs = parse_text(text) if text == printed else parse_reading(text, printed, lines)
         if not any(paragraph.kind in ("paragraph", "item") for paragraph in paragraphs):
-            if hands != "printed" and not text.strip():
+            if not text.strip() and own["text"].str.contains(r"\S").any():
                 raise WorkbookError(f"{file}: with these changes made ({hands}), no words are left in it.")
             raise WorkbookError(
                 f"{file}, line 1: no paragraph can be recognised in this file. "

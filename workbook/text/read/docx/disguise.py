@@ -30,7 +30,7 @@ def name_kind(raw: bytes) -> str:
 def _name_compound(raw: bytes) -> str:
     """The old container of Microsoft: the names of its parts stand in it in UTF-16."""
     if "EncryptedPackage".encode("utf-16-le") in raw:
-        return "encrypted. Open it in Word, take its password off and save it again."
+        return "an encrypted file. Open it in Word, take its password off and save it again."
     if "WordDocument".encode("utf-16-le") in raw:
         return f"a file of an older Word (.doc). {_RESAVE}"
     return f"a file of an older Microsoft Office program, and no Word text. {_RESAVE}"
