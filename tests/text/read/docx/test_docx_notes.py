@@ -43,6 +43,12 @@ def test_a_note_with_a_mark_of_its_own_keeps_it(read):
     assert file.all == ["Draft*", "* Not final."]
 
 
+def test_a_mark_of_its_own_is_short_and_calls_in_one_run_do_not_each_take_all_its_words(read):
+    calls = '<w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>*</w:t>' * 50
+    file = read(plain("We act."), paragraph(f"<w:r>{calls}</w:r>"), footnotes=note(1, plain("No.")))
+    assert file.all[-1] == "*" * 20 + " No."
+
+
 def test_separators_and_notes_that_nobody_calls_for_are_no_text(read):
     notes = '<w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote>' + note(5, plain("Left over."))
     assert read(plain("We act."), footnotes=notes).all == ["We act."]

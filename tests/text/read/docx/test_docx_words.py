@@ -139,6 +139,18 @@ def test_headings_are_told_by_outline_by_style_and_by_the_title(read):
     assert parts == wanted | {"f": "heading", "g": "paragraph"}
 
 
+def test_styles_are_not_followed_deeper_than_word_builds_them(read):
+    level = '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>'
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{at}"><w:basedOn w:val="{at - 1}"/>{level if at == 0 else ""}'
+        "</w:style>"
+        for at in range(40)
+    )
+    body = "".join(paragraph(text(f"at {at}"), properties=f'<w:pStyle w:val="{at}"/>') for at in (11, 39))
+    parts = dict(read(body, styles=styles).runs.select("text", "part").rows())
+    assert parts == {"at 11": "heading", "at 39": "paragraph"}
+
+
 def test_hidden_words_are_read_and_said(read):
     file = read(paragraph(text("We "), text("all ", "<w:vanish/>"), text("act.", '<w:vanish w:val="0"/>')))
     assert file.all == ["We all act."]

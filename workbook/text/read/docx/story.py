@@ -1,5 +1,6 @@
 """A part of a Word file -> its paragraphs in pieces, in reading order, each with whose hands are on it."""
 
+from itertools import islice
 from pathlib import Path
 
 from lxml import etree
@@ -19,6 +20,8 @@ DEEPEST = 200
 MOST_PARAGRAPHS = 200_000
 # Characters that have elements of their own. A soft hyphen is seen at a line's end only: it is left out.
 _SIGNS = {"tab": "\t", "ptab": "\t", "cr": " ", "noBreakHyphen": "\u2011"}
+# Stretches of words, and characters, of a note's own mark, which is one sign or two.
+_LONGEST_SIGN = 20
 # What holds no words of the text.
 _PASSED = {
     *("pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sectPr"),
@@ -212,7 +215,8 @@ class Story:
         """A note is called: its number is counted, or the run's own words are its mark."""
         kind, id_ = etree.QName(element).localname.removesuffix("Reference"), value(element, "id") or ""
         own = value(element, "customMarkFollows") in ("1", "true", "on")
-        sign = "".join(text.text or "" for text in element.itersiblings(*_WORDS)) if own else ""
+        words = islice(element.itersiblings(*_WORDS), _LONGEST_SIGN) if own else ()
+        sign = "".join(text.text or "" for text in words)[:_LONGEST_SIGN]
         self._book.calls.setdefault((kind, id_), Call(kind, id_, marks, sign.strip()))
         if sign:
             self._role = "note mark"

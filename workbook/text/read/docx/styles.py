@@ -10,6 +10,8 @@ from workbook.text.read.docx.names import W, find, is_on, number, value
 
 # Outline levels 0 to 8 are headings; 9 is body text.
 _BODY_LEVEL = 9
+# Word itself builds styles on each other some ten deep.
+_DEEPEST = 20
 # The style of a document's title bears no outline level.
 _TITLE = "title"
 # What stands between a number and its text; a tab is as wide as a space here.
@@ -28,7 +30,7 @@ class Styles:
     def list_chain(self, style: str | None) -> Iterator[tuple[str, etree._Element]]:
         """A style and those that it builds on, by id, the nearest first."""
         seen = set()
-        while style in self._styles and style not in seen:
+        while style in self._styles and style not in seen and len(seen) < _DEEPEST:
             seen.add(style)
             yield style, self._styles[style]
             style = value(find(self._styles[style], "basedOn"))
@@ -74,6 +76,7 @@ class Numbering:
         self._styles = styles
         self._abstract = {} if root is None else _by_id(root, "abstractNum", "abstractNumId")
         self._lists = {} if root is None else _by_id(root, "num", "numId")
+        self._counters: dict[tuple[str | None, int], Counter | None] = {}
 
     def find_counter(self, properties: etree._Element | None) -> Counter | None:
         """How the number of a paragraph with these w:pPr is counted; None where it has none, or a bullet."""
@@ -81,8 +84,14 @@ class Numbering:
         id_, level = value(find(own, "numId")), number(find(own, "ilvl"))
         if id_ is None:
             id_, level = self._ask_styles(properties, level)
+        wanted = id_, level or 0
+        if wanted not in self._counters:
+            self._counters[wanted] = self._find_level(*wanted)
+        return self._counters[wanted]
+
+    def _find_level(self, id_: str | None, level: int) -> Counter | None:
         found = self._find_list(id_) if id_ not in (None, "0") else None
-        return self._count(found, level or 0) if found and 0 <= (level or 0) < _BODY_LEVEL else None
+        return self._count(found, level) if found and 0 <= level < _BODY_LEVEL else None
 
     def _ask_styles(
         self, properties: etree._Element | None, level: int | None
