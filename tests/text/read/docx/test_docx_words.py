@@ -16,7 +16,8 @@ from workbook.text.read.docx.names import W
         ('<w:ptab w:relativeTo="margin"/>', "\t"),
         ("<w:br/>", " "),
         ("<w:cr/>", " "),
-        ('<w:br w:type="page"/>', ""),
+        ('<w:br w:type="page"/>', " "),
+        ('<w:br w:type="column"/>', " "),
         ("<w:noBreakHyphen/>", "\u2011"),
         ("<w:softHyphen/>", ""),
         ('<w:sym w:font="Arial" w:char="00E9"/>', "é"),
@@ -139,12 +140,15 @@ def test_headings_are_told_by_outline_by_style_and_by_the_title(read):
     assert parts == wanted | {"f": "heading", "g": "paragraph"}
 
 
+def test_comments_of_xml_amid_words_take_no_words_along(read):
+    assert read(paragraph(text("We <!-- not --> all <?see here?>act."))).all == ["We  all act."]
+
+
 def test_styles_are_not_followed_deeper_than_word_builds_them(read):
     level = '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>'
+    own = [level, *(f'<w:basedOn w:val="{at}"/>' for at in range(39))]
     styles = "".join(
-        f'<w:style w:type="paragraph" w:styleId="{at}"><w:basedOn w:val="{at - 1}"/>{level if at == 0 else ""}'
-        "</w:style>"
-        for at in range(40)
+        f'<w:style w:type="paragraph" w:styleId="{at}">{inside}</w:style>' for at, inside in enumerate(own)
     )
     body = "".join(paragraph(text(f"at {at}"), properties=f'<w:pStyle w:val="{at}"/>') for at in (11, 39))
     parts = dict(read(body, styles=styles).runs.select("text", "part").rows())

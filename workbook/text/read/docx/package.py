@@ -60,7 +60,14 @@ class Package:
     def read_tree(self, name: str) -> etree._Element:
         """The root of a part's XML, names of the strict format made those of the common one."""
         raw = self._read(name)
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+        parser = etree.XMLParser(
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            remove_comments=True,  # they may stand amid words
+            remove_pis=True,
+        )
         try:
             if b"<!DOCTYPE" in raw:
                 raise WorkbookError(self._say(name, "declares a document type, which no Word file does"))

@@ -19,7 +19,7 @@ DEEPEST = 200
 # A thousand pages have twenty thousand.
 MOST_PARAGRAPHS = 200_000
 # Characters that have elements of their own. A soft hyphen is seen at a line's end only: it is left out.
-_SIGNS = {"tab": "\t", "ptab": "\t", "cr": " ", "noBreakHyphen": "\u2011"}
+_SIGNS = {"tab": "\t", "ptab": "\t", "cr": " ", "br": " ", "noBreakHyphen": "\u2011"}
 # Stretches of words, and characters, of a note's own mark, which is one sign or two.
 _LONGEST_SIGN = 20
 # What holds no words of the text.
@@ -52,7 +52,6 @@ class Story:
             f"{W}tr": self._read_tr,
             f"{W}tc": self._read_tc,
             f"{W}sym": self._read_sym,
-            f"{W}br": self._read_br,
             f"{W}fldChar": self._read_field,
             f"{W}txbxContent": self._put_off,
             f"{W}altChunk": self._pass_over,
@@ -197,10 +196,6 @@ class Story:
 
     def _read_sign(self, element: etree._Element, marks: Marks) -> None:
         self._add(_SIGNS[etree.QName(element).localname], marks)
-
-    def _read_br(self, element: etree._Element, marks: Marks) -> None:
-        if value(element, "type") in (None, "textWrapping"):  # a page's break is no character
-            self._add(" ", marks)
 
     def _read_sym(self, element: etree._Element, marks: Marks) -> None:
         try:
