@@ -56,7 +56,8 @@ class Uploads:
         shown = clean_name(name)
         if not any(shown.lower().endswith(ending) for ending in self.endings):
             raise WorkbookError(
-                f"{shown}: files of this kind cannot be read. Save it as one of these: {', '.join(self.endings)}."
+                f"{shown}: files of this kind cannot be read. "
+                f"Save it as one of these: {', '.join(self.endings)}."
             )
         if not isinstance(size, int) or isinstance(size, bool) or size < 1:
             raise WorkbookError(f"{shown}: the file is empty. Choose a file that holds the text of a draft.")

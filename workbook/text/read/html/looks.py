@@ -10,7 +10,7 @@ from lxml import etree
 NOBODY_NAMED = "marks in the page"
 BY_FORMATTING = "formatting"
 FORMATTING = (
-    "The page tracks no changes, but words in it are struck through: these were read as taken out, and "
+    "Words in the page are struck through without being tracked changes: these were read as taken out, and "
     f"underlined ones as put in, by the hand “{BY_FORMATTING}”. That is inferred."
 )
 # What the page and the command line call no hand, or all of them, and us.
