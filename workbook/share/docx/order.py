@@ -42,7 +42,7 @@ def order_lines(olds: list[Line], news: list[Line], pairs: pl.DataFrame, diffs: 
     """What to write, in order: the old lines among it are in the old order, the new ones in the new."""
     units = [*_link_body(olds, news, pairs, diffs), *_link_rest(olds, news)]
     stays, goes = _part_moved(units, news)
-    # A split that stands elsewhere: its nearest part moved, the others are new.
+    # A split that stands elsewhere: its longest part moved, the others are new.
     moved = [max(unit, key=lambda link: len(news[link.new].text)) for unit in goes]
     from_at = {link.old: Step("moved from", (link,)) for link in moved}
     to_at = {link.new: Step("moved to", (link,)) for link in moved}
