@@ -107,3 +107,9 @@ def test_a_long_list_of_headings_is_no_section_of_them_all(read):
     )
     assert found["section"].str.len_chars().max() < 600
     assert found["section"].tail(1).str.ends_with("Heading 199").all()
+
+
+def test_what_converters_leave_in_plain_text_are_words_where_the_format_says_what_its_lines_are(read):
+    words = ["# Five [^1]", "We [bookmark: one] agree [footnoteRef:2]", "All [1: of them] act"]
+    found = read(*((at, text, "paragraph", KEPT) for at, text in enumerate(words)))
+    assert found["text"].to_list() == words

@@ -14,6 +14,8 @@ _BRACKET = re.compile(
     r"|(?P<note>\[(?P<number>\d{1,2}):\s[^\[\]]*\])"
     r"|(?P<bracket>\[[^\[\]]*\]|\([^()]*\))"
 )
+# What converters leave in plain text, by the groups above.
+_LEFT = {"residue": "debris", "mark": "note mark", "note": "footnote"}
 # Marks of a plain-text list or of bold type before a number: they say nothing.
 _LIST_MARK = re.compile(r"[-*+]+")
 _OPENING = re.compile(r"[\[(]")
@@ -38,14 +40,14 @@ def cut_block(page: Page, block: Block, starts: list[int]) -> list[Piece]:
         cuts += [(*found.span(), "debris") for found in before if found["residue"]]
         cuts += [(*mark.span(), "debris") for mark in _LIST_MARK.finditer(raw, 0, block.label_start)]
         cuts.append((block.label_start, block.start, "label"))
-    elif block.kind == "heading" and (marks := re.match(r"#{1,6}\s", raw)):
+    elif block.kind == "heading" and not page.flowing and (marks := re.match(r"#{1,6}\s", raw)):
         cuts.append((*marks.span(), "debris"))
     elif block.kind == "footnote":
         number = re.match(r"\s*\d+[.)/]?", raw)
         cuts += [(0, number.end(), "note number")] if number else []
     cuts += _marks(page, block, raw)
     if block.kind != "debris":
-        cuts += _brackets(raw, block)
+        cuts += _brackets(raw, block, page.flowing)
     return _fill(raw, stretches, sorted(cuts))
 
 
@@ -70,19 +72,16 @@ def _marks(page: Page, block: Block, raw: str) -> list[tuple[int, int, str]]:
     return marks
 
 
-def _brackets(raw: str, block: Block) -> list[tuple[int, int, str]]:
+def _brackets(raw: str, block: Block, flowing: bool) -> list[tuple[int, int, str]]:
+    """The brackets that are no text. What converters leave in plain text are words where a format flows."""
     found_at: list[tuple[int, int, str]] = []
     for opening in _OPENING.finditer(raw, block.start):
         found = _BRACKET.match(raw, opening.start())
         if not found or (found_at and opening.start() < found_at[-1][1]):
             continue
         start, end = found.span()
-        if found["residue"]:
-            found_at.append((start, end, "debris"))
-        elif found["mark"]:
-            found_at.append((start, end, "note mark"))
-        elif found["note"]:
-            found_at.append((start, end, "footnote"))
+        if not flowing and found.lastgroup in _LEFT:
+            found_at.append((start, end, _LEFT[found.lastgroup]))
         elif block.kind not in ("paragraph", "item", "letter"):
             continue
         elif REMARK.fullmatch(found[0]) or FORMER.fullmatch(found[0]):
