@@ -114,9 +114,7 @@ def set_data_folder(data_folder: Path | None) -> None:
         return
     folder = Path(data_folder).expanduser().resolve()
     if not folder.is_dir():
-        raise WorkbookError(
-            f"There is no folder {folder}. Give --data the folder that holds your drafts."
-        )
+        raise WorkbookError(f"There is no folder {folder}. Give --data the folder that holds your drafts.")
     os.environ["WORKBOOK_DATA"] = str(folder)
 
 
