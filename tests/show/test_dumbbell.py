@@ -26,6 +26,10 @@ def mark(figure, name):
     return list(zip(trace.x, trace.y, strict=True))
 
 
+def read_names(figure):
+    return [words.text for words in figure.layout.annotations]
+
+
 def test_a_clause_goes_from_its_older_rung_to_its_newer_one():
     figure = draw({}, {"old_rung": 1, "new_rung": 2, "direction": "up"})
     assert mark(figure, "before") == [(6, 0), (1, 1)]
@@ -45,7 +49,7 @@ def test_clauses_of_one_draft_and_unchanged_ones_have_no_row():
 
 
 def test_a_row_names_its_paragraph_and_both_phrases():
-    assert list(draw({}).layout.yaxis.ticktext) == ["<b>7bis</b>  will evaluate<br>→ will consider"]
+    assert read_names(draw({})) == ["<b>7bis</b>  will evaluate → will consider"]
 
 
 @pytest.mark.parametrize(
@@ -57,13 +61,19 @@ def test_a_row_names_its_paragraph_and_both_phrases():
     ],
 )
 def test_where_the_verb_stayed_the_row_names_the_words_that_changed(rule, said):
-    [name] = draw(SAME | {"direction": "up", "rule": rule}).layout.yaxis.ticktext
-    assert name.endswith(f"will promote<br>… {said}")
+    [name] = read_names(draw(SAME | {"direction": "up", "rule": rule}))
+    assert name.endswith(f"will promote … {said}")
 
 
 def test_beside_a_change_stands_how_surely_its_hand_is_known_and_which_way_an_object_went():
     told = [words.strip() for words in draw({}, OBJECT, {"grade": None}).data[-1].text]
     assert told == ["hand: inferred", "weaker object · hand: inferred", ""]
+
+
+def test_what_is_said_beside_a_change_stands_where_there_is_room():
+    figure = draw({}, {"old_rung": 2, "new_rung": 1})
+    assert list(figure.data[-1].textposition) == ["middle left", "middle right"]
+    assert list(figure.data[-1].x) == [4, 2]
 
 
 def test_a_hover_tells_whose_change_it_is_by_name():
@@ -93,9 +103,9 @@ def test_every_mark_has_a_shape_of_its_own():
 
 def test_a_hostile_phrase_stays_text():
     figure = draw({"old_phrase": "<img src=x>", "new_label": "<b>7"})
-    assert "<img" not in figure.layout.yaxis.ticktext[0] + figure.data[1].hovertext[0]
-    assert figure.layout.yaxis.ticktext[0].startswith("<b>&lt;b&gt;7</b>")
+    assert "<img" not in read_names(figure)[0] + figure.data[1].hovertext[0]
+    assert read_names(figure)[0].startswith("<b>&lt;b&gt;7</b>")
 
 
 def test_no_row_at_all_can_be_drawn():
-    assert list(draw().layout.yaxis.ticktext) == []
+    assert read_names(draw()) == []

@@ -7,8 +7,8 @@ import html
 
 # More names than this on one axis would run into each other: then some are left out.
 MOST_NAMES = 40
-# Pixels under the rows: the legend has two lines where the page is narrow.
-LEGEND = 48
+# Pixels under the rows: the legend has three lines where the page is narrow.
+LEGEND = 62
 
 
 def escape(words: str) -> str:

@@ -8,11 +8,15 @@ from workbook.show.figures.layout import entitle, escape, lay_rows
 from workbook.show.style import RUNGS, shorten, style_figures
 from workbook.show.trails import YOUR_SCALE, tell_trail
 
-# The longest phrase, in characters, that leaves room for the scale beside it.
-PHRASE = 30
-# Pixels right of the highest rung, for what is said beside it.
-BESIDE = 120
-_SCALE = "the rungs are an order, not a measure; a higher one is no better text"
+# The longest phrase, in characters: two of them and a label fit on a line of a phone.
+PHRASE = 26
+# From this rung on there is more room to the left of a mark than to its right.
+FAR = 4
+# How far above its marks a row's words stand, in rows: clear of the rings.
+ABOVE = 0.2
+# And how far below its marks the line stands that parts it from the next one.
+BETWEEN = 0.36
+_SCALE = "the rungs are an order, not a measure;<br>a higher one is no better text"
 _SHOWN = {"hovertemplate": "%{hovertext}<extra></extra>"}
 # What became of a clause, its mark and its words; the mark alone tells, without its colour.
 _MARKS = {
@@ -43,27 +47,42 @@ def draw_trail(
     rows, told = shown.to_dicts(), tell_trail(shown, hands or {}, own_scale)
     hovers = [_hover(*row) for row in told.select("sentence", "whose").iter_rows()]
     marks = [_place(name, rows, hovers) for name in _MARKS]
-    layout = lay_rows([_name(row) for row in rows], room=46)
-    layout["xaxis"] |= {
-        "tickvals": list(RUNGS),
-        "ticktext": [f"<b>{rung}</b><br>{name}" for rung, name in RUNGS.items()],
-        "range": [-0.4, max(RUNGS) + 0.4],
-        "title": {"text": f"{_SCALE} ({YOUR_SCALE})" if own_scale else _SCALE},
-    }
-    layout["margin"]["r"] = BESIDE
+    layout = _lay_out(rows, own_scale)
     entitle(layout, title)
     traces = [_join(rows), _ring(rows, hovers), *marks, _tell_beside(rows)]
     return go.Figure(traces, layout | {"template": style_figures(look)})
 
 
+def _lay_out(rows: list[dict], own_scale: bool) -> dict:
+    """Words above the rows and lines between them: names at the side would leave no room on a phone."""
+    layout = lay_rows([""] * len(rows), room=50)
+    layout["xaxis"] |= {
+        "tickvals": list(RUNGS),
+        "ticktext": [f"<b>{rung}</b><br>{name}" for rung, name in RUNGS.items()],
+        "tickfont": {"size": 10},
+        "range": [-0.5, max(RUNGS) + 0.5],
+        "title": {"text": f"{_SCALE} ({YOUR_SCALE})" if own_scale else _SCALE},
+    }
+    between = [at + BETWEEN for at in range(-1, len(rows))]
+    layout["yaxis"] |= {"tickvals": between, "showticklabels": False, "showgrid": True}
+    layout["yaxis"]["range"] = [len(rows) - 0.6, -0.7]
+    layout["annotations"] = [_write_above(at, row) for at, row in enumerate(rows)]
+    return layout
+
+
+def _write_above(at: int, row: dict) -> dict:
+    place = {"x": 0, "xref": "paper", "xanchor": "left", "y": at - ABOVE, "yanchor": "bottom"}
+    return {"text": _name(row), "showarrow": False, "font": {"size": 12}, **place}
+
+
 def _name(row: dict) -> str:
-    """The clause beside its row: its paragraph, the older phrase, and what took its place."""
+    """The clause of a row: its paragraph, the older phrase, and what took its place."""
     label = name_label(row["new_label"] or row["old_label"])
     old, new = (escape(shorten(row[name], PHRASE)) for name in ("old_phrase", "new_phrase"))
     if old == new:  # then the rule ends with the words that changed
         why, _, words = row["rule"].rpartition(": ")
         new = escape(words if "→" in words else f"{words} {' '.join(why.split()[-2:])}")  # "is gone"
-    return f"<b>{escape(label)}</b>  {old}<br>{'…' if row['old_phrase'] == row['new_phrase'] else '→'} {new}"
+    return f"<b>{escape(label)}</b>  {old} {'…' if row['old_phrase'] == row['new_phrase'] else '→'} {new}"
 
 
 def _hover(sentence: str, whose: str) -> str:
@@ -98,18 +117,19 @@ def _place(direction: str, rows: list[dict], hovers: list[str]) -> go.Scatter:
 
 
 def _tell_beside(rows: list[dict]) -> go.Scatter:
-    """Right of the marks: how surely one knows whose each change is; of tone and object, which way."""
+    """Beside the marks: how surely one knows whose each change is; of tone and object, which way."""
     told = [
         " · ".join(filter(None, [_tell_way(row), f"hand: {row['grade']}" if row["grade"] else ""]))
         for row in rows
     ]
+    ends = [sorted((row["old_rung"], row["new_rung"])) for row in rows]
+    far = [low >= FAR for low, _high in ends]
     return go.Scatter(
-        x=[max(row["old_rung"], row["new_rung"]) for row in rows],
+        x=[end[0 if left else 1] for end, left in zip(ends, far, strict=True)],
         y=list(range(len(rows))),
-        text=[f"    {words}" for words in told],
-        textposition="middle right",
+        text=[f"    {words}    " for words in told],
+        textposition=[f"middle {'left' if left else 'right'}" for left in far],
         mode="text",
-        cliponaxis=False,
         hoverinfo="skip",
         showlegend=False,
     )
