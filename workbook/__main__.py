@@ -131,17 +131,12 @@ def _write_table(asked: argparse.Namespace) -> None:
 
 
 def _print_text(asked: argparse.Namespace) -> None:
-    from workbook.app import read_text
-    from workbook.text.folder import TRACKING
-    from workbook.text.paragraphs import body_of, lines_of
+    from workbook.app.lines import read_lines
 
-    paragraphs, drafts = read_text(asked.draft, asked.hands)
+    lines, drafts = read_lines(asked.draft, asked.hands)
     _warn(drafts)
-    # A file that tracks changes says what its paragraphs are: all are given, as accepting changes would.
-    own = Path(drafts["file"][0]).suffix.lower() in TRACKING
-    given = lines_of(paragraphs) if own else body_of(paragraphs)
-    for label, text in given.select("label", "text").iter_rows():
-        print(f"{label}\t{_defuse(text)}")
+    for label, words in lines:
+        print(f"{label}\t{_defuse(words)}")
 
 
 def _defuse(text: str) -> str:

@@ -23,6 +23,15 @@ def read_text(name: str, hands: str | None = None) -> tuple[pl.DataFrame, pl.Dat
     """
     from workbook.text.paragraphs import split_paragraphs
 
+    drafts, runs = pick_reading(name, hands)
+    return split_paragraphs(runs, drafts), drafts
+
+
+def pick_reading(name: str, hands: str | None = None) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The DRAFTS row of a draft or a file, with `hands` if they are given, and its RUNS.
+
+    Raises WorkbookError where there is no such draft or file.
+    """
     # As it is printed, a text is nobody's reading.
     remarks = frame_of([], NOTED) if hands == "printed" else None
     drafts, runs = read_drafts(pick_drafts(load_drafts(), [name]), None, remarks)
@@ -33,7 +42,7 @@ def read_text(name: str, hands: str | None = None) -> tuple[pl.DataFrame, pl.Dat
             title = f"{Path(drafts['file'][0]).name}, hands: {hands}"
             drafts = drafts.with_columns(title=pl.lit(title), status=pl.lit("as issued"))
             drafts = tell_status(drafts.pipe(conform, DRAFTS), runs)
-    return split_paragraphs(runs, drafts), drafts
+    return drafts, runs
 
 
 def make_table(
