@@ -48,7 +48,7 @@ bundle: $(EXPLORER)/node_modules/.installed
 	diff -r $(EXPLORER)/node_modules/.committed $(EXPLORER)/static
 
 unit: .venv/installed-dev
-	$(BIN)/python -m pytest tests --ignore tests/browser
+	$(BIN)/python -m pytest tests --ignore tests/browser --numprocesses logical
 
 cells: .venv/installed-dev
 	$(BIN)/python -m pytest --nbval notebooks --nbval-sanitize-with tests/notebooks/sanitize.cfg
