@@ -2,6 +2,8 @@
 
 import asyncio
 import os
+import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -14,7 +16,8 @@ from polars.testing import assert_frame_equal
 from workbook.schemas import COMMENTS, DRAFTS, RUNS, WorkbookError, frame_of
 from workbook.text import apart
 from workbook.text.apart import _pack, _unpack, read_apart
-from workbook.text.read import parse_source
+from workbook.text.drafts import shipped_data
+from workbook.text.read import parse_source, read_source
 
 MARKED = (
     "{>>hands: one = The first; two = The second<<}\n"
@@ -169,3 +172,19 @@ def test_a_frame_comes_through_as_it_was(rows):
 def test_an_empty_frame_comes_through(schema):
     empty = pl.DataFrame(schema=schema)
     assert_frame_equal(_unpack(_pack(empty), schema), empty)
+
+
+def test_a_pdf_on_this_disk_is_read_in_another_process_and_gives_the_same():
+    file = shipped_data() / "samples" / "harbours.pdf"
+    here, there = parse_source(file, file.read_bytes()), read_source(file)
+    assert there.runs.equals(here.runs)
+    assert (there.hands, there.notices) == (here.hands, here.notices)
+    told = "import sys; from pathlib import Path; from workbook.text.read import read_source; "
+    told += f"read_source(Path({str(file)!r})); sys.exit('pypdfium2' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", told], check=False).returncode == 0
+
+
+def test_what_is_wrong_with_a_pdf_on_this_disk_is_said_with_its_place(tmp_path):
+    (tmp_path / "one.pdf").write_bytes(b"%PDF-1.7\nnothing")
+    with pytest.raises(WorkbookError, match=re.escape(f"{tmp_path}/one.pdf")):
+        read_source(tmp_path / "one.pdf")

@@ -9,6 +9,7 @@ import json
 import os
 import signal
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -50,10 +51,25 @@ class Reading(NamedTuple):
     drafts: pl.DataFrame
 
 
-async def read_apart(name: str, raw: bytes) -> Reading:
+def read_here(path: Path, raw: bytes) -> Source:
+    """What a file on this disk gives, read in another process: its format's library knows no limits.
+
+    Waits for it. Raises WorkbookError where it is not readable, or the process came to its limits or its end.
+    """
+    try:
+        with ThreadPoolExecutor(1) as pool:  # in a notebook this thread has a loop already
+            source = pool.submit(asyncio.run, read_apart(path.name, raw, any_length=True)).result().source
+    except WorkbookError as error:
+        raise WorkbookError(str(error).replace(path.name, str(path), 1)) from error
+    own = pl.lit(str(path)).alias("file")
+    return source._replace(runs=source.runs.with_columns(own), comments=source.comments.with_columns(own))
+
+
+async def read_apart(name: str, raw: bytes, *, any_length: bool = False) -> Reading:
     """What these bytes give, read in another process as a file of this name, which lies nowhere.
 
-    Raises WorkbookError where they are not readable so, or the process came to its limits or its end.
+    Raises WorkbookError where they are not readable so, or the process came to its limits or its end, or,
+    unless `any_length` is allowed, where the text is too long to be compared while somebody waits.
     """
     transport, process = await asyncio.get_running_loop().subprocess_exec(
         _Process,
@@ -63,7 +79,7 @@ async def read_apart(name: str, raw: bytes) -> Reading:
     )
     try:
         given = transport.get_pipe_transport(0)
-        given.write(json.dumps(name).encode() + b"\n")
+        given.write(json.dumps([name, any_length]).encode() + b"\n")
         given.write(raw)
         given.write_eof()
         await asyncio.wait_for(process.done, MOST_WAITING)
@@ -134,30 +150,31 @@ def _environment() -> dict[str, str]:
 
 
 def main() -> None:
-    """Reads a name, a line of JSON, and behind it a file's bytes; writes what they give."""
+    """Reads what is asked, a line of JSON, and behind it a file's bytes; writes what they give."""
     _bound()
-    name, raw = json.loads(sys.stdin.buffer.readline()), sys.stdin.buffer.read()
-    write_answer(name, raw, sys.stdout.buffer)
+    (name, any_length), raw = json.loads(sys.stdin.buffer.readline()), sys.stdin.buffer.read()
+    write_answer(name, raw, sys.stdout.buffer, any_length)
 
 
-def write_answer(name: str, raw: bytes, out: IO[bytes]) -> None:
+def write_answer(name: str, raw: bytes, out: IO[bytes], any_length: bool = False) -> None:
     """Writes the source of these bytes and its texts, or what is wrong with them, as JSON."""
     path = _NOWHERE / Path(name).name
     try:
-        told = _read(path, raw)
+        told = _read(path, raw, any_length)
     except WorkbookError as error:
         told = {"error": str(error).replace(f"{_NOWHERE}/", "")}
     out.write(json.dumps(told).encode())
 
 
-def _read(path: Path, raw: bytes) -> dict:
+def _read(path: Path, raw: bytes, any_length: bool) -> dict:
     from workbook.text.folder import guess_title, list_readings
     from workbook.text.read import parse_source
 
     if not raw.strip():
         raise WorkbookError(f"{path}: the file is empty. Choose a file that holds the text of a draft.")
     source = parse_source(path, raw)
-    _refuse_long(path, source.runs)
+    if not any_length:
+        _refuse_long(path, source.runs)
     frames = {"runs": source.runs, "comments": source.comments, "drafts": list_readings(path, source)}
     packed = {name: _pack(frame) for name, frame in frames.items()}
     return packed | {"title": guess_title(path, source), "hands": source.hands, "notices": source.notices}

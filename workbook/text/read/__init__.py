@@ -36,6 +36,8 @@ READERS: dict[str, Reader] = {".txt": read_plain, ".text": read_plain, ".md": re
 READERS |= dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), _read_docx)
 READERS[".pdf"] = _read_pdf
 READERS |= dict.fromkeys((".html", ".htm", ".xhtml"), _read_html)
+# Formats whose library takes as much memory as a file asks for: read in a process that has little.
+UNBOUNDED = {".pdf"}
 # Files that took long to read, the last ones: their runs, hands and comments are asked for apart.
 _KEPT = 8
 
@@ -55,6 +57,10 @@ def read_source(path: Path) -> Source:
 
 @lru_cache(maxsize=_KEPT)
 def _read_once(path: Path, _changed: int, _size: int) -> Source:
+    if path.suffix.lower() in UNBOUNDED:
+        from workbook.text.apart import read_here  # which reads with what stands in this file
+
+        return read_here(path, read_raw(path))
     return parse_source(path, read_raw(path))
 
 
