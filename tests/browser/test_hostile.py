@@ -50,7 +50,8 @@ def test_a_hostile_draft_is_shown_in_every_view_and_never_obeyed(visit, export):
 
 def test_drafts_of_one_paragraph_have_every_view(visit, export):
     page = visit.page
-    page.goto(export("1. We agree on lamps.\n", "1. We agree on lamps and roads.\n") + "#map=similarity")
+    old, new = "1. We seek alternatives to detention.\n", "1. We seek many alternatives to detention.\n"
+    page.goto(export(old, new) + "#map=similarity")
     expect(page.locator(".found")).to_have_text("1 paragraph")
     expect(page.locator(".canvas .nsewdrag").first).to_be_visible()
     page.get_by_label("Map", exact=True).select_option("objective")
