@@ -13,9 +13,9 @@ def list_figures(
     """The heatmaps of these schemes and of similarity, without cells or template: the page adds them."""
     from workbook.show.figures import draw_changes, draw_similarity  # plotly loads when first needed
 
-    figures = {scheme: draw_changes(counts, scheme, title=title) for scheme in schemes}
+    figures = {scheme: draw_changes(counts, scheme, look=None, title=title) for scheme in schemes}
     empty = pl.DataFrame(schema=SIMILARITY)
-    figures["similarity"] = draw_similarity(empty, paragraphs.clear(), old, new, title=title)
+    figures["similarity"] = draw_similarity(empty, paragraphs.clear(), old, new, look=None, title=title)
     return {name: empty_figure(json.loads(figure.to_json())) for name, figure in figures.items()}
 
 

@@ -12,7 +12,7 @@ from workbook.text.paragraphs import body_of
 def draw_changes(
     counts: pl.DataFrame,
     scheme: str = "objective",
-    look: str = "light",
+    look: str | None = "light",
     measure: str = "share",
     title: str = "",
 ) -> go.Figure:
@@ -20,8 +20,8 @@ def draw_changes(
 
     `measure` is share (of all words put in or taken out), words_in, words_out or touched (paragraphs).
     A cell without a number is empty: nothing in that section is tagged so. `customdata` of a cell
-    holds tag and section. `look` is "light" or "dark"; `title` says under the chart what is compared.
-    Raises WorkbookError for another measure.
+    holds tag and section. `look` is "light" or "dark", None for a page that brings its own template;
+    `title` says under the chart what is compared. Raises WorkbookError for another measure.
     """
     if measure not in MEASURES:
         raise WorkbookError(f"{measure}: there is no such measure. Choose one of {', '.join(MEASURES)}.")
@@ -40,7 +40,7 @@ def draw_changes(
     most = 1 if measure == "share" else max(1, counts[measure].max() or 0)
     layout = lay_out(names, rows, most) | {"meta": {"scheme": scheme}}
     entitle(layout, title)
-    return go.Figure(heatmap).update_layout(layout, template=style_figures(look))
+    return dress(go.Figure(heatmap), layout, look)
 
 
 def draw_similarity(
@@ -48,7 +48,7 @@ def draw_similarity(
     paragraphs: pl.DataFrame,
     old: str,
     new: str,
-    look: str = "light",
+    look: str | None = "light",
     title: str = "",
 ) -> go.Figure:
     """A heatmap of SIMILARITY: a paragraph of the old draft a row, one of the new a column.
@@ -69,7 +69,13 @@ def draw_similarity(
     layout = lay_out(columns, rows, 1, room=10)
     layout["xaxis"]["title"], layout["yaxis"]["title"] = {"text": "new paragraph"}, {"text": "old paragraph"}
     entitle(layout, title)
-    return go.Figure(heatmap).update_layout(layout, template=style_figures(look))
+    return dress(go.Figure(heatmap), layout, look)
+
+
+def dress(figure: go.Figure, layout: dict, look: str | None) -> go.Figure:
+    """The figure with its layout, and with the template of a look: that takes longer than all the rest."""
+    template = {} if look is None else {"template": style_figures(look)}
+    return figure.update_layout(layout, **template)
 
 
 def lay_cells(z: list[list], **traits: object) -> go.Heatmap:
