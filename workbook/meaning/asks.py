@@ -1,11 +1,11 @@
 """data/asks.csv -> ASKS: what a letter asks for, in its own words, and how one would find it in a text."""
 
-import csv
 from pathlib import Path
 
 import polars as pl
 
 from workbook.meaning.lexicon import check_pattern
+from workbook.meaning.sheet import read_sheet, refuse_gaps
 from workbook.schemas import ASK_WANT, ASKS, WorkbookError, frame_of
 from workbook.text.drafts import data_folder
 from workbook.text.labels import canonical_label
@@ -25,29 +25,16 @@ def load_asks(folder: Path | str | None = None) -> pl.DataFrame:
     path = Path(folder or data_folder()) / "asks.csv"
     if not path.is_file():
         return frame_of([], ASKS)
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            lines = csv.DictReader(file, restval="")
-            if missing := [name for name in ASKS if name not in (lines.fieldnames or ())]:
-                raise WorkbookError(f"{path}, line 1: no column {', '.join(missing)}.")
-            rows = [check_ask(row, f"{path}, line {lines.line_num}") for row in lines]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise WorkbookError(
-            f"{path}: cannot be read as a table of asks ({error}). Save it as CSV in UTF-8."
-        ) from error
+    rows = [check_ask(row, place) for place, row in read_sheet(path, ASKS, "a table of asks")]
     return frame_of([[row[name] for name in ASKS] for row in rows], ASKS)
 
 
 def check_ask(row: dict, place: str) -> dict:
     """The row, its labels in canonical spelling; WorkbookError, beginning with the place, if it is none."""
-    if None in row:
-        raise WorkbookError(f"{place}: more cells than columns. Put quotes round a cell that holds a comma.")
     if row["want"] not in ASK_WANT.categories:
         known = ", ".join(ASK_WANT.categories)
         raise WorkbookError(f"{place}: nothing is wanted by '{row['want']}'. Use one of: {known}.")
-    for name in (name for name in ASKS if name not in _MAY_BE_EMPTY):
-        if not row[name].strip():
-            raise WorkbookError(f"{place}: the column {name} is empty. Fill it in or take the row out.")
+    refuse_gaps(row, (name for name in ASKS if name not in _MAY_BE_EMPTY), place)
     if not row["labels"].strip() and row["want"] != "in":
         raise WorkbookError(
             f"{place}: the column labels is empty. Only words to be put in may have no place: name one."

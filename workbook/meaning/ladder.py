@@ -1,11 +1,11 @@
 """data/lexicon/ladder.csv -> LADDER: the scale of commitment, which a user may change."""
 
-import csv
 from pathlib import Path
 
 import polars as pl
 
 from workbook.meaning.lexicon import check_pattern
+from workbook.meaning.sheet import read_sheet, refuse_gaps
 from workbook.schemas import LADDER, LADDER_SCHEME, WorkbookError, conform
 from workbook.text.drafts import data_folder, shipped_data
 
@@ -21,16 +21,7 @@ def load_ladder(folder: Path | str | None = None) -> pl.DataFrame:
     """
     own = (Path(folder) if folder else data_folder() / "lexicon") / "ladder.csv"
     path = own if own.is_file() else shipped_data() / "lexicon" / "ladder.csv"
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            lines = csv.DictReader(file, restval="")
-            if missing := [name for name in LADDER if name not in (lines.fieldnames or ())]:
-                raise WorkbookError(f"{path}, line 1: no column {', '.join(missing)}.")
-            rows = [check_phrase(row, f"{path}, line {lines.line_num}") for row in lines]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise WorkbookError(
-            f"{path}: cannot be read as a scale ({error}). Save it as CSV in UTF-8."
-        ) from error
+    rows = [check_phrase(row, place) for place, row in read_sheet(path, LADDER, "a scale")]
     return pl.DataFrame(rows, schema=list(LADDER), orient="row", infer_schema_length=None).pipe(
         conform, LADDER
     )
@@ -38,14 +29,10 @@ def load_ladder(folder: Path | str | None = None) -> pl.DataFrame:
 
 def check_phrase(row: dict, place: str) -> dict:
     """The row with its rung as a number; WorkbookError, beginning with the place, where it is no phrase."""
-    if None in row:
-        raise WorkbookError(f"{place}: more cells than columns. Put quotes round a cell that holds a comma.")
     if row["scheme"] not in LADDER_SCHEME.categories:
         known = ", ".join(LADDER_SCHEME.categories)
         raise WorkbookError(f"{place}: no scheme is called '{row['scheme']}'. Use one of: {known}.")
-    for name in ("tag", "title", "term", "pattern"):
-        if not row[name].strip():
-            raise WorkbookError(f"{place}: the column {name} is empty. Fill it in or take the row out.")
+    refuse_gaps(row, ("tag", "title", "term", "pattern"), place)
     for name in ("pattern", "except"):
         check_pattern(row[name], f"{place}: the {name} '{row[name]}'")
     rung = row["rung"].strip()

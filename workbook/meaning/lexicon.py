@@ -1,12 +1,12 @@
 """data/lexicon/*.csv -> TERMS: the words by which objectives, principles, themes and hedges are known."""
 
-import csv
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import polars as pl
 
+from workbook.meaning.sheet import read_sheet, refuse_gaps
 from workbook.schemas import SCHEME, TERMS, WorkbookError, conform
 from workbook.text.drafts import data_folder, shipped_data
 
@@ -36,33 +36,17 @@ def load_terms(folder: Path | str | None = None, schemes: tuple[str, ...] = SCHE
 
 def read_terms(path: Path) -> Iterator[dict]:
     """The rows of one file of terms, each checked; WorkbookError names the line of a bad one."""
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            lines = csv.DictReader(file, restval="")
-            missing = [name for name in TERMS if name not in (lines.fieldnames or ())]
-            if missing:
-                raise WorkbookError(
-                    f"{path}, line 1: no column {', '.join(missing)}. The columns are: {', '.join(TERMS)}."
-                )
-            for row in lines:
-                yield check_term(row, f"{path}, line {lines.line_num}")
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise WorkbookError(
-            f"{path}: cannot be read as a table of terms ({error}). Save it as CSV in UTF-8."
-        ) from error
+    for place, row in read_sheet(path, TERMS, "a table of terms"):
+        yield check_term(row, place)
 
 
 def check_term(row: dict, place: str) -> dict:
     """The row with its weight as a number; WorkbookError, beginning with the place, where it is no term."""
-    if None in row:
-        raise WorkbookError(f"{place}: more cells than columns. Put quotes round a cell that holds a comma.")
     if row["scheme"] not in SCHEMES:
         raise WorkbookError(
             f"{place}: no scheme is called '{row['scheme']}'. Use one of: {', '.join(SCHEMES)}."
         )
-    for name in ("tag", "title", "term", "pattern"):
-        if not row[name].strip():
-            raise WorkbookError(f"{place}: the column {name} is empty. Fill it in or take the row out.")
+    refuse_gaps(row, ("tag", "title", "term", "pattern"), place)
     for name in ("pattern", "except"):
         check_pattern(row[name], f"{place}: the {name} '{row[name]}'")
     weight = row["weight"].strip()

@@ -1,11 +1,12 @@
 """data/references.csv, lexicon/sources.csv and pinpoints.csv -> what is known of cited texts."""
 
-import csv
+from collections.abc import Iterator
 from pathlib import Path
 
 import polars as pl
 
 from workbook.meaning.lexicon import check_pattern
+from workbook.meaning.sheet import read_sheet, refuse_gaps
 from workbook.schemas import DOCUMENTS, PINPOINTS, REFERENCES, SCHEME, Schema, WorkbookError, frame_of
 from workbook.text.drafts import data_folder, shipped_data
 
@@ -20,10 +21,11 @@ def load_documents(folder: Path | str | None = None) -> pl.DataFrame:
     or a pattern does not compile.
     """
     path = _find("lexicon/sources.csv", folder)
-    rows = _read(path, DOCUMENTS, ("source", "pattern"))
-    for line, row in rows:
-        check_pattern(row["pattern"], f"{path}, line {line}: the pattern '{row['pattern']}'")
-    return frame_of([list(row.values()) for _, row in rows], DOCUMENTS)
+    rows = []
+    for place, row in _read(path, DOCUMENTS, ("source", "pattern")):
+        check_pattern(row["pattern"], f"{place}: the pattern '{row['pattern']}'")
+        rows.append(list(row.values()))
+    return frame_of(rows, DOCUMENTS)
 
 
 def load_pinpoints(folder: Path | str | None = None) -> pl.DataFrame:
@@ -33,12 +35,12 @@ def load_pinpoints(folder: Path | str | None = None) -> pl.DataFrame:
     """
     path = _find("lexicon/pinpoints.csv", folder)
     rows = []
-    for line, row in _read(path, PINPOINTS, ("source", "kind", "first", "last")):
+    for place, row in _read(path, PINPOINTS, ("source", "kind", "first", "last")):
         for name in sorted(_NUMBERS):
             if not (row[name].isascii() and row[name].isdigit()):
-                raise WorkbookError(f"{path}, line {line}: the column {name} holds '{row[name]}', no number.")
+                raise WorkbookError(f"{place}: the column {name} holds '{row[name]}', no number.")
         if row["scheme"] not in ("", *SCHEME.categories):
-            raise WorkbookError(f"{path}, line {line}: no scheme is called '{row['scheme']}'.")
+            raise WorkbookError(f"{place}: no scheme is called '{row['scheme']}'.")
         rows.append([int(cell) if name in _NUMBERS else cell for name, cell in row.items()])
     return frame_of(rows, PINPOINTS)
 
@@ -57,21 +59,8 @@ def _find(name: str, folder: Path | str | None) -> Path:
     return own if own.is_file() else shipped_data() / name
 
 
-def _read(path: Path, schema: Schema, filled: tuple[str, ...]) -> list[tuple[int, dict[str, str]]]:
-    """The rows of a table as text, each with its line; WorkbookError where it is no such table."""
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            lines = csv.DictReader(file, restval="")
-            if missing := [name for name in schema if name not in (lines.fieldnames or ())]:
-                raise WorkbookError(f"{path}, line 1: no column {', '.join(missing)}.")
-            rows = [(lines.line_num, row) for row in lines]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise WorkbookError(
-            f"{path}: cannot be read as a table ({error}). Save it as CSV in UTF-8."
-        ) from error
-    for line, row in rows:
-        if None in row:
-            raise WorkbookError(f"{path}, line {line}: more cells than columns. Quote a cell with a comma.")
-        if gaps := [name for name in filled if not row[name].strip()]:
-            raise WorkbookError(f"{path}, line {line}: the column {gaps[0]} is empty. Fill it in.")
-    return [(line, {name: row[name].strip() for name in schema}) for line, row in rows]
+def _read(path: Path, schema: Schema, filled: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:
+    """Where each row of a table stands, and its cells without space around them; some must be filled."""
+    for place, row in read_sheet(path, schema, "a table"):
+        refuse_gaps(row, filled, place)
+        yield place, {name: row[name].strip() for name in schema}

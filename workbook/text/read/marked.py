@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from workbook.schemas import GRADE, WorkbookError
 from workbook.text.read.plain import decode, read_plain, read_text
-from workbook.text.read.source import Run, Source, make_source
+from workbook.text.read.source import RESERVED, Run, Source, make_source
 
 _SIGN = re.compile(r"\{\+\+|\{--|\+\+\}|--\}|\{>>|<<\}")
 # What a comment says before its colon, with single spaces between its words.
@@ -24,8 +24,6 @@ _SAID = re.compile(
     rf"(?P<hand>\S(?:.*\S)?) (?P<grade>{'|'.join(GRADE.categories)})"
     r"(?: from (?P<moved>\S+))?(?: until (?P<until>\S.*))?"
 )
-# What the page and the command line call no hand, or all of them.
-_RESERVED = {"?", "not known", "none", "all", "printed"}
 _ACTS = {"{++": "inserted", "{--": "deleted"}
 _CLOSING = {"{++": "++}", "{--": "--}"}
 # As many characters of the text as an error message repeats.
@@ -73,7 +71,7 @@ def read_marked(path: Path, raw: bytes) -> Source:
     if not _SIGN.search(text):
         return read_plain(path, raw)
     hands = _hands_of(head)
-    if reserved := _RESERVED & set(hands):
+    if reserved := RESERVED & set(hands):
         raise WorkbookError(
             f"{path}, line 1: no hand can be called {', '.join(sorted(reserved))}. Rename it."
         )

@@ -8,6 +8,8 @@ import polars as pl
 
 from workbook.schemas import COMMENTS, RUNS, WorkbookError, frame_of
 
+# What the page and the command line call no hand, or all of them.
+RESERVED = frozenset({"?", "not known", "none", "all", "printed"})
 # No negotiated text comes near this; what does is something else.
 LARGEST_FILE = 20 * 10**6
 

@@ -6,12 +6,11 @@ from typing import NamedTuple
 from lxml import etree
 
 from workbook.text.read.docx.names import W, value
+from workbook.text.read.source import RESERVED
 
 NOBODY = "unknown author"
 # Whoever struck or underlined words without tracking it.
 FORMATTING = "formatting"
-# What asks for a hand has these words for other things.
-_RESERVED = {"printed", "none", "all", "?", "not known", FORMATTING}
 _PUT_IN = {f"{W}ins", f"{W}moveTo", f"{W}cellIns"}
 _STRUCK = {f"{W}del", f"{W}moveFrom", f"{W}cellDel"}
 CHANGES = _PUT_IN | _STRUCK
@@ -67,7 +66,7 @@ class Hands:
         """The hand of an author: the name as it is spelled, but for what cannot be asked for."""
         spelled = " ".join(author.split())
         hand = spelled.replace(";", ",") or NOBODY
-        if hand.lower() in _RESERVED:
+        if hand.lower() in RESERVED | {FORMATTING}:
             hand = f"{hand} (author)"
         self.names.setdefault(hand, spelled or NOBODY)
         if hand != spelled:

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from workbook.text.read.source import RESERVED
+
 # Who changed words in a page that does not say it; and who did where formatting alone tells.
 NOBODY_NAMED = "marks in the page"
 BY_FORMATTING = "formatting"
@@ -13,8 +15,6 @@ FORMATTING = (
     "Words in the page are struck through without being tracked changes: these were read as taken out, and "
     f"underlined ones as put in, by the hand “{BY_FORMATTING}”. That is inferred."
 )
-# What the page and the command line call no hand, or all of them, and us.
-_RESERVED = {"?", "not known", "none", "all", "printed", BY_FORMATTING}
 # A longer title of a mark is an explanation and no name.
 _LONGEST_NAME = 60
 _AUTHORS = ("data-author", "data-user", "data-username", "author", "title")
@@ -74,7 +74,7 @@ class Looks:
 def _read_author(element: etree._Element) -> str:
     said = (" ".join(element.get(name, "").replace(";", ",").split()) for name in _AUTHORS)
     name = next((name for name in said if name and len(name) <= _LONGEST_NAME), NOBODY_NAMED)
-    return f"{name} (author)" if name in _RESERVED else name
+    return f"{name} (author)" if name in RESERVED | {BY_FORMATTING} else name
 
 
 def _read_date(said: str) -> datetime.date | None:

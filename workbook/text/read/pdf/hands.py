@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from workbook.text.read.pdf.page import Mark
+from workbook.text.read.source import RESERVED
 
 # The hand of rules as black as their text.
 PLAIN_HAND = "marks"
@@ -52,7 +53,7 @@ def name_hands(marks: list[Mark]) -> dict[tuple[int, str], str]:
 def clean_author(author: str) -> str:
     """An author's name as it can stand in a list of hands."""
     name = " ".join(re.sub(r"[;@]", " ", author).split())
-    return f"{name} (author)" if name in ("", "?", "not known", "none", "all", "printed") else name
+    return f"{name} (author)" if not name or name in RESERVED else name
 
 
 def read_date(date: str) -> datetime.date | None:

@@ -1,0 +1,41 @@
+"""Tables that people keep in a spreadsheet, row by row, each row with its place for a message."""
+
+import csv
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from workbook.schemas import WorkbookError
+
+
+def read_sheet(path: Path, columns: Iterable[str], called: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """For each row of a CSV file: where it stands, "FILE, line 3", and its cells as text.
+
+    `called` is what the table is, in an error's words. Raises WorkbookError where the file is no such table,
+    a column is missing, or a row has more cells than there are columns.
+    """
+    wanted = list(columns)
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            lines = csv.DictReader(file, restval="")
+            if missing := [name for name in wanted if name not in (lines.fieldnames or ())]:
+                raise WorkbookError(
+                    f"{path}, line 1: no column {', '.join(missing)}. The columns are: {', '.join(wanted)}."
+                )
+            for row in lines:
+                place = f"{path}, line {lines.line_num}"
+                if None in row:
+                    raise WorkbookError(
+                        f"{place}: more cells than columns. Put quotes round a cell that holds a comma."
+                    )
+                yield place, row
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise WorkbookError(
+            f"{path}: cannot be read as {called} ({error}). Save it as CSV in UTF-8."
+        ) from error
+
+
+def refuse_gaps(row: dict[str, str], names: Iterable[str], place: str) -> None:
+    """Nothing; WorkbookError, beginning with the place, where one of these cells is empty."""
+    for name in names:
+        if not row[name].strip():
+            raise WorkbookError(f"{place}: the column {name} is empty. Fill it in or take the row out.")
