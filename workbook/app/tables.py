@@ -62,7 +62,7 @@ def make_table(
         if len(ids) != 2:
             raise WorkbookError(f"{name} compares two drafts, an older and a newer one: name two.")
         comparison = compare_drafts(*ids, folder)
-        return _make_compared(name, comparison, _lexicon_of(folder)), comparison.drafts
+        return _make_compared(name, comparison, folder), comparison.drafts
     drafts = pick_drafts(drafts, ids)
     if name == "drafts":
         drafts = name_drafts(drafts, folder)
@@ -71,7 +71,7 @@ def make_table(
     return _make_frame(name, drafts, runs, folder), drafts
 
 
-def _make_compared(name: str, found: Comparison, lexicon: Path | None) -> pl.DataFrame:
+def _make_compared(name: str, found: Comparison, folder: Path | str | None) -> pl.DataFrame:
     from workbook.meaning.source_changes import compare_sources
     from workbook.show.gains import count_gains
     from workbook.show.tallies import count_hands
@@ -81,9 +81,9 @@ def _make_compared(name: str, found: Comparison, lexicon: Path | None) -> pl.Dat
     if name == "gains":
         return count_gains(found.diffs, found.tags, found.paragraphs, found.terms)
     if name == "trail":
-        return make_trail(found, lexicon and lexicon.parent)
+        return make_trail(found, folder)
     if name == "source_changes":
-        sources = _find_sources(found.runs, found.drafts, found.tags, lexicon)
+        sources = _find_sources(found.runs, found.drafts, found.tags, _lexicon_of(folder))
         return compare_sources(sources, found.pairs)
     return getattr(found, name)
 
