@@ -6,6 +6,7 @@ import pytest
 
 from workbook.schemas import COUNTS, PARAGRAPHS, WorkbookError, conform
 from workbook.show.figures import draw_changes, draw_similarity
+from workbook.show.style import style_figures
 
 
 def count(tag, section, paragraphs, words, share, scheme="objective"):
@@ -84,3 +85,11 @@ def test_a_chart_says_which_texts_it_compares_and_escapes_them():
 def test_a_hover_gives_the_range_with_and_without_words_of_no_known_hand():
     [[words]] = draw(count("13", "Start", 2, 60, 0.25) | {"words_unknown": 12}).data[0].hovertext
     assert words.endswith("words changed by known hands: 18; with those of no known hand: 30")
+
+
+def test_a_chart_has_the_template_of_its_look_and_nothing_of_plotlys_own():
+    template = draw(count("13", "Start", 2, 60, 0.25), look="dark").layout.template.to_plotly_json()
+    wanted = style_figures("dark")
+    assert [list(each) for each in template["data"]["heatmap"]] == [["textfont", "type"]]
+    assert set(template["data"]) == set(wanted["data"])
+    assert set(template["layout"]) == set(wanted["layout"])

@@ -40,7 +40,7 @@ def draw_changes(
     most = 1 if measure == "share" else max(1, counts[measure].max() or 0)
     layout = lay_out(names, rows, most) | {"meta": {"scheme": scheme}}
     entitle(layout, title)
-    return dress(go.Figure(heatmap), layout, look)
+    return dress(heatmap, layout, look)
 
 
 def draw_similarity(
@@ -69,13 +69,15 @@ def draw_similarity(
     layout = lay_out(columns, rows, 1, room=10)
     layout["xaxis"]["title"], layout["yaxis"]["title"] = {"text": "new paragraph"}, {"text": "old paragraph"}
     entitle(layout, title)
-    return dress(go.Figure(heatmap), layout, look)
+    return dress(heatmap, layout, look)
 
 
-def dress(figure: go.Figure, layout: dict, look: str | None) -> go.Figure:
-    """The figure with its layout, and with the template of a look: that takes longer than all the rest."""
-    template = {} if look is None else {"template": style_figures(look)}
-    return figure.update_layout(layout, **template)
+def dress(cells: go.Heatmap, layout: dict, look: str | None) -> go.Figure:
+    """The figure of these cells, with the template of a look: that takes longer than all the rest.
+
+    The template is given when the figure is made: one that comes later is mixed with plotly's own.
+    """
+    return go.Figure(cells, layout if look is None else layout | {"template": style_figures(look)})
 
 
 def lay_cells(z: list[list], **traits: object) -> go.Heatmap:
