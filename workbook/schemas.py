@@ -37,6 +37,8 @@ DIRECTION = pl.Enum(["up", "down", "form", "tone", "object", "none"])
 # What a phrase of the scale is: who speaks, a verb that leads, the act behind it; tones and objects.
 LADDER_SCHEME = pl.Enum(["speaker", "lead", "act", "tone", "object"])
 SCHEME = pl.Enum(["objective", "principle", "theme", "hedge", "booster"])
+# How a paragraph bears a tag: by words of its own, by those of the paragraph that it came from, or no longer.
+STANDING = pl.Enum(["own", "inherited", "lost"])
 # What a letter wants of words: put in, taken out, left as they are; or a paragraph of their own.
 ASK_WANT = pl.Enum(["in", "out", "kept", "paragraph"])
 WANTED_STATE = pl.Enum(["put in", "stood already", "missing", "struck", "still there", "kept"])
@@ -206,6 +208,8 @@ ORIGINS: Schema = PAIR_KEYS | {
     "text": pl.String,
     "words": pl.UInt32,
     "weight": WEIGHT,
+    "start": pl.UInt32,  # code points in the paragraph's text on this side; null where it was not found
+    "end": pl.UInt32,
 }
 
 SIMILARITY: Schema = {
@@ -251,6 +255,21 @@ TAGS: Schema = PLACE | {
     "match": pl.String,  # the words that matched
     "start": pl.UInt32,  # code points in the paragraph's text
     "end": pl.UInt32,
+}
+
+TRAVELS: Schema = PLACE | {  # position is null where the paragraph that had the tag is gone
+    "scheme": SCHEME,
+    "tag": pl.String,
+    "standing": STANDING,
+    "entered": pl.Boolean,  # no paragraph that it came from had the tag
+    "moved": pl.Boolean,  # it came with a paragraph that now stands elsewhere in the order
+    "words": pl.String,  # that say so, joined by "; "; of an inherited or lost tag, the older paragraph's
+    "old_draft": pl.String,  # the draft before
+    "old_position": pl.UInt32,  # the paragraph there that had the tag; null where it entered
+    "old_label": pl.String,
+    "source_draft": pl.String,  # of an inherited or lost tag, where it last had words of its own; else empty
+    "source_label": pl.String,
+    "reason": pl.String,
 }
 
 TERMS: Schema = {
@@ -363,6 +382,14 @@ AGREED: Schema = PLACE | {
     "departure_from": pl.String,  # the reference's words in their place
 }
 
+AGREED_CHANGES: Schema = PAIR_KEYS | {
+    "change": SOURCE_CHANGE,  # of the words in one piece, wherever in the draft they stand
+    # The span in the newer draft; of what is lost, in the older one.
+    **{name: AGREED[name] for name in ("start", "end", "words", "text", "reference")},
+    **{name: AGREED[name] for name in ("reference_position", "reference_label", "reference_text", "formula")},
+    "now": pl.String,  # of lost: what stands in its place; null where no one place tells
+}
+
 ASKS: Schema = {  # data/asks.csv: one row a thing that is wanted
     "draft": pl.String,  # the suggested language that came with the letter
     "ask": pl.String,  # the letter's number
@@ -446,9 +473,53 @@ GAINS: Schema = {
     "mentions_out": pl.UInt32,  # and that went out
     "paragraphs_in": pl.UInt32,  # where mentions came in
     "paragraphs_out": pl.UInt32,
+    "mentions_unknown": pl.UInt32,  # of both, those of no known hand; null where no marks tell hands
     "words_in": pl.UInt32,  # put in, of whatever kind, in the paragraphs that bear the tag
     "words_out": pl.UInt32,
+    "words_unknown": pl.UInt32,  # of both, those of no known hand; null where no marks tell hands
 }
+
+PASSAGES: Schema = {
+    "old_draft": pl.String,
+    "new_draft": pl.String,
+    "scheme": SCHEME,
+    "tag": pl.String,
+    "title": pl.String,
+    "own": pl.UInt32,  # paragraphs of the newer draft that bear the tag by their own words
+    "entered": pl.UInt32,  # of these, those where it is new
+    "moved": pl.UInt32,  # of these, those that it moved with
+    "inherited": pl.UInt32,  # paragraphs that bear it by words of the one that they came from
+    "lost": pl.UInt32,  # paragraphs of the older draft that bore it, and whose parts no longer do
+}
+
+CHANGES: Schema = (
+    PAIR_KEYS
+    | {  # all of a comparison in one table, as it is taken away
+        "section": pl.String,  # of the newer draft
+        "change": pl.String,  # what became of the paragraph, in words
+        "relation": RELATION,
+        "moved": pl.Boolean,
+        "renumbered": pl.Boolean,
+        "announced": pl.Boolean,
+        "score": pl.Float64,
+        "matched_by": pl.String,
+        "old_text": pl.String,  # of the whole paragraph, also where it was split or merged
+        "new_text": pl.String,
+        "redline": pl.String,  # of this pair's share of both: [-struck-]{+put in+}; null for a fragment, which has none
+        "words_in": pl.UInt32,
+        "words_out": pl.UInt32,
+        "old_rungs": pl.String,  # of the paragraph's clauses, in their order, joined by "; "
+        "new_rungs": pl.String,
+        "commitments": pl.String,  # what became of them, a sentence a clause
+        "old_hedges": pl.String,  # joined by "; "
+        "new_hedges": pl.String,
+        "objectives": pl.String,  # of the newer paragraph; of one that is gone, of the older
+        "principles": pl.String,
+        "themes": pl.String,
+        "inherited": pl.String,  # tags that the words of the paragraph alone do not give, as TRAVELS says
+        "whose": pl.String,  # whose words came in and went, how many, how surely; empty where no marks tell
+    }
+)
 
 TALLIES: Schema = {
     "hand": pl.String,  # empty: nobody's, as far as the marks tell
@@ -479,11 +550,14 @@ FRAMES: dict[str, Schema] = {
     "citations": CITATIONS,
     "sources": SOURCES,
     "agreed": AGREED,
+    "agreed_changes": AGREED_CHANGES,
     "account": ACCOUNT,
     "pairs": PAIRS,
     "diffs": DIFFS,
     "origins": ORIGINS,
     "tags": TAGS,
+    "travels": TRAVELS,
+    "passages": PASSAGES,
     "ladder": LADDER,
     "clauses": CLAUSES,
     "trail": TRAIL,
@@ -495,6 +569,7 @@ FRAMES: dict[str, Schema] = {
     "ledger": LEDGER,
     "counts": COUNTS,
     "gains": GAINS,
+    "changes": CHANGES,
     "tallies": TALLIES,
     "source_changes": SOURCE_CHANGES,
 }

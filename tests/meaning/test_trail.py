@@ -115,9 +115,9 @@ def test_a_clause_is_followed_into_the_half_of_a_split_that_has_it(follow):
 def test_the_grade_is_that_of_the_least_sure_deciding_words(follow):
     keys = ("old", 0, "1", "new", 0, "1")
     told = [
-        (*keys, 0, "old", "struck", "a", "documented", "", "evaluate", 1, "substance"),
-        (*keys, 0, "new", "inserted", "a", "inferred", "", "consider", 1, "substance"),
-        (*keys, 1, "new", "inserted", "b", "unknown", "", "rights", 1, "substance"),
+        (*keys, 0, "old", "struck", "a", "documented", "", "evaluate", 1, "substance", 8, 16),
+        (*keys, 0, "new", "inserted", "a", "inferred", "", "consider", 1, "substance", 8, 16),
+        (*keys, 1, "new", "inserted", "b", "unknown", "", "rights", 1, "substance", 60, 66),
     ]
     found = follow("We will evaluate it." + REST, "We will consider it." + REST, frame_of(told, ORIGINS))
     assert found.select("hand", "grade").rows() == [("a", "inferred")]

@@ -10,6 +10,7 @@ from itertools import groupby, takewhile
 
 import polars as pl
 
+from workbook.compare.attribution import place_origins
 from workbook.compare.words import COUNTED, TOKEN, split_words
 from workbook.schemas import ORIGINS, PAIR_KEYS, conform, frame_of
 from workbook.text.read.remarks import NOT_KNOWN
@@ -47,7 +48,7 @@ def trace_hands(
         )
         if len(own):
             tracer = _Tracer(side, own, paragraphs.filter(pl.col("draft") == draft), diffs)
-            traced = frame_of(list(tracer.list_rows()), ORIGINS)
+            traced = frame_of(list(place_origins(tracer.list_rows(), diffs, paragraphs)), ORIGINS)
             counted = pl.col("text").str.count_matches(COUNTED)
             return traced.with_columns(words=counted).pipe(conform, ORIGINS)
     return frame_of([], ORIGINS)
@@ -98,15 +99,17 @@ class _Tracer:
                 cousins[theirs].add(own)
         return cousins | {None: set(self.texts)}
 
-    def list_rows(self) -> Iterator[tuple]:
-        """The rows of ORIGINS."""
+    def list_rows(self) -> Iterator[tuple[tuple, int]]:
+        """The rows of ORIGINS without the last two columns, and where each text begins in its span."""
         for key, pair in self.diffs.group_by(list(PAIR_KEYS), maintain_order=True):
             traced = list(self._trace_pair(dict(zip(PAIR_KEYS, key, strict=True)), pair))
             for span, weight, sides in _settle_kept(traced):
                 for side in ("old", "new"):
                     act = "inserted" if side == self.side else "struck"
+                    reached = 0
                     for told, text in _join_stretches(sides[side]):
-                        yield (*key, span, side, act, *told, text.strip(), 0, weight)
+                        yield (*key, span, side, act, *told, text.strip(), 0, weight), reached
+                        reached += len(text)
 
     def _trace_pair(self, at: dict, pair: pl.DataFrame) -> Iterator[Traced]:
         other = "old" if self.side == "new" else "new"

@@ -4,18 +4,20 @@ Every row names the two phrases, so that a reader can disagree. It says which wo
 nothing about law, weight, or anybody's intention.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import polars as pl
 from rapidfuzz.fuzz import token_sort_ratio
 
+from workbook.compare.attribution import Attribution, Attributions, attribute
 from workbook.compare.spans import diff_texts
 from workbook.compare.words import split_words
 from workbook.meaning.clauses import UNLISTED
 from workbook.meaning.shades import Shades, make_shades
-from workbook.schemas import GRADE, PAIR_KEYS, TRAIL, frame_of
+from workbook.schemas import PAIR_KEYS, TRAIL, frame_of
 
 # Two clauses that share less than this, of 100, are two clauses: one is gone, the other new.
 ALIKE = 40
@@ -49,19 +51,14 @@ def follow_clauses(
     for clause in clauses.to_dicts():
         of[clause["draft"], clause["position"]].append(clause)
     shades, marks = make_shades(ladder), _Marks(tags)
-    sources = defaultdict(list)
-    for origin in origins.to_dicts():
-        sources[origin["old_position"], origin["new_position"]].append(origin)
-    found = []
+    told, found = Attributions(origins), []
     for key, old, new in _match(rows, of):
         judged = _judge(old, new, shades) if old and new else _tell_lone(old, new)
         gained_lost = marks.compare(old, new)
         if judged.direction in ("form", "none"):
             judged = marks.find_softened(old, new) or judged
-        hand, grade = _tell_hand(judged, gained_lost, sources[key[1], key[4]])
-        found.append(
-            (*key, *_show(old), *_show(new), judged.direction, judged.rule, *gained_lost, hand, grade)
-        )
+        whose = _tell_hand(judged, gained_lost, (old, new), told)
+        found.append((*key, *_show(old), *_show(new), judged.direction, judged.rule, *gained_lost, *whose))
     return frame_of(found, TRAIL)
 
 
@@ -181,14 +178,25 @@ def _without(these: list[tuple[str, str]], those: list[tuple[str, str]]) -> list
     return kept
 
 
-def _tell_hand(judged: _Judged, marks: list[str], origins: list[dict]) -> tuple[str, str | None]:
-    """Whose the deciding words are, and how surely; empty and null where no marks tell hands."""
-    wanted = {word for phrase in (*judged.words, *marks) for word in split_words(phrase)}
-    sure = [origin for origin in origins if wanted & {*split_words(origin["text"])}]
-    if not sure:
-        return "", None
-    grades = [GRADE.categories.to_list().index(origin["grade"]) for origin in sure]
-    grade = GRADE.categories[max(grades)]
-    # A change rests on all of its words: where nobody knows one of them, it is nobody's.
-    hands = [] if grade == "unknown" else dict.fromkeys(origin["hand"] for origin in sure)
-    return "; ".join(filter(None, hands)), grade
+def _tell_hand(
+    judged: _Judged, marks: list[str], clauses: Iterable[dict | None], told: Attributions
+) -> Attribution:
+    """Whose the deciding words of the clauses are, and how surely; nobody's where no marks tell."""
+    phrases = {phrase for each in (*judged.words, *marks) for phrase in each.split("; ") if phrase}
+    found = [
+        (origin["hand"], origin["grade"])
+        for clause in clauses
+        if clause
+        for phrase in phrases
+        for origin in _find_origins(phrase, clause, told)
+    ]
+    return attribute(found)
+
+
+def _find_origins(phrase: str, clause: dict, told: Attributions) -> list[dict]:
+    """What the marks tell of the phrase, the first time that it stands in the clause and was changed."""
+    for hit in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", clause["text"], re.IGNORECASE):
+        at = clause["start"] + hit.start()
+        if rows := told.find(clause["draft"], clause["position"], at, at + len(phrase)):
+            return rows
+    return []

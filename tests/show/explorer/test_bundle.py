@@ -108,8 +108,8 @@ def told(frames):
     """The bundle of a comparison whose marks tell of hands."""
     pair = ["one", 0, "1", "two", 0, "1"]
     rows = [
-        [*pair, 1, "new", "inserted", "rev3", "inferred", "two verbs", "da", 1, "substance"],
-        [*pair, 1, "new", "inserted", "", "unknown", "nothing tells", "ta", 1, "substance"],
+        [*pair, 1, "new", "inserted", "rev3", "inferred", "two verbs", "da", 1, "substance", 0, 2],
+        [*pair, 1, "new", "inserted", "", "unknown", "nothing tells", "ta", 1, "substance", 2, 4],
     ]
     given = {"origins": frame_of(rows, ORIGINS), "hands": frame_of([["b", "rev3", HOSTILE]], HANDS)}
     frames["drafts"] = frames["drafts"].with_columns(status=pl.lit("reconstructed"))
