@@ -246,6 +246,8 @@ SEEN: Schema = PLACE | {
     "first_label": pl.String,
     "returned": pl.Boolean,  # they had gone since
     "last_draft": pl.String,  # where they are last seen: the last draft of all, unless they go
+    "hand": pl.String,  # who put them in where they are first seen; empty: nobody is known
+    "grade": GRADE,  # how surely; null where no mark tells, or nobody could have put them in: the first draft
 }
 
 TAGS: Schema = PLACE | {

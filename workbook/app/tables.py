@@ -4,6 +4,7 @@ from pathlib import Path
 
 import polars as pl
 
+from workbook.app.cited import find_cited, follow_agreed
 from workbook.app.comparison import Comparison, compare_drafts, make_trail
 from workbook.app.followed import FOLLOWED, follow_drafts
 from workbook.app.readings import name_drafts, read_drafts
@@ -13,7 +14,7 @@ from workbook.text.folder import tell_status
 from workbook.text.read.remarks import NOTED
 
 # Frames that two drafts make together.
-COMPARED = ("pairs", "diffs", "origins", "tallies", "counts", "gains", "trail", "source_changes")
+COMPARED = ("pairs", "diffs", "origins", "tallies", "counts", "gains", "changes", "trail", "source_changes")
 
 
 def read_text(name: str, hands: str | None = None) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -63,6 +64,8 @@ def make_table(
             raise WorkbookError(f"{name} compares two drafts, an older and a newer one: name two.")
         comparison = compare_drafts(*ids, folder)
         return _make_compared(name, comparison, folder), comparison.drafts
+    if name == "agreed_changes":
+        return _follow_agreed(ids or drafts["draft"].head(2).to_list(), folder)
     drafts = pick_drafts(drafts, ids)
     if name == "drafts":
         drafts = name_drafts(drafts, folder)
@@ -72,31 +75,26 @@ def make_table(
 
 
 def _make_compared(name: str, found: Comparison, folder: Path | str | None) -> pl.DataFrame:
+    from workbook.app.changes import make_changes
     from workbook.meaning.source_changes import compare_sources
+    from workbook.meaning.travels import ABOUT
     from workbook.show.gains import count_gains
     from workbook.show.tallies import count_hands
 
     if name == "tallies":
         return count_hands(found.origins)
     if name == "gains":
-        return count_gains(found.diffs, found.tags, found.paragraphs, found.terms)
+        schemes = found.terms["scheme"].cast(pl.String).unique(maintain_order=True)
+        frames = (found.diffs, found.tags, found.paragraphs, found.terms)
+        return pl.concat([count_gains(*frames, each, found.origins) for each in schemes if each in ABOUT])
+    if name == "changes":
+        return make_changes(found, folder)
     if name == "trail":
         return make_trail(found, folder)
     if name == "source_changes":
-        sources = _find_sources(found.runs, found.drafts, found.tags, _lexicon_of(folder))
+        sources = find_cited(found.runs, found.drafts, found.tags, folder)
         return compare_sources(sources, found.pairs)
     return getattr(found, name)
-
-
-def _find_sources(
-    runs: pl.DataFrame, drafts: pl.DataFrame, tags: pl.DataFrame, lexicon: Path | None
-) -> pl.DataFrame:
-    from workbook.meaning.references import load_documents, load_pinpoints
-    from workbook.meaning.sources import find_sources
-    from workbook.text.citations import find_citations
-
-    citations = find_citations(runs, drafts)
-    return find_sources(citations, load_documents(lexicon), load_pinpoints(lexicon), tags)
 
 
 def _find_agreed(paragraphs: pl.DataFrame, drafts: pl.DataFrame) -> pl.DataFrame:
@@ -108,6 +106,22 @@ def _find_agreed(paragraphs: pl.DataFrame, drafts: pl.DataFrame) -> pl.DataFrame
         raise WorkbookError("agreed finds a draft's words in another text: name the draft, then that text.")
     is_reference = pl.col("draft") == reference
     return find_agreed(paragraphs.filter(~is_reference), paragraphs.filter(is_reference))
+
+
+def _follow_agreed(ids: list[str], folder: Path | str | None) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """What became of agreed language between two drafts: of a third text, or else of the older draft."""
+    from workbook.text.paragraphs import split_paragraphs
+
+    if len(ids) not in (2, 3):
+        raise WorkbookError(
+            "agreed_changes compares two drafts, an older and a newer one, and takes a text that was agreed "
+            "before as a third: name two or three."
+        )
+    found = compare_drafts(*ids[:2], folder)
+    reference, runs = read_drafts(pick_drafts(load_drafts(folder), [(*ids, ids[0])[2]]), folder)
+    _agreed, changes = follow_agreed(found, split_paragraphs(runs, reference))
+    drafts = pl.concat([found.drafts, reference]).unique("draft", keep="first", maintain_order=True)
+    return changes, drafts
 
 
 def _lexicon_of(folder: Path | str | None) -> Path | None:
@@ -142,7 +156,7 @@ def _make_frame(
         "ladder": lambda: load_ladder(lexicon),
         "clauses": lambda: find_clauses(split_paragraphs(runs, drafts), load_ladder(lexicon)),
         "tags": lambda: tag_paragraphs(split_paragraphs(runs, drafts), load_terms(lexicon)),
-        "sources": lambda: _find_sources(runs, drafts, makers["tags"](), lexicon),
+        "sources": lambda: find_cited(runs, drafts, makers["tags"](), folder),
         "agreed": lambda: _find_agreed(split_paragraphs(runs, drafts), drafts),
     }
     return makers[name]()

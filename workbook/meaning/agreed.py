@@ -4,17 +4,23 @@ It says that words are the same: neither who took them from where, nor that a qu
 meaning. What every text of a family repeats is told apart as a formula.
 """
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 import polars as pl
 
-from workbook.compare.words import COUNTED, Vocabulary
-from workbook.meaning.quotations import FEWEST, Quotation, find_gaps, find_quotations, index_words
-from workbook.meaning.tags import PLAIN, RUNNING
+from workbook.compare.words import COUNTED
+from workbook.meaning.quotations import (
+    FEWEST,
+    Quotation,
+    count_places,
+    find_gaps,
+    find_quotations,
+    index_words,
+)
+from workbook.meaning.wording import Wording, code_paragraphs, make_vocabulary
 from workbook.schemas import AGREED, conform
 
 # Words that stand in so many paragraphs of one text are a formula ...
@@ -23,23 +29,6 @@ OFTEN = 3
 RUN = 4
 # ... and a quotation is one as a whole where fewer than this many of its words are left without them.
 LEFT = 4
-# Without hyphens, so that "whole-of-society" and "whole of society" are the same words.
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-
-
-class _Text(NamedTuple):
-    """A paragraph: its key, its text, and its words as one character each, with their places."""
-
-    draft: str
-    position: int
-    label: str
-    text: str
-    words: str
-    places: list[tuple[int, int]]
-
-    def cut(self, first: int, last: int) -> str:
-        """The text from one word up to another."""
-        return self.text[self.places[first][0] : self.places[last - 1][1]] if first < last else ""
 
 
 def find_agreed(paragraphs: pl.DataFrame, references: pl.DataFrame) -> pl.DataFrame:
@@ -52,16 +41,17 @@ def find_agreed(paragraphs: pl.DataFrame, references: pl.DataFrame) -> pl.DataFr
     shorter. `departure` are the draft's words behind the span, up to the next one of the quotation, and
     `departure_from` those of the reference in their place; both are empty behind the last span.
     """
-    vocabulary = Vocabulary(lone=lambda word: False)
-    drafts, texts = _encode(paragraphs, vocabulary), _encode(references, vocabulary)
+    vocabulary = make_vocabulary()
+    drafts, texts = code_paragraphs(paragraphs, vocabulary), code_paragraphs(references, vocabulary)
     others = [text.words for text in texts]
-    index = index_words(others)
+    index = index_words(others, [text.words for text in drafts])
     common = _find_common(drafts) | _find_common(texts)
+    count = cache(lambda words: count_places(words, others, index))  # short rows between two spans come back
     rows = [
         row
         for text in drafts
         for number, quotation in enumerate(find_quotations(text.words, others, index))
-        for row in _list_rows(text, texts, quotation, number, common)
+        for row in _list_rows(text, texts, quotation, number, common, count)
     ]
     raw = pl.DataFrame(rows, schema={name: AGREED[name] for name in AGREED if name != "words"}, orient="row")
     long = pl.col("words").max().over("draft", "position", "quotation") >= FEWEST
@@ -72,18 +62,7 @@ def find_agreed(paragraphs: pl.DataFrame, references: pl.DataFrame) -> pl.DataFr
     )
 
 
-def _encode(paragraphs: pl.DataFrame, vocabulary: Vocabulary) -> list[_Text]:
-    running = paragraphs.filter(pl.col("kind").cast(pl.String).is_in(RUNNING))
-    texts = []
-    for *key, text in running.select("draft", "position", "label", "text").iter_rows():
-        plain = text.translate(PLAIN).lower()
-        places = [word.span() for word in _WORD.finditer(plain)]
-        words = vocabulary.encode([plain[start:end] for start, end in places])
-        texts.append(_Text(*key, text, words, places))
-    return texts
-
-
-def _find_common(texts: list[_Text]) -> set[str]:
+def _find_common(texts: list[Wording]) -> set[str]:
     """The rows of four words that stand in three paragraphs of one text."""
     times: dict[str, Counter[str]] = defaultdict(Counter)
     for text in texts:
@@ -93,7 +72,12 @@ def _find_common(texts: list[_Text]) -> set[str]:
 
 
 def _list_rows(
-    text: _Text, texts: list[_Text], quotation: Quotation, number: int, common: set[str]
+    text: Wording,
+    texts: list[Wording],
+    quotation: Quotation,
+    number: int,
+    common: set[str],
+    count: Callable[[str], int],
 ) -> Iterator[tuple]:
     formula = _is_formula([text.words[span.first : span.last] for span in quotation], common)
     for span, behind in pairwise([*quotation, None]):
@@ -106,7 +90,7 @@ def _list_rows(
             text.cut(span.first, span.last),
             *(there.draft, there.position, there.label),
             there.cut(span.there, span.there_last),
-            sum(words in other.words for other in texts),
+            count(words),
             formula,
             number,
             text.cut(span.last, span.last + here_gap),

@@ -40,15 +40,23 @@ class Span(NamedTuple):
 Quotation = list[Span]
 
 
-def index_words(texts: list[str]) -> Index:
-    """Where in the reference paragraphs each row of six words begins."""
-    index: Index = defaultdict(list)
+def index_words(texts: list[str], drafts: list[str]) -> Index:
+    """Where in the reference paragraphs each row of six words begins that stands in a draft."""
+    index: Index = {text[at : at + FEWEST]: [] for text in drafts for at in range(len(text) - FEWEST + 1)}
     for number, text in enumerate(texts):
         for at in range(len(text) - FEWEST + 1):
-            places = index[text[at : at + FEWEST]]
-            if len(places) < MOST_PLACES:
+            places = index.get(text[at : at + FEWEST])
+            if places is not None and len(places) < MOST_PLACES:
                 places.append((number, at))
     return index
+
+
+def count_places(words: str, texts: list[str], index: Index) -> int:
+    """How many reference paragraphs hold these words."""
+    begun = index.get(words[:FEWEST], ()) if len(words) >= FEWEST else None
+    if begun is None or len(begun) >= MOST_PLACES:
+        return sum(words in text for text in texts)
+    return sum(words in texts[number] for number in {number for number, _ in begun})
 
 
 def find_quotations(words: str, texts: list[str], index: Index) -> list[Quotation]:
