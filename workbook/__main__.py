@@ -178,7 +178,7 @@ def _find_ghosts(asked: argparse.Namespace) -> None:
 
 
 def _write_site(asked: argparse.Namespace) -> None:
-    from workbook.app import compare_all
+    from workbook.app.sites import compare_all
     from workbook.share.site import write_site
     from workbook.text.drafts import load_drafts
 

@@ -1,18 +1,13 @@
-"""One comparison from end to end, and the page of each pair of drafts."""
+"""One comparison from end to end, and what its page shows."""
 
-import json
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import polars as pl
 
-from workbook.app.readings import Own, name_drafts, read_asides, read_drafts
+from workbook.app.readings import Own, read_asides, read_drafts
 from workbook.schemas import HANDS, frame_of
 from workbook.text.drafts import data_folder, list_left_out, load_drafts, pick_drafts
-
-if TYPE_CHECKING:
-    from workbook.share.site import Leaf
 
 
 class Comparison(NamedTuple):
@@ -33,6 +28,7 @@ class Comparison(NamedTuple):
     counts: pl.DataFrame
     comments: pl.DataFrame
     notices: pl.DataFrame
+    folder: Path | str | None = None  # the data folder, where it is not the workbook's own
 
 
 def compare_drafts(
@@ -71,7 +67,7 @@ def compare_drafts(
     origins = trace_hands(diffs, marks, paragraphs, pl.concat([drafts, known]).unique("draft", keep="first"))
     counts = count_changes(diffs, tags, paragraphs, terms, origins)
     frames = (drafts, runs, paragraphs, pairs, diffs, terms, tags, marks, hands, origins, counts)
-    return Comparison(old, new, *frames, *read_asides(drafts, own))
+    return Comparison(old, new, *frames, *read_asides(drafts, own), folder)
 
 
 def make_trail(found: Comparison, folder: Path | str | None = None) -> pl.DataFrame:
@@ -118,22 +114,3 @@ def make_page_bundle(
         notices=found.notices,
         left_out=list_left_out(folder) if drafts is not None else [],
     )
-
-
-def compare_all(drafts: pl.DataFrame, folder: Path | str | None = None) -> Iterator["Leaf"]:
-    """The page of every pair of these drafts, either way round, one after the other."""
-    from workbook.share.html import sum_up, write_page
-    from workbook.share.site import PLOTLY, Leaf, name_pages
-
-    drafts = name_drafts(drafts, folder)
-    files = name_pages(drafts["draft"].to_list())
-    pages = {
-        json.dumps(pair, ensure_ascii=False, separators=(",", ":")): file for pair, file in files.items()
-    }
-    titles = dict(drafts.select("draft", "title").iter_rows())
-    for old, new in files:
-        found = compare_drafts(old, new, folder)
-        frames = (found.drafts, found.paragraphs, found.pairs, found.diffs)
-        bundle = make_page_bundle(found, drafts, folder)
-        page = write_page(*frames, bundle, notices=found.notices, plotly=PLOTLY, pages=pages)
-        yield Leaf(old, new, f"{titles[old]} → {titles[new]}", sum_up(found.pairs), page)

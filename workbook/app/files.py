@@ -19,10 +19,12 @@ def find_writer(file: Path) -> Writer:
 
 def make_page(found: Comparison) -> bytes:
     """The comparison as a web page that opens anywhere and fetches nothing."""
+    from workbook.app.chapters import Asked, make_all
     from workbook.share.html import write_page
 
     frames = (found.drafts, found.paragraphs, found.pairs, found.diffs)
-    page = write_page(*frames, make_page_bundle(found), notices=found.notices)
+    chapters = make_all(Asked(found.old, found.new, found.folder, made=found))
+    page = write_page(*frames, make_page_bundle(found), notices=found.notices, chapters=chapters)
     return page.encode()
 
 

@@ -52,6 +52,14 @@ def find_bundle(old: str = "", new: str = "", folder: Path | str | None = None) 
     return find_kept(wanted.name, wanted.sources)
 
 
+def list_every_source(folder: Path | str | None = None) -> list[Path]:
+    """The files of every draft of the data folder, and its tables (asks, a reader's own remarks)."""
+    own = Path(folder) if folder else data_folder()
+    files = [Path(file) for file in load_drafts(folder)["file"]]
+    read = [source for file in files if file.is_file() for source in list_sources(file)]
+    return [*dict.fromkeys(read), *sorted(own.glob("*.csv"))]
+
+
 def _sources(drafts: pl.DataFrame, ids: list[str], folder: Path | str | None) -> list[Path]:
     """The files that a comparison of these drafts is made from. Raises WorkbookError where one is missing."""
     files = [Path(file) for file in pick_drafts(drafts, ids)["file"]]

@@ -45,7 +45,12 @@ def explore(
             return make()
         return remember(wanted.name, wanted.sources, make)
 
-    return Explorer(make_bundle, name_drafts(drafts, folder), old, new, reading, uploads)
+    def tell(name: str, old: str, new: str, extra: dict) -> dict:
+        from workbook.app.chapters import Asked, make_chapter
+
+        return make_chapter(name, Asked(old, new, folder, reading.session, uploads, extra))
+
+    return Explorer(make_bundle, name_drafts(drafts, folder), old, new, reading, uploads, tell)
 
 
 def _compare_own(

@@ -55,6 +55,7 @@ def write_page(
     notices: pl.DataFrame | None = None,
     plotly: str = "",
     pages: dict[str, str] | None = None,
+    chapters: dict[str, dict] | None = None,
 ) -> str:
     """The comparison of two drafts as a whole HTML page; `drafts` has the old draft first.
 
@@ -62,7 +63,8 @@ def write_page(
     section's heading; unchanged ones in full as well. Words of a draft are escaped throughout. `notices`, as
     NOTICES, stand at the top, below the cautions.
     With a `bundle` the explorer stands in the page too. `plotly` is the address of plotly.js where it
-    lies beside the page, else it is packed inside; `pages` are the addresses of other comparisons.
+    lies beside the page, else it is packed inside; `pages` are the addresses of other comparisons, `chapters`
+    what the explorer's tabs show besides.
     """
     old, new = drafts.row(0, named=True), drafts.row(-1, named=True)
     title = f"{old['title']} → {new['title']}"
@@ -74,7 +76,7 @@ def write_page(
     doubts = [f'<p class="doubt">{html.escape(said)}</p>' for said in tell_notices(drafts, notices)]
     summary = f"<p>{sum_up(pairs)}</p>"
     cards = _write_cards(paragraphs, pairs, diffs)
-    head, foot = ("", "") if bundle is None else _write_explorer(bundle, plotly, pages or {})
+    head, foot = ("", "") if bundle is None else _write_explorer(bundle, plotly, pages or {}, chapters or {})
     return "\n".join(
         [
             *_open_page(title, head),
@@ -101,7 +103,9 @@ def _open_page(title: str, head: str) -> list[str]:
     ]
 
 
-def _write_explorer(bundle: dict, plotly: str, pages: dict[str, str]) -> tuple[str, str]:
+def _write_explorer(
+    bundle: dict, plotly: str, pages: dict[str, str], chapters: dict[str, dict]
+) -> tuple[str, str]:
     """What the explorer puts into the page's head, and what it puts at its end."""
     script, style = read_script(), read_style()
     scripts = f"{_hash(script)} 'self'" if plotly else f"{_hash(script)} {_hash(read_plotly())}"
@@ -119,8 +123,12 @@ def _write_explorer(bundle: dict, plotly: str, pages: dict[str, str]) -> tuple[s
         file = html.escape(plotly)
         parts.append(f'<script type="text/plain" id="workbook-plotly" data-file="{file}"></script>')
     parts.append(f"<script>{script}</script>")
+    # Behind the explorer, so that choices and redlines need wait for neither these nor the chart.
+    parts += [
+        f'<script type="application/json" id="workbook-chapter-{name}">{_as_json(chapter)}</script>'
+        for name, chapter in chapters.items()
+    ]
     if not plotly:
-        # Behind the explorer, so that choices and redlines need not wait for it.
         packed = base64.b64encode(gzip.compress(read_plotly(), mtime=0)).decode()
         parts.append(f'<script type="text/plain" id="workbook-plotly">{packed}</script>')
     return head, "\n".join(parts)

@@ -16,10 +16,13 @@ from workbook.show.explorer.kinds import KINDS
 from workbook.show.explorer.parts import STATIC, read_plotly
 from workbook.show.explorer.remarking import ASKED, Keeper, Remarking, stay
 from workbook.show.explorer.selection import select_pairs
+from workbook.show.explorer.telling import MakeChapter, Telling
 from workbook.show.explorer.uploading import ASKED as SENT
 from workbook.show.explorer.uploading import Shelf, Uploading
 from workbook.show.style import MEASURES
 
+# What a person wants to do, in the order of the page.
+TABS = ["compare", "follow", "themes", "commitments", "sources", "asks", "list", "drafts"]
 # The choices that decide which paragraphs are shown.
 FILTERS = ["objective", "theme", "section", "change", "hand", "words", "changed_only"]
 
@@ -34,7 +37,7 @@ class FrameTrait(traitlets.Instance):
         obj._notify_trait(self.name, old, new)
 
 
-class Explorer(anywidget.AnyWidget, Remarking, Uploading):
+class Explorer(anywidget.AnyWidget, Remarking, Uploading, Telling):
     """What changed between two drafts: a heatmap, its table, and the redlines, filtered together.
 
     `old` and `new` are draft ids. `objective` ("13"), `theme` ("T04", "P07"), `section` (the heading),
@@ -69,6 +72,11 @@ class Explorer(anywidget.AnyWidget, Remarking, Uploading):
     view = traitlets.Enum(["auto", "chart", "table"], "auto").tag(sync=True)
     reading = traitlets.Enum(["inline", "beside"], "inline").tag(sync=True)
     struck = traitlets.Bool(False).tag(sync=True)
+    # which tab is open; whose passport is, "draft:position"; the paragraphs and the words of my list
+    tab = traitlets.Enum(TABS, "compare").tag(sync=True)
+    followed = traitlets.Unicode().tag(sync=True)
+    ticked = traitlets.Unicode().tag(sync=True)
+    watched = traitlets.Unicode().tag(sync=True)
     bundle = traitlets.Dict().tag(sync=True, from_json=stay("bundle"))
     error = traitlets.Unicode().tag(sync=True, from_json=stay("error"))
 
@@ -80,12 +88,14 @@ class Explorer(anywidget.AnyWidget, Remarking, Uploading):
         new: str | None = None,
         keeper: Keeper | None = None,
         shelf: Shelf | None = None,
+        make_chapter: MakeChapter | None = None,
         **traits: object,
     ) -> None:
         """`make_bundle(old, new)` returns a bundle; `drafts` are DRAFTS, whose first two come first.
 
         A `keeper` keeps what a reader changes on marks; without one nothing can be changed. A `shelf` takes
-        a visitor's own drafts; without one none can be added.
+        a visitor's own drafts; without one none can be added. `make_chapter` makes what the tabs show;
+        without it there is no more than the comparison.
         """
         listed = list_drafts(drafts)
         first = listed[0]["draft"] if listed else ""
@@ -95,6 +105,7 @@ class Explorer(anywidget.AnyWidget, Remarking, Uploading):
         self._given = {self.old, self.new}  # by Python, where the path of a file works as an id
         self.keep(keeper)
         self.open_shelf(shelf)
+        self.tell_chapters(make_chapter)
         self._compare()
         self._select()
         self.observe(self._note, ["old", "new"])
@@ -142,6 +153,10 @@ class Explorer(anywidget.AnyWidget, Remarking, Uploading):
                 self.drafts = self.join_drafts(bundle.get("drafts", self.drafts))
                 self.bundle = bundle
 
+    def _compared(self) -> tuple[str, str]:
+        """The two drafts that are on show."""
+        return self.bundle.get("old", self.old), self.bundle.get("new", self.new)
+
     def _select(self, _change: object = None) -> None:
         """Keeps `selection` in step with the bundle and the filters, wherever they were set."""
         self.selection = select_pairs(self.bundle, {name: getattr(self, name) for name in FILTERS})
@@ -179,5 +194,7 @@ class Explorer(anywidget.AnyWidget, Remarking, Uploading):
             if self.remarks != before:
                 self._compare(anew=True)
             self.send({"told": content.get("id"), **told})
+        elif isinstance(content, dict) and content.get("ask") == "chapter":
+            self.send({"told": content.get("id"), **self.tell_chapter(content, self._compared())})
         elif isinstance(content, dict) and content.get("ask") in SENT:
             self.answer_sent(content, buffers)

@@ -15,6 +15,12 @@ async function askPlotly() {
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
 }
 
+/** What a tab shows; it is read when the tab is first opened. @param {string} name */
+async function readChapter(name) {
+  await whole; // chapters stand behind this script as well
+  return JSON.parse(read(`chapter-${name}`)?.textContent ?? "null") ?? undefined;
+}
+
 /** Until the page is read to its end. */
 const whole = new Promise((resolve) => {
   if (document.readyState !== "loading") resolve(null);
@@ -29,5 +35,5 @@ const place = document.querySelector("main");
 if (bundle && place) {
   read("plain")?.remove(); // the plain text's style goes with it
   document.body.classList.add("workbook-page");
-  mount(standAlone(bundle, { pages, askPlotly }), place);
+  mount(standAlone(bundle, { pages, readChapter, askPlotly }), place);
 }

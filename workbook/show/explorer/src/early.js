@@ -94,6 +94,11 @@ function makeEarly(bundle, { find, wake }) {
       const kernel = await meeting;
       return typeof kernel === "string" ? { error: kernel } : kernel.bring(...given);
     },
+    async chapter(...given) {
+      wake();
+      const kernel = await meeting;
+      return typeof kernel === "string" ? { error: kernel } : kernel.chapter(...given);
+    },
     watch(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

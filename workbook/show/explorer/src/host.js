@@ -58,6 +58,10 @@ export function fromModel(model) {
         heard.forEach(([event, hear]) => model.off(event, hear));
       };
     },
+    async chapter(name, extra = {}) {
+      const { old, new: neu } = model.get("bundle") ?? {};
+      return ask(model, { ask: "chapter", chapter: name, old, new: neu, extra }, { silent: "The workbook has not answered. Try again." });
+    },
     askPlotly: () => askKernel(model),
   };
 }
@@ -102,6 +106,7 @@ function askKernel(model) {
   });
 }
 
+const ALONE = "This page stands alone: what you ask for is not in it. The workbook's dashboard can answer.";
 let asked = 0;
 
 /**
@@ -144,13 +149,14 @@ function ask(model, content, { silent, buffers, patience = PATIENCE }) {
 
 /**
  * A page without a kernel as a host: one bundle, state kept here. `pages` are the addresses of other pairs,
- * under the names of their two drafts; or `find` gets another bundle, null where it cannot; `askPlotly` gives
- * the script that draws.
+ * under the names of their two drafts; or `find` gets another bundle, null where it cannot; `readChapter` gets what
+ * a tab shows, undefined where it is not there; `askPlotly` gives the script that draws.
  * @param {Bundle} bundle
- * @param {{pages?: Record<string, string>, find?: Find, askPlotly?: () => Promise<string|null>}} [given]
+ * @param {{pages?: Record<string, string>, find?: Find, readChapter?: (name: string) => Promise<any>,
+ *   askPlotly?: () => Promise<string|null>}} [given]
  * @returns {Host}
  */
-export function standAlone(bundle, { pages = {}, find, askPlotly = async () => null } = {}) {
+export function standAlone(bundle, { pages = {}, find, readChapter = async () => undefined, askPlotly = async () => null } = {}) {
   /** @type {State} */
   let state = { old: bundle.old, new: bundle.new, ...DEFAULTS };
   /** @type {Set<(what: Heard) => void>} */
@@ -190,6 +196,10 @@ export function standAlone(bundle, { pages = {}, find, askPlotly = async () => n
     watch(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    async chapter(name, extra = {}) {
+      const chapter = Object.keys(extra).length ? undefined : await readChapter(name);
+      return chapter ? { error: "", chapter } : { error: ALONE };
     },
     askPlotly,
   };

@@ -4,13 +4,13 @@
 
 import { followAddress } from "./address.js";
 import { makeChoices } from "./choices.js";
+import { makeCompare } from "./compare.js";
+import { listTabs } from "./contents.js";
 import { make } from "./dom.js";
-import { makeFilters } from "./filters.js";
 import { followKeys, listKeys } from "./keys.js";
 import { currentLook, watchLook } from "./look.js";
-import { makeRedlines } from "./redlines.js";
+import { makeTabs } from "./tabs.js";
 import { followDrops } from "./upload-drop.js";
-import { makeWhere } from "./where.js";
 
 // Below this width, in pixels, 23 columns cannot be read: the table takes the chart's place.
 const ROOM = 720;
@@ -22,18 +22,23 @@ const ROOM = 720;
  * @returns {() => void}
  */
 export function mount(host, element) {
-  const choices = makeChoices(host), redlines = makeRedlines(host), where = makeWhere(host);
+  const choices = makeChoices(host);
+  /** In the tab where the words changed. @param {() => void} act */
+  const comparing = (act) => () => {
+    host.choose({ tab: "compare" });
+    paint();
+    act();
+  };
   /** @type {Record<string, [string, () => void]>} */
   const keys = {
-    n: ["next change", () => redlines.stepChange(1)],
-    p: ["previous change", () => redlines.stepChange(-1)],
-    "/": ["look for words", () => filters.search()],
+    n: ["next change", comparing(() => compare.stepChange(1))],
+    p: ["previous change", comparing(() => compare.stepChange(-1))],
+    "/": ["look for words", comparing(() => compare.search())],
     x: ["swap the drafts", () => choices.swap()],
-    "?": ["show these keys", () => help.toggleAttribute("open")],
+    "?": ["show these keys", comparing(() => help.toggleAttribute("open"))],
   };
-  const help = listKeys(keys), filters = makeFilters(host, help);
-  const root = make("div.workbook-explorer", {}, choices.node,
-    make("div.body", {}, make("aside.side", {}, filters.node), make("div.main", {}, where.node, redlines.node)));
+  const help = listKeys(keys), compare = makeCompare(host, help), tabs = makeTabs(host, listTabs(compare));
+  const root = make("div.workbook-explorer", {}, choices.node, tabs.list, ...tabs.panels);
   // A page of our own scrolls itself; in a notebook the explorer keeps to a height and scrolls inside.
   root.classList.toggle("boxed", !host.ours);
   let wide = false;
@@ -48,24 +53,18 @@ export function mount(host, element) {
     root.dataset.look = currentLook();
     root.setAttribute("aria-busy", String(busy));
     wide = root.clientWidth >= ROOM;
-    filters.unfold(wide);
     choices.paint(busy);
-    filters.paint();
-    where.paint(wide);
-    redlines.paint();
+    const tab = tabs.open();
+    tab.paint(wide);
     // What was focused may be gone: its place is taken by the line that says what is on show.
     const gone = inside && (!focused.isConnected || focused.disabled || !focused.checkVisibility());
-    if (gone && (focused === document.activeElement || !root.contains(document.activeElement))) redlines.title.focus({ preventScroll: true });
-    requestAnimationFrame(() => setTimeout(where.draw)); // the text first, the chart joins it
-  }
-  function fill() {
-    filters.fill();
-    redlines.fill();
+    if (gone && (focused === document.activeElement || !root.contains(document.activeElement))) tab.title?.focus({ preventScroll: true });
+    requestAnimationFrame(() => setTimeout(() => tab.draw?.())); // the text first, the chart joins it
   }
   // Before the page is painted anew: to write an address, a browser lays out whatever has changed.
   const unfollow = followAddress(host, choices.warn);
   const stop = host.watch((what) => {
-    if (what === "bundle") fill();
+    if (what === "bundle") tabs.fill();
     paint();
   });
   const width = new ResizeObserver(() => {
@@ -73,13 +72,12 @@ export function mount(host, element) {
     if (root.clientWidth && now !== wide) paint();
   });
   element.replaceChildren(root);
-  fill();
   const unwatchLook = watchLook(paint), unhear = followKeys(host, root, keys), undrop = followDrops(host, root, choices.add);
   paint();
   width.observe(root);
   return () => {
     for (const end of [stop, unfollow, unwatchLook, unhear, undrop]) end();
     width.disconnect();
-    where.close();
+    tabs.close();
   };
 }

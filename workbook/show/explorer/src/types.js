@@ -31,7 +31,10 @@
  * What a person has chosen; null: everything.
  * @typedef {{old: string, new: string, objective: string|null, theme: string|null, section: string|null,
  *   change: string|null, hand: string|null, words: string, changed_only: boolean, map: string, measure: string,
- *   view: string, reading: string, struck: boolean, paragraph: string}} State
+ *   view: string, reading: string, struck: boolean, paragraph: string, tab: string, followed: string, ticked: string,
+ *   watched: string}} State
+ *   `followed`: whose passport is open, "draft:position"; `ticked`: the paragraphs of my list, as `paragraph` names one,
+ *   joined by ","; `watched`: my words, joined by ";"
  *
  * What a reader changes on a mark, and whether this page may take it back.
  * @typedef {{file: string, line: number, start: number, words: string, inserted_by: string, deleted_by: string,
@@ -60,6 +63,7 @@
  *   canCompare: boolean,
  *   ours: boolean,
  *   watch: (listener: (what: Heard) => void) => () => void,
+ *   chapter: (name: string, extra?: Record<string, any>) => Promise<{error: string, chapter?: any}>,
  *   askPlotly: () => Promise<Blob|string|null>,
  * }} Host
  *

@@ -1,0 +1,38 @@
+"""What the tabs of the page show beyond the comparison: a chapter each, made when it is asked for."""
+
+import json
+from collections.abc import Callable
+
+from workbook.app.chapters.asked import Asked
+from workbook.app.kept import list_every_source, name_bundle
+from workbook.schemas import WorkbookError
+from workbook.share.cache import remember
+
+# The chapters by name.
+CHAPTERS: dict[str, Callable[[Asked], dict]] = {}
+
+
+def make_chapter(name: str, asked: Asked) -> dict:
+    """The chapter of this name about the drafts asked for, as the page's tab takes it: JSON-able.
+
+    It is kept on disk where nothing in it is a visitor's own: no draft, no remark, nothing asked besides;
+    else in the memory of the visit. Raises WorkbookError where there is no such chapter, or a draft cannot
+    be read.
+    """
+    make = CHAPTERS.get(name)
+    if make is None:
+        raise WorkbookError(f"There is no chapter called “{name[:40]}”.")
+    if asked.extra or (asked.session is not None and len(asked.session)):
+        return make(asked)
+    if asked.uploads is not None and asked.uploads.files:
+        listed = (name, asked.old, asked.new, *asked.known["draft"])
+        return asked.uploads.remember(listed, lambda: make(asked))
+    wanted = name_bundle(asked.old, asked.new, asked.folder)
+    # A chapter may tell of every draft of the folder, so it is made anew when one of them changes.
+    sources = [*wanted.sources, *list_every_source(asked.folder)]
+    return remember(json.dumps(["chapter", name, wanted.name]), sources, lambda: make(asked))
+
+
+def make_all(asked: Asked) -> dict[str, dict]:
+    """All chapters about these drafts, for a page that stands alone."""
+    return {name: make_chapter(name, asked) for name in CHAPTERS}

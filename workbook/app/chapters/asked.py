@@ -1,0 +1,78 @@
+"""What a page asks a chapter about, and the drafts that an answer can be made from."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from workbook.app.comparison import Comparison, compare_drafts
+from workbook.app.readings import Own, find_remarks, read_drafts
+from workbook.schemas import WorkbookError, frame_of
+from workbook.text.drafts import load_drafts, pick_drafts
+from workbook.text.read.remarks import NOTED
+
+if TYPE_CHECKING:
+    from workbook.app.uploads import Uploads
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The two drafts on show, and what the page asks besides in `extra`, which is a stranger's: check it.
+
+    `session` are remarks of this visit (NOTED), `uploads` a visitor's own drafts: both are for nobody else.
+    """
+
+    old: str
+    new: str
+    folder: Path | str | None = None
+    session: pl.DataFrame | None = None
+    uploads: "Uploads | None" = None
+    extra: dict = field(default_factory=dict)
+    made: Comparison | None = None  # where the two were compared before
+
+    @cached_property
+    def listed(self) -> pl.DataFrame:
+        """The drafts of the data folder, as DRAFTS."""
+        return load_drafts(self.folder)
+
+    @cached_property
+    def known(self) -> pl.DataFrame:
+        """All drafts that can be chosen, as DRAFTS: those of the data folder, then the visitor's own."""
+        own = [] if self.uploads is None else [file.drafts for file in self.uploads.files]
+        return pl.concat([self.listed, *own])
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """The two drafts compared, as the page shows them."""
+        return self.made or self.compare(self.old, self.new)
+
+    def compare(self, old: str, new: str) -> Comparison:
+        """Any two of the known drafts compared, with the remarks made that the visitor sees."""
+        ids = self.check([old, new])
+        return compare_drafts(old, new, self.folder, self._find_remarks(ids), self._pick_own(ids))
+
+    def read(self, ids: list[str]) -> tuple[pl.DataFrame, pl.DataFrame]:
+        """These of the known drafts (DRAFTS, in this order), and the RUNS of their files."""
+        drafts = pick_drafts(self.known, self.check(ids))
+        return read_drafts(drafts, self.folder, self._find_remarks(ids), self._pick_own(ids))
+
+    def check(self, ids: list[str]) -> list[str]:
+        """These ids. Raises WorkbookError where one is no draft to choose: a page reads no other file."""
+        known = {self.old, self.new, *self.known["draft"]}
+        for draft in ids:
+            if draft not in known:
+                raise WorkbookError(
+                    f"No draft in this list is called “{str(draft)[:80]}”. Choose one of the list."
+                )
+        return ids
+
+    def _pick_own(self, ids: list[str]) -> Own | None:
+        return self.uploads.pick(*ids) if self.uploads is not None and self.uploads.holds(*ids) else None
+
+    def _find_remarks(self, ids: list[str]) -> pl.DataFrame:
+        others = [draft for draft in ids if self.uploads is None or not self.uploads.holds(draft)]
+        if not others:
+            return frame_of([], NOTED)
+        return find_remarks(pick_drafts(self.listed, others), self.folder, self.session)

@@ -1,0 +1,35 @@
+/** The first tab: where the words changed, and what became of each paragraph. */
+
+/** @import { Host } from "./types.js" */
+
+import { make } from "./dom.js";
+import { makeFilters } from "./filters.js";
+import { makeRedlines } from "./redlines.js";
+import { makeWhere } from "./where.js";
+
+/**
+ * @param {Host} host
+ * @param {HTMLElement} help  the list of keys
+ */
+export function makeCompare(host, help) {
+  const redlines = makeRedlines(host), where = makeWhere(host), filters = makeFilters(host, help);
+  return {
+    node: make("div.body", {}, make("aside.side", {}, filters.node), make("div.main", {}, where.node, redlines.node)),
+    title: redlines.title,
+    stepChange: redlines.stepChange,
+    search: filters.search,
+    fill() {
+      filters.fill();
+      redlines.fill();
+    },
+    /** @param {boolean} wide */
+    paint(wide) {
+      filters.unfold(wide);
+      filters.paint();
+      where.paint(wide);
+      redlines.paint();
+    },
+    draw: where.draw,
+    close: where.close,
+  };
+}

@@ -1,0 +1,66 @@
+/** A chart that Python drew, shown by Plotly: its table says the same. */
+
+/** @import { Host } from "./types.js" */
+
+import { make, tell } from "./dom.js";
+import { currentLook } from "./look.js";
+import { loadPlotly } from "./plotly.js";
+
+const SETTINGS = { displaylogo: false, responsive: false, modeBarButtonsToRemove: ["autoScale2d", "select2d", "lasso2d"] };
+
+/**
+ * `paint` takes plotly's JSON without a template and what the chart shows, in words; `click` gets the point that was
+ * clicked. The chart is as wide as its place, and redrawn when the look of the page changes.
+ * @param {Host} host
+ * @param {string} name  of its picture as a file
+ * @param {(point: any) => void} [click]
+ */
+export function makeFigure(host, name, click) {
+  const canvas = make("div.canvas", { role: "img", tabIndex: -1 }), note = make("p.note", {}, "The chart is loading …");
+  const node = make("div.figure", {}, note, canvas);
+  /** @type {any} */
+  let plotly = null;
+  /** @type {any} */
+  let given = null;
+  /** @type {any} */
+  let shown = null;
+  let drawn = "", width = 0;
+
+  async function draw() {
+    if (!given || !node.isConnected || !node.clientWidth) return;
+    plotly ??= await loadPlotly(host);
+    const bundle = host.bundle();
+    if (!plotly || !bundle) return tell(note, "The chart could not be loaded; the table says the same.");
+    const now = `${currentLook()} ${node.clientWidth}`;
+    if (shown === given && drawn === now) return;
+    [shown, drawn] = [given, now];
+    const { data, layout } = structuredClone(given), template = bundle.templates[currentLook()];
+    note.hidden = true;
+    await plotly.react(canvas, data, { ...layout, template, width: node.clientWidth }, { ...SETTINGS, toImageButtonOptions: { filename: name, scale: 2 } });
+    node.dispatchEvent(new Event("workbook-drawn", { bubbles: true }));
+    if (canvas.dataset.heard) return;
+    canvas.dataset.heard = "yes";
+    canvas.on("plotly_click", (/** @type {any} */ { points }) => points[0] && click?.(points[0]));
+  }
+
+  const watcher = new ResizeObserver(() => {
+    if (node.clientWidth === width) return;
+    width = node.clientWidth;
+    draw();
+  });
+  watcher.observe(node);
+  canvas.addEventListener("pointerdown", () => canvas.focus({ preventScroll: true })); // keys are the page's, not plotly's
+  return {
+    node,
+    /** @param {any} figure @param {string} told */
+    paint(figure, told) {
+      given = figure;
+      canvas.setAttribute("aria-label", `Chart: ${told} The table has the same numbers.`);
+      draw();
+    },
+    close() {
+      watcher.disconnect();
+      if (plotly) plotly.purge(canvas);
+    },
+  };
+}

@@ -1,0 +1,20 @@
+/** Ways from one part of the page to another. */
+
+/** @import { Host } from "./types.js" */
+
+import { NO_FILTERS } from "./state.js";
+
+/**
+ * To a paragraph's card among all cards.
+ * @param {Host} host
+ * @param {string} paragraph  as `nameRow` names its row
+ */
+export const leadToCard = (host, paragraph) => host.choose({ ...NO_FILTERS, tab: "compare", paragraph });
+
+/**
+ * To the passport of a paragraph.
+ * @param {Host} host
+ * @param {string} draft
+ * @param {number} position
+ */
+export const leadToPassport = (host, draft, position) => host.choose({ tab: "follow", followed: `${draft}:${position}` });
