@@ -392,6 +392,14 @@ AGREED_CHANGES: Schema = PAIR_KEYS | {
     "now": pl.String,  # of lost: what stands in its place; null where no one place tells
 }
 
+CITED_WORDS: Schema = PLACE | {  # of the paragraphs that cite the reference text
+    "source": pl.String,
+    "pinpoint": pl.String,
+    "reference_label": pl.String,  # the place in the reference text; empty where none has that number
+    "words": pl.UInt32,  # of the paragraph, that stand there in rows of six and more
+    "elsewhere": pl.UInt32,  # and elsewhere in the reference text
+}
+
 ASKS: Schema = {  # data/asks.csv: one row a thing that is wanted
     "draft": pl.String,  # the suggested language that came with the letter
     "ask": pl.String,  # the letter's number
@@ -507,7 +515,7 @@ CHANGES: Schema = (
         "matched_by": pl.String,
         "old_text": pl.String,  # of the whole paragraph, also where it was split or merged
         "new_text": pl.String,
-        "redline": pl.String,  # of this pair's share of both: [-struck-]{+put in+}; null for a fragment, which has none
+        "redline": pl.String,  # of this pair alone: [-struck-]{+put in+}; null for a fragment
         "words_in": pl.UInt32,
         "words_out": pl.UInt32,
         "old_rungs": pl.String,  # of the paragraph's clauses, in their order, joined by "; "

@@ -3,11 +3,13 @@
 import polars as pl
 import pytest
 
+from workbook.app.comparison import compare_drafts
 from workbook.compare.diffs import diff_words
 from workbook.compare.pairs import pair_paragraphs
 from workbook.meaning.tags import tag_paragraphs
 from workbook.schemas import GAINS, PARAGRAPHS, TERMS, frame_of
-from workbook.show.gains import count_gains
+from workbook.show.gains import count_gains, list_mentions
+from workbook.text.drafts import shipped_data
 
 LIST = [
     ("theme", "T1", "Work", r"\bdecent work\b|\bwork(?:ers)?\b"),
@@ -97,3 +99,17 @@ def test_a_paragraph_split_in_two_gains_and_loses_nothing(count):
 
 def test_a_theme_that_nobody_names_keeps_its_row(count):
     assert [row["title"] for row in count([CONTEXT], [CONTEXT]).values()] == ["Work", "Women", "Pay"]
+
+
+def test_a_mention_of_unknown_hand_is_counted_and_counted_apart():
+    found = compare_drafts("rev2", "rev3", shipped_data())
+    frames = (found.diffs, found.tags, found.paragraphs, found.terms)
+    mentions = list_mentions(*frames[:3], found.origins)
+    nobodys = mentions.filter(pl.col("hand") == "", pl.col("scheme") == "theme")
+    gains = count_gains(*frames, "theme", found.origins)
+    assert 0 < gains["mentions_unknown"].sum() == len(nobodys) < gains["mentions_in"].sum()
+    assert (gains["words_unknown"] <= gains["words_in"] + gains["words_out"]).all()
+    assert count_gains(*frames, "theme").select("mentions_unknown", "words_unknown").null_count().row(0) == (
+        len(gains),
+        len(gains),
+    )

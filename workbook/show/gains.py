@@ -1,4 +1,4 @@
-"""TAGS and DIFFS -> GAINS: which themes are named in words put in, and which in words struck.
+"""TAGS and DIFFS -> GAINS, TRAVELS -> PASSAGES: what each theme and objective gains and loses.
 
 Never by the totals of two texts: one of them may only be longer. A mention counts where it came or went.
 """
@@ -8,9 +8,12 @@ from collections.abc import Iterator
 
 import polars as pl
 
+from workbook.compare.attribution import Attributions
 from workbook.compare.whereabouts import Placed, Stretch, place_spans
-from workbook.schemas import GAINS, conform
+from workbook.meaning.travels import ABOUT
+from workbook.schemas import GAINS, GRADE, ORIGINS, PASSAGES, conform, frame_of
 from workbook.show.counts import count_tagged, name_tags, place_words
+from workbook.show.tallies import tells_hands
 
 TAG = ["scheme", "tag"]
 # Of each character of a paragraph (draft, position) that stands in both drafts, one name for the two.
@@ -23,41 +26,98 @@ def count_gains(
     paragraphs: pl.DataFrame,
     terms: pl.DataFrame,
     scheme: str = "theme",
+    origins: pl.DataFrame | None = None,
 ) -> pl.DataFrame:
     """One row a tag of the scheme, in the order of the terms: the frame GAINS.
 
     A mention came in where none of its words belonged to a mention of the same tag before; it went out the
     other way round. So "work" that becomes "decent work" is neither, and moving within a paragraph is both.
-    `words_in` and `words_out` are those of the paragraphs that bear the tag, all of them.
+    `words_in` and `words_out` are those of the paragraphs that bear the tag, all of them. With `origins`,
+    `mentions_unknown` and `words_unknown` say of how many of both nobody knows the hand.
     """
     tags, terms = (frame.filter(pl.col("scheme") == scheme) for frame in (tags, terms))
-    words = count_tagged(place_words(diffs, paragraphs), tags).group_by(TAG)
+    words = count_tagged(place_words(diffs, paragraphs, origins), tags).group_by(TAG)
+    amounts = pl.col("words_in", "words_out", "words_unknown").sum()
+    mentions = list_mentions(diffs, tags, paragraphs, origins)
+    told = pl.when(tells_hands(origins)).then(pl.col("mentions_unknown", "words_unknown"))
     return (
         name_tags(terms)
-        .join(_count_mentions(diffs, tags, paragraphs), on=TAG, how="left", maintain_order="left")
-        .join(words.agg(pl.col("words_in", "words_out").sum()), on=TAG, how="left", maintain_order="left")
+        .join(_count_mentions(mentions), on=TAG, how="left", maintain_order="left")
+        .join(words.agg(amounts), on=TAG, how="left", maintain_order="left")
         .with_columns(pl.exclude(*TAG, "title").fill_null(0))
+        .with_columns(told)
         .pipe(conform, GAINS)
     )
 
 
-def _count_mentions(diffs: pl.DataFrame, tags: pl.DataFrame, paragraphs: pl.DataFrame) -> pl.DataFrame:
-    """For each tag: mentions put in and struck, and the paragraphs that have such mentions."""
+def list_mentions(
+    diffs: pl.DataFrame, tags: pl.DataFrame, paragraphs: pl.DataFrame, origins: pl.DataFrame | None = None
+) -> pl.DataFrame:
+    """The mentions that came in or went out: TAGS, with `way` ("in" or "out"), `hand` and `grade`.
+
+    The hand is that of the words of the mention that changed, as far as the marks tell; empty: nobody's.
+    """
     kept = _name_kept(place_spans(diffs, paragraphs))
     olds, news = (
         tags.join(
             diffs.select(draft=f"{side}_draft", position=f"{side}_position").unique(),
             on=["draft", "position"],
             how="semi",
+            maintain_order="left",
         )
         for side in ("old", "new")
     )
     put_in, struck = _keep_lone(news, olds, kept), _keep_lone(olds, news, kept)
     mentions = pl.concat([put_in.with_columns(way=pl.lit("in")), struck.with_columns(way=pl.lit("out"))])
+    whose = Attributions(frame_of([], ORIGINS) if origins is None else origins)
+    told = [whose.judge(*row) for row in mentions.select("draft", "position", "start", "end").iter_rows()]
+    return mentions.with_columns(
+        pl.Series("hand", [each.hand for each in told], pl.String),
+        pl.Series("grade", [each.grade for each in told], GRADE),
+    )
+
+
+def _count_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
+    """For each tag: mentions put in and struck, those of no known hand, and the paragraphs that have such."""
     ways = {way: pl.col("position").filter(pl.col("way") == way) for way in ("in", "out")}
     return mentions.group_by(TAG).agg(
         **{f"mentions_{way}": positions.len() for way, positions in ways.items()},
         **{f"paragraphs_{way}": positions.n_unique() for way, positions in ways.items()},
+        mentions_unknown=(pl.col("hand") == "").sum(),
+    )
+
+
+def count_passages(travels: pl.DataFrame, terms: pl.DataFrame) -> pl.DataFrame:
+    """One row a step from draft to draft and a tag, in the order of the terms: the frame PASSAGES.
+
+    Paragraphs are counted, each once. One that was split has lost a tag where none of its parts bears it.
+    """
+    there = ["old_draft", "old_position"]
+    step = ["old_draft", "new_draft", *TAG]
+    travels = travels.rename({"draft": "new_draft"})
+    place, older = pl.struct("new_draft", "position"), pl.struct(*there)
+    own = pl.col("standing") == "own"
+    kept = travels.filter(pl.col("standing") != "lost").select(*there, *TAG).drop_nulls()
+    counted = travels.group_by(step).agg(
+        own=place.filter(own).n_unique(),
+        entered=place.filter("entered").n_unique(),
+        moved=place.filter(own & pl.col("moved")).n_unique(),
+        inherited=place.filter(pl.col("standing") == "inherited").n_unique(),
+    )
+    lost = (
+        travels.filter(pl.col("standing") == "lost")
+        .join(kept, on=[*there, *TAG], how="anti")
+        .group_by(step)
+        .agg(lost=older.n_unique())
+    )
+    steps = travels.select("old_draft", "new_draft").unique(maintain_order=True)
+    about = terms.filter(pl.col("scheme").cast(pl.String).is_in(ABOUT))
+    return (
+        steps.join(name_tags(about), how="cross", maintain_order="left_right")
+        .join(counted, on=step, how="left", maintain_order="left")
+        .join(lost, on=step, how="left", maintain_order="left")
+        .with_columns(pl.exclude(*step, "title").fill_null(0))
+        .pipe(conform, PASSAGES)
     )
 
 

@@ -1,0 +1,36 @@
+"""All that is known of a comparison in one table, one row a pair of paragraphs."""
+
+from pathlib import Path
+
+import polars as pl
+
+from workbook.app.comparison import Comparison, make_trail
+
+
+def make_changes(found: Comparison, folder: Path | str | None = None) -> pl.DataFrame:
+    """The frame CHANGES of a comparison, by the term lists and the scale of the data folder."""
+    from workbook.meaning.clauses import find_clauses
+    from workbook.meaning.ladder import load_ladder
+    from workbook.show.changes import list_changes
+
+    ladder = load_ladder(folder and Path(folder) / "lexicon")
+    return list_changes(
+        found.pairs,
+        found.diffs,
+        found.paragraphs,
+        found.tags,
+        found.terms,
+        make_travels(found),
+        find_clauses(found.paragraphs, ladder),
+        make_trail(found, folder),
+        found.origins,
+        found.hands,
+    )
+
+
+def make_travels(found: Comparison) -> pl.DataFrame:
+    """The tags of a comparison's newer draft, own, inherited and lost: the frame TRAVELS."""
+    from workbook.meaning.travels import follow_tags
+
+    drafts = [found.old, found.new]
+    return follow_tags(found.tags, found.pairs, found.diffs, found.paragraphs, drafts)
