@@ -36,6 +36,7 @@ _HOMES = {
     "load_terms": "meaning.lexicon",
     "tag_paragraphs": "meaning.tags",
     "load_ladder": "meaning.ladder",
+    "edit_ladder": "meaning.own_scale",
     "find_clauses": "meaning.clauses",
     "follow_clauses": "meaning.trail",
     "load_asks": "meaning.asks",
@@ -51,12 +52,17 @@ _HOMES = {
     "draw_changes": "show.figures",
     "draw_trail": "show.figures",
     "draw_gains": "show.figures",
+    "draw_flow": "show.figures",
     "draw_sources": "show.figures",
     "Explorer": "show.explorer.widget",
     "compare_drafts": "app",
     "make_table": "app",
     "explore": "app",
     "save_comparison": "app.files",
+    "make_claim": "app.claims",
+    "check_claims": "app.claims",
+    "read_claims": "share.claims",
+    "write_claims": "share.claims",
 }
 
 __all__ = ["WorkbookError", *_HOMES]

@@ -57,6 +57,7 @@ def follow():
             "up",
         ),
         ("We are deeply concerned about hatred.", "We condemn hatred.", "tone"),
+        ("We are concerned about hatred.", "We are deeply concerned about hatred.", "tone"),
         ("We commend the work of the Network.", "We recognize the work of the Network.", "tone"),
         (
             "We commit to promoting participation in policy.",

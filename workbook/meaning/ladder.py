@@ -35,9 +35,15 @@ def check_phrase(row: dict, place: str) -> dict:
     refuse_gaps(row, ("tag", "title", "term", "pattern"), place)
     for name in ("pattern", "except"):
         check_pattern(row[name], f"{place}: the {name} '{row[name]}'")
-    rung = row["rung"].strip()
-    if rung and not (rung.isascii() and rung.isdigit() and int(rung) <= HIGHEST):
-        raise WorkbookError(f"{place}: the rung '{rung}' is no number from 0 to {HIGHEST}.")
-    if row["scheme"] in ("act", "tone", "object") and not rung:
+    rung = check_rung(row["rung"], place)
+    if row["scheme"] in ("act", "tone", "object") and rung is None:
         raise WorkbookError(f"{place}: the column rung is empty. Only what others decide may leave it so.")
-    return row | {"rung": int(rung) if rung else None}
+    return row | {"rung": rung}
+
+
+def check_rung(cell: str, place: str) -> int | None:
+    """The rung in a cell, None of an empty one. WorkbookError, beginning with the place, where it is none."""
+    rung = cell.strip()
+    if rung and not (rung.isascii() and rung.isdigit() and len(rung) == 1 and int(rung) <= HIGHEST):
+        raise WorkbookError(f"{place}: the rung '{rung[:20]}' is no number from 0 to {HIGHEST}.")
+    return int(rung) if rung else None

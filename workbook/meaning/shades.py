@@ -22,10 +22,15 @@ class Shades:
                 kind = ("act", "", "") if scheme == "act" else (scheme, tag, title)
                 self._scales.setdefault(kind, []).append((re.compile(rf"\b(?:{pattern})\b", re.I), rung))
 
-    def compare(self, spans: Spans) -> Shade | None:
-        """The first exchange of a weaker word for a stronger one of its kind, or the other way round."""
+    def compare(self, spans: Spans, wanted: str = "") -> Shade | None:
+        """The first exchange of a weaker word for a stronger one of its kind, or the other way round.
+
+        `wanted` is "tone" where only the tone can have changed.
+        """
         for (scheme, _tag, title), phrases in self._scales.items():
             for old, new in spans:
+                if wanted and scheme != wanted:
+                    continue
                 if scheme == "act" and max(len(old.split()), len(new.split())) > LONGEST_EXCHANGE:
                     continue
                 # "will strive to include": the softer verb governs; of tones and objects the stronger.

@@ -13,25 +13,34 @@ def read_sheet(path: Path, columns: Iterable[str], called: str) -> Iterator[tupl
     `called` is what the table is, in an error's words. Raises WorkbookError where the file is no such table,
     a column is missing, or a row has more cells than there are columns.
     """
-    wanted = list(columns)
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            lines = csv.DictReader(file, restval="")
-            if missing := [name for name in wanted if name not in (lines.fieldnames or ())]:
-                raise WorkbookError(
-                    f"{path}, line 1: no column {', '.join(missing)}. The columns are: {', '.join(wanted)}."
-                )
-            for row in lines:
-                place = f"{path}, line {lines.line_num}"
-                if None in row:
-                    raise WorkbookError(
-                        f"{place}: more cells than columns. Put quotes round a cell that holds a comma."
-                    )
-                yield place, row
+            yield from read_rows(file, columns, str(path))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise WorkbookError(
             f"{path}: cannot be read as {called} ({error}). Save it as CSV in UTF-8."
         ) from error
+
+
+def read_rows(
+    lines: Iterable[str], columns: Iterable[str], name: str
+) -> Iterator[tuple[str, dict[str, str]]]:
+    """For each row of a CSV file's lines: where it stands, "NAME, line 3", and its cells as text.
+
+    Raises WorkbookError where a column is missing, or a row has more cells than there are columns.
+    """
+    rows, wanted = csv.DictReader(lines, restval=""), list(columns)
+    if missing := [column for column in wanted if column not in (rows.fieldnames or ())]:
+        raise WorkbookError(
+            f"{name}, line 1: no column {', '.join(missing)}. The columns are: {', '.join(wanted)}."
+        )
+    for row in rows:
+        place = f"{name}, line {rows.line_num}"
+        if None in row:
+            raise WorkbookError(
+                f"{place}: more cells than columns. Put quotes round a cell that holds a comma."
+            )
+        yield place, row
 
 
 def refuse_gaps(row: dict[str, str], names: Iterable[str], place: str) -> None:

@@ -117,6 +117,9 @@ def _judge(old: dict, new: dict, shades: Shades) -> _Judged:
     spans = [span[1:3] for span in diff_texts(old["text"], new["text"]) if span.op != "equal"]
     if shade := shades.compare(spans):
         return _Judged(*shade)
+    # A word that came in or went is no exchange: "are concerned" became "are deeply concerned" as a whole.
+    if tone := shades.compare([(old["phrase"], new["phrase"])], "tone"):
+        return _Judged(*tone[:2], exchanged)
     if exchanged:
         return _Judged("form", f"the same rung in other words: {phrases}", exchanged)
     changed = any(old_text.strip() or new_text.strip() for old_text, new_text in spans)
