@@ -57,8 +57,13 @@ def page(visit, served):
     page.set_viewport_size({"width": 1400, "height": 900})
     page.goto(served.key + hosts.START)
     expect(page.locator(".found")).to_have_text("82 paragraphs")
+    open_drafts(page)
     expect(page.locator(".upload input[type=file]")).to_have_attribute("accept", re.compile(r"\.txt,"))
     return page
+
+
+def open_drafts(page):
+    page.get_by_role("tab", name="Your drafts").click()
 
 
 def add(page, *files):
@@ -67,6 +72,7 @@ def add(page, *files):
         {"name": name, "mimeType": "", "buffer": text if isinstance(text, bytes) else text.encode()}
         for name, text in files
     ]
+    open_drafts(page)
     page.locator(".upload input[type=file]").set_input_files(given)
 
 
@@ -103,6 +109,7 @@ def test_two_files_are_added_compared_named_and_removed_and_leave_no_trace(
 
     page.get_by_label("From", exact=True).select_option("note")
     expect(page.locator(".summary")).to_contain_text("2 paragraphs in the newer draft")
+    open_drafts(page)
     files.nth(1).locator("summary").click()
     form = files.nth(1).get_by_role("form")
     expect(form.get_by_label("Date, if it has one")).to_have_value("2022-05-12")
@@ -139,11 +146,13 @@ def test_a_file_that_marks_changes_offers_to_compare_them(page):
     page.get_by_role("button", name="Compare note: before the changes → with all changes").click()
     expect(page.locator("article.card del").first).to_contain_text("shall")
     expect(page.locator(".hands")).to_contain_text("Ana")
+    open_drafts(page)
     page.locator(".files summary").click()
     form = page.get_by_role("form", name="Names of note")
     form.get_by_label("Name of hand 2").fill("Anastasia")
     form.get_by_role("button", name="Save").click()
     expect(page.locator(".hands")).to_contain_text("Anastasia")
+    page.get_by_role("tab", name="Compare").click()
     page.locator("article.card .printed > summary").first.click()
     expect(page.locator("figure .told").first).to_have_text(
         "The marks of your own drafts cannot be changed here."
@@ -197,6 +206,7 @@ def test_a_dropped_file_is_added_and_a_hostile_name_is_only_a_name(page):
     assert page.evaluate("window.hurt === undefined")
     assert "img" not in page.url
     page.set_viewport_size({"width": 360, "height": 780})
+    open_drafts(page)
     page.locator(".files summary").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
@@ -248,4 +258,6 @@ def test_a_page_without_a_kernel_takes_no_drafts(visit, tmp_path):
     assert main(["compare", "rev2", "rev3", "-o", str(file)]) == 0
     visit.page.goto(file.as_uri())
     expect(visit.page.locator("article.card").first).to_be_visible()
+    open_drafts(visit.page)
+    expect(visit.page.get_by_text("open the workbook's dashboard")).to_be_visible()
     expect(visit.page.locator(".upload")).to_be_hidden()

@@ -6,7 +6,6 @@ import { summarize } from "./counting.js";
 import { make, tell } from "./dom.js";
 import { makeDraft } from "./drafts.js";
 import { makeOwn } from "./own.js";
-import { makeUpload } from "./upload.js";
 import { tellHands } from "./whose.js";
 
 /**
@@ -24,14 +23,13 @@ export function makeChoices(host) {
   const summary = make("p.summary", { role: "status" }), hands = make("p.hands");
   const error = make("p.error", { role: "alert" });
   const lost = make("p.error", { role: "alert" }), notice = make("p.notice", { role: "alert" });
-  const cautions = make("div.cautions"), own = makeOwn(host), upload = makeUpload(host);
+  const cautions = make("div.cautions"), own = makeOwn(host);
   notice.hidden = true;
-  const node = make("header.head", {}, make("h2", {}, "GCM drafts workbook"), make("div.drafts", {}, old.node, swap, neu.node), upload.node, lost, error, notice, cautions, own.node, summary, hands);
+  const node = make("header.head", {}, make("h2", {}, "GCM drafts workbook"), make("div.drafts", {}, old.node, swap, neu.node), lost, error, notice, cautions, own.node, summary, hands);
 
   return {
     node,
     swap: turn,
-    add: upload.add,
     /** @param {string} words  what in the address has no meaning here */
     warn(words) {
       const away = make("button.away", { type: "button", "aria-label": "Put this message away", click: () => (notice.hidden = true) }, "×");
@@ -49,7 +47,6 @@ export function makeChoices(host) {
       cautions.replaceChildren(...listCautions(drafts, bundle ? [bundle.old, bundle.new] : [state.old, state.new]),
         ...(bundle?.left_out ?? []).map((said) => make("p.caution", { role: "note" }, make("strong", {}, "Left out: "), said)));
       own.paint();
-      upload.paint();
       tell(summary, busy ? "Comparing …" : bundle ? summarize(bundle) : "");
       tell(hands, busy || !bundle ? "" : tellHands(bundle));
     },

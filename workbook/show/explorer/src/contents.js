@@ -4,8 +4,10 @@
 
 /**
  * @param {ReturnType<typeof import("./compare.js").makeCompare>} compare
+ * @param {ReturnType<typeof import("./yours/tab.js").makeYours>} yours
  * @returns {Kind[]}
  */
-export const listTabs = (compare) => [
+export const listTabs = (compare, yours) => [
   { id: "compare", title: "Compare", make: () => compare },
+  { id: "drafts", title: "Your drafts", make: () => yours },
 ];

@@ -11,6 +11,7 @@ import { followKeys, listKeys } from "./keys.js";
 import { currentLook, watchLook } from "./look.js";
 import { makeTabs } from "./tabs.js";
 import { followDrops } from "./upload-drop.js";
+import { makeYours } from "./yours/tab.js";
 
 // Below this width, in pixels, 23 columns cannot be read: the table takes the chart's place.
 const ROOM = 720;
@@ -37,7 +38,8 @@ export function mount(host, element) {
     x: ["swap the drafts", () => choices.swap()],
     "?": ["show these keys", comparing(() => help.toggleAttribute("open"))],
   };
-  const help = listKeys(keys), compare = makeCompare(host, help), tabs = makeTabs(host, listTabs(compare));
+  const help = listKeys(keys), compare = makeCompare(host, help), yours = makeYours(host);
+  const tabs = makeTabs(host, listTabs(compare, yours));
   const root = make("div.workbook-explorer", {}, choices.node, tabs.list, ...tabs.panels);
   // A page of our own scrolls itself; in a notebook the explorer keeps to a height and scrolls inside.
   root.classList.toggle("boxed", !host.ours);
@@ -54,6 +56,7 @@ export function mount(host, element) {
     root.setAttribute("aria-busy", String(busy));
     wide = root.clientWidth >= ROOM;
     choices.paint(busy);
+    yours.look();
     const tab = tabs.open();
     tab.paint(wide);
     // What was focused may be gone: its place is taken by the line that says what is on show.
@@ -72,7 +75,7 @@ export function mount(host, element) {
     if (root.clientWidth && now !== wide) paint();
   });
   element.replaceChildren(root);
-  const unwatchLook = watchLook(paint), unhear = followKeys(host, root, keys), undrop = followDrops(host, root, choices.add);
+  const unwatchLook = watchLook(paint), unhear = followKeys(host, root, keys), undrop = followDrops(host, root, yours.add);
   paint();
   width.observe(root);
   return () => {

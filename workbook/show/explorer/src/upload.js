@@ -1,4 +1,4 @@
-/** A visitor's own drafts, below the choice of drafts: chosen or dropped, sent, named, compared, removed. */
+/** A visitor's own drafts: chosen or dropped, sent, named, compared, removed. */
 
 /** @import { Draft, Host, Upload } from "./types.js" */
 /** @typedef {import("./upload-send.js").Sending} Sending */
@@ -71,7 +71,7 @@ export function makeUpload(host) {
       if (offer.dataset.pairs === now) return;
       offer.dataset.pairs = now;
       offer.replaceChildren(...pairs.map(([old, neu, words]) =>
-        make("button", { type: "button", click: () => host.choose({ old, new: neu, paragraph: "" }) }, words)));
+        make("button", { type: "button", click: () => host.choose({ old, new: neu, paragraph: "", tab: "compare" }) }, words)));
     },
   };
 }
