@@ -61,8 +61,8 @@ _HOMES = {
     "save_comparison": "app.files",
     "make_claim": "app.claims",
     "check_claims": "app.claims",
-    "read_claims": "share.claims",
-    "write_claims": "share.claims",
+    "read_claims": "share.claim_files",
+    "write_claims": "share.claim_files",
 }
 
 __all__ = ["WorkbookError", *_HOMES]

@@ -11,7 +11,7 @@ from workbook.schemas import ASK_WORDS, WorkbookError, frame_of
 from workbook.text.drafts import load_drafts, pick_drafts
 
 ASKED = ("asks", "ask_words", "ask_places")
-TRACED = ("trace", "seen")
+TRACED = ("trace", "seen", "travels", "passages")
 FOLLOWED = (*ASKED, *TRACED, "ledger")
 
 
@@ -20,7 +20,7 @@ def follow_drafts(
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """The frame of this name (one of FOLLOWED) and the DRAFTS rows that it was made from.
 
-    Of asks, `ids` are the suggested texts meant; of trace and seen, the drafts in their order; of ledger, the
+    Of asks, `ids` are the suggested texts meant; of what is TRACED, the drafts in their order; of ledger, the
     amended draft, the proposal and, where there is one, a later draft. Without any, those of the data folder
     are taken: every draft behind the one that it amends, and the first proposal. Raises WorkbookError where a
     draft is unknown, or a ledger has no proposal.
@@ -59,6 +59,18 @@ def compare_steps(
     return pl.concat([frame_of([], PAIRS), *pairs]), pl.concat([frame_of([], DIFFS), *diffs])
 
 
+def trace_steps(
+    diffs: pl.DataFrame, marks: pl.DataFrame, paragraphs: pl.DataFrame, drafts: pl.DataFrame
+) -> pl.DataFrame:
+    """ORIGINS of several comparisons, whose DIFFS stand one behind the other; `drafts` as for trace_hands."""
+    from workbook.compare.origins import trace_hands
+    from workbook.schemas import ORIGINS
+
+    steps = diffs.partition_by("old_draft", "new_draft", maintain_order=True)
+    told = [trace_hands(step, marks, paragraphs, drafts) for step in steps]
+    return pl.concat([frame_of([], ORIGINS), *told])
+
+
 def _answer_asks(
     name: str, ids: list[str], known: pl.DataFrame, folder: Path | str | None
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -87,14 +99,36 @@ def _trace(
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     from workbook.compare.seen import date_words
     from workbook.compare.trace import trace_paragraphs
+    from workbook.text.marks import find_marks
     from workbook.text.paragraphs import split_paragraphs
 
     drafts, runs = read_drafts(pick_drafts(known, ids), folder)
     paragraphs, ids = split_paragraphs(runs, drafts), drafts["draft"].to_list()
     pairs, diffs = compare_steps(paragraphs, pairwise(ids))
     if name == "seen":
-        return date_words(paragraphs, diffs, ids), drafts
+        origins = trace_steps(diffs, find_marks(runs, drafts), paragraphs, _list_known(drafts, known))
+        return date_words(paragraphs, diffs, ids, origins), drafts
+    if name != "trace":
+        return _follow_tags(name, paragraphs, pairs, diffs, ids, folder), drafts
     return trace_paragraphs(paragraphs, pairs, diffs, ids), drafts
+
+
+def _follow_tags(
+    name: str,
+    paragraphs: pl.DataFrame,
+    pairs: pl.DataFrame,
+    diffs: pl.DataFrame,
+    ids: list[str],
+    folder: Path | str | None,
+) -> pl.DataFrame:
+    from workbook.meaning.lexicon import load_terms
+    from workbook.meaning.tags import tag_paragraphs
+    from workbook.meaning.travels import ABOUT, follow_tags
+    from workbook.show.gains import count_passages
+
+    terms = load_terms(folder and Path(folder) / "lexicon", ABOUT)
+    travels = follow_tags(tag_paragraphs(paragraphs, terms), pairs, diffs, paragraphs, ids)
+    return travels if name == "travels" else count_passages(travels, terms)
 
 
 def _name_ledger(ids: list[str], known: pl.DataFrame) -> list[str]:

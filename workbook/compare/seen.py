@@ -16,30 +16,34 @@ from workbook.schemas import SEEN, conform, frame_of
 from workbook.text.paragraphs import body_of
 
 Place = tuple[str, int]  # draft and position
-First = tuple[str, str, bool]  # the draft and label where words are first seen; whether they had gone since
+Told = tuple[str, str | None]  # hand and grade
+# The draft and label where words are first seen; whether they had gone since; who put them in there.
+First = tuple[str, str, bool, Told]
 Gone = dict[tuple[str, ...], First]  # words that a paragraph has lost
 
 # A single word struck here and put in there is another one; two or more are the same, moved.
 MOVED_WORDS = 2
 
 
-def date_words(paragraphs: pl.DataFrame, diffs: pl.DataFrame, drafts: list[str]) -> pl.DataFrame:
+def date_words(
+    paragraphs: pl.DataFrame, diffs: pl.DataFrame, drafts: list[str], origins: pl.DataFrame | None = None
+) -> pl.DataFrame:
     """One row a stretch of a paragraph's words with one past and one future: the frame SEEN.
 
-    `drafts` are ids in their order; `diffs` hold every two neighbours of them. The rows of a paragraph,
-    joined, are its text.
+    `drafts` are ids in their order; `diffs` hold every two neighbours of them, and so do `origins`, which
+    tell whose the words are; without them nobody's are. The rows of a paragraph, joined, are its text.
     """
     body = pl.concat([body_of(paragraphs, draft) for draft in drafts])
     rows = body.select("draft", "position", "label", "text").rows()
     texts = {row[:2]: row[3] for row in rows}
     labels = {row[:2]: row[2] for row in rows}
     steps = [_step(diffs, paragraphs, *pair) for pair in pairwise(drafts)]
-    first = _look_back(texts, labels, steps)
+    first = _look_back(_begin(texts, labels, origins), steps)
     last = _look_ahead(texts, steps)
     found = [
-        (*key, label, start, end, text[start:end], 0, *past, future)
+        (*key, label, start, end, text[start:end], 0, *past, future, *told)
         for *key, label, text in rows
-        for start, end, past, future in _stretches(first[tuple(key)], last[tuple(key)])
+        for start, end, (*past, told), future in _stretches(first[tuple(key)], last[tuple(key)])
     ]
     counted = pl.col("text").str.count_matches(COUNTED)
     return frame_of(found, SEEN).with_columns(words=counted).pipe(conform, SEEN)
@@ -69,11 +73,27 @@ def _key(text: str) -> tuple[str, ...]:
     return tuple(split_words(text))
 
 
-def _look_back(
-    texts: dict[Place, str], labels: dict[Place, str], steps: list[_Step]
+def _begin(
+    texts: dict[Place, str], labels: dict[Place, str], origins: pl.DataFrame | None
 ) -> dict[Place, list[First]]:
-    """For every character of every paragraph, where it is first seen."""
-    first = {key: [(key[0], labels[key], False)] * len(text) for key, text in texts.items()}
+    """For every character of every paragraph, itself; and who put it in."""
+    nobody: Told = ("", None)
+    first = {key: [(key[0], labels[key], False, nobody)] * len(text) for key, text in texts.items()}
+    if origins is None:
+        return first
+    is_put_in = (pl.col("side") == "new") & (pl.col("act") == "inserted")
+    placed = origins.filter(is_put_in).drop_nulls("start")
+    for draft, position, start, end, hand, grade in placed.select(
+        "new_draft", "new_position", "start", "end", "hand", "grade"
+    ).iter_rows():
+        own, text = first[draft, position], texts[draft, position]
+        end += len(text[end:]) - len(text[end:].lstrip())  # the space behind words is theirs
+        own[start:end] = [(*each[:3], (hand, grade)) for each in own[start:end]]
+    return first
+
+
+def _look_back(first: dict[Place, list[First]], steps: list[_Step]) -> dict[Place, list[First]]:
+    """For every character of every paragraph, where it is first seen; `first` is filled, and returned."""
     gone: dict[Place, Gone] = {}
     for step in steps:
         lost: dict[Place, Gone] = defaultdict(dict)
@@ -83,7 +103,7 @@ def _look_back(
         for span in step.spans:
             if span.op != "equal" and span.new and (came := lost[span.new].get(_key(span.new_text))):
                 for start, end in span.new_at:
-                    first[span.new][start:end] = [(*came[:2], True)] * (end - start)
+                    first[span.new][start:end] = [(*came[:2], True, came[3])] * (end - start)
         for span in step.kept:
             _copy(first[span.old], span.old_at, first[span.new], span.new_at)
         for span in step.spans:
