@@ -531,6 +531,8 @@ CHANGES: Schema = (
     }
 )
 
+ABOUT: Schema = dict.fromkeys(["what", "said"], pl.String)  # a table that is taken away, fact by fact
+
 TALLIES: Schema = {
     "hand": pl.String,  # empty: nobody's, as far as the marks tell
     "pairs": pl.UInt32,  # of paragraphs, with its words

@@ -56,6 +56,20 @@ def find_sources(
     return frame_of(rows, SOURCES)
 
 
+def name_text(title: str, documents: pl.DataFrame) -> str:
+    """The source that a text with this title is, as SOURCES name it; empty where the title does not tell.
+
+    A symbol in it tells (A/RES/73/195, A_RES_73_195), or a title that is one of the listed names and nothing
+    more: a draft of the Compact is not the Compact.
+    """
+    name = _Namer(documents)
+    plain = re.sub(r"[_-]", "/", title)
+    if found := re.search(r"A/RES/\d{2}/\d{1,3}(?!\d)", plain, re.I):
+        return name.read(found[0], "")[0]
+    source, _ = name.read(re.sub(r"\s*\(.*\)$", "", title), "")
+    return source if source in documents["source"] else ""
+
+
 def _gather(citations: pl.DataFrame, name: "_Namer") -> dict[tuple, list[Cited]]:
     """What each paragraph cites: a source once a bracket, with all places that the bracket gives in it."""
     brackets: dict[tuple, dict[tuple[str, str], list[Spot]]] = defaultdict(dict)

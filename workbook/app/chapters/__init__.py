@@ -4,25 +4,29 @@ import json
 from collections.abc import Callable
 
 from workbook.app.chapters.asked import Asked
+from workbook.app.chapters.sources import make_agreed, make_sources
 from workbook.app.kept import list_every_source, name_bundle
 from workbook.schemas import WorkbookError
 from workbook.share.cache import remember
 
 # The chapters by name.
-CHAPTERS: dict[str, Callable[[Asked], dict]] = {}
+CHAPTERS: dict[str, Callable[[Asked], dict]] = {
+    "sources": make_sources,
+    "agreed": make_agreed,
+}
 
 
 def make_chapter(name: str, asked: Asked) -> dict:
     """The chapter of this name about the drafts asked for, as the page's tab takes it: JSON-able.
 
-    It is kept on disk where nothing in it is a visitor's own: no draft, no remark, nothing asked besides;
-    else in the memory of the visit. Raises WorkbookError where there is no such chapter, or a draft cannot
-    be read.
+    It is kept on disk where nothing in it is a visitor's own: no draft, no remark, no scale, nothing asked
+    besides; else in the memory of the visit. Raises WorkbookError where there is no such chapter, or a draft
+    cannot be read.
     """
     make = CHAPTERS.get(name)
     if make is None:
         raise WorkbookError(f"There is no chapter called “{name[:40]}”.")
-    if asked.extra or (asked.session is not None and len(asked.session)):
+    if asked.extra or asked.scale or (asked.session is not None and len(asked.session)):
         return make(asked)
     if asked.uploads is not None and asked.uploads.files:
         listed = (name, asked.old, asked.new, *asked.known["draft"])

@@ -9,6 +9,7 @@ import polars as pl
 
 from workbook.app.comparison import Comparison, compare_drafts
 from workbook.app.readings import Own, find_remarks, read_drafts
+from workbook.app.scaling import load_scale
 from workbook.schemas import WorkbookError, frame_of
 from workbook.text.drafts import load_drafts, pick_drafts
 from workbook.text.read.remarks import NOTED
@@ -31,6 +32,7 @@ class Asked:
     uploads: "Uploads | None" = None
     extra: dict = field(default_factory=dict)
     made: Comparison | None = None  # where the two were compared before
+    scale: str = ""  # a visitor's changes to the scale of commitment
 
     @cached_property
     def listed(self) -> pl.DataFrame:
@@ -42,6 +44,11 @@ class Asked:
         """All drafts that can be chosen, as DRAFTS: those of the data folder, then the visitor's own."""
         own = [] if self.uploads is None else [file.drafts for file in self.uploads.files]
         return pl.concat([self.listed, *own])
+
+    @cached_property
+    def ladder(self) -> pl.DataFrame:
+        """The scale of commitment that the visitor has, as LADDER. By a changed one, say so."""
+        return load_scale(self.folder, self.scale)
 
     @cached_property
     def comparison(self) -> Comparison:
@@ -62,7 +69,7 @@ class Asked:
         """These ids. Raises WorkbookError where one is no draft to choose: a page reads no other file."""
         known = {self.old, self.new, *self.known["draft"]}
         for draft in ids:
-            if draft not in known:
+            if not isinstance(draft, str) or draft not in known:
                 raise WorkbookError(
                     f"No draft in this list is called “{str(draft)[:80]}”. Choose one of the list."
                 )
