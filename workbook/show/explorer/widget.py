@@ -15,10 +15,12 @@ from workbook.show.explorer.bundle import list_drafts
 from workbook.show.explorer.kinds import KINDS
 from workbook.show.explorer.parts import STATIC, read_plotly
 from workbook.show.explorer.remarking import ASKED, Keeper, Remarking, stay
+from workbook.show.explorer.scaling import Scaler, Scaling
 from workbook.show.explorer.selection import select_pairs
 from workbook.show.explorer.telling import MakeChapter, Telling
 from workbook.show.explorer.uploading import ASKED as SENT
 from workbook.show.explorer.uploading import Shelf, Uploading
+from workbook.show.faults import tell_fault
 from workbook.show.style import MEASURES
 
 # What a person wants to do, in the order of the page.
@@ -37,7 +39,7 @@ class FrameTrait(traitlets.Instance):
         obj._notify_trait(self.name, old, new)
 
 
-class Explorer(anywidget.AnyWidget, Remarking, Uploading, Telling):
+class Explorer(anywidget.AnyWidget, Remarking, Uploading, Telling, Scaling):
     """What changed between two drafts: a heatmap, its table, and the redlines, filtered together.
 
     `old` and `new` are draft ids. `objective` ("13"), `theme` ("T04", "P07"), `section` (the heading),
@@ -45,9 +47,9 @@ class Explorer(anywidget.AnyWidget, Remarking, Uploading, Telling):
     for in both texts) and `changed_only` filter the list; None, "" or False shows all. `selection` is what
     they leave, as a Polars frame: the columns of PAIRS, and `words`, what became of the paragraph. `cell` is
     the heatmap's cell, (objective, section), or empty; `paragraph` is the chosen card, "old position-new
-    position". `struck` shows which words of a flattened older draft were probably struck. `remarks` are a
-    reader's own changes to the marks. A pair that cannot be made leaves its message in `error` and the last
-    one on show.
+    position". `struck` shows which words of a flattened older draft were probably struck; `folded` folds what
+    stayed in long paragraphs. `remarks` are a reader's own changes to the marks. A pair that cannot be made
+    leaves its message in `error` and the last one on show.
     """
 
     _esm = STATIC / "explorer.js"
@@ -72,6 +74,7 @@ class Explorer(anywidget.AnyWidget, Remarking, Uploading, Telling):
     view = traitlets.Enum(["auto", "chart", "table"], "auto").tag(sync=True)
     reading = traitlets.Enum(["inline", "beside"], "inline").tag(sync=True)
     struck = traitlets.Bool(False).tag(sync=True)
+    folded = traitlets.Bool(False).tag(sync=True)
     # which tab is open; whose passport is, "draft:position"; the paragraphs and the words of my list
     tab = traitlets.Enum(TABS, "compare").tag(sync=True)
     followed = traitlets.Unicode().tag(sync=True)
@@ -89,13 +92,14 @@ class Explorer(anywidget.AnyWidget, Remarking, Uploading, Telling):
         keeper: Keeper | None = None,
         shelf: Shelf | None = None,
         make_chapter: MakeChapter | None = None,
+        scaler: Scaler | None = None,
         **traits: object,
     ) -> None:
         """`make_bundle(old, new)` returns a bundle; `drafts` are DRAFTS, whose first two come first.
 
         A `keeper` keeps what a reader changes on marks; without one nothing can be changed. A `shelf` takes
         a visitor's own drafts; without one none can be added. `make_chapter` makes what the tabs show;
-        without it there is no more than the comparison.
+        without it there is no more than the comparison. A `scaler` has pages made by a visitor's own scale.
         """
         listed = list_drafts(drafts)
         first = listed[0]["draft"] if listed else ""
@@ -106,10 +110,11 @@ class Explorer(anywidget.AnyWidget, Remarking, Uploading, Telling):
         self.keep(keeper)
         self.open_shelf(shelf)
         self.tell_chapters(make_chapter)
+        self.open_scale(scaler)
         self._compare()
         self._select()
         self.observe(self._note, ["old", "new"])
-        self.observe(self._compare, ["old", "new"])
+        self.observe(self._compare, ["old", "new", "scale"])
         self.observe(self._select, ["bundle", *FILTERS])
         self.observe(self._point, ["objective", "section"])
         self.observe(self._choose, "cell")
@@ -138,15 +143,18 @@ class Explorer(anywidget.AnyWidget, Remarking, Uploading, Telling):
 
     def _compare(self, _change: object = None, *, anew: bool = False) -> None:
         """Makes the bundle of the chosen pair; where that fails, says why and keeps the last one."""
-        if not anew and (self.old, self.new) == (self.bundle.get("old"), self.bundle.get("new")):
+        on_show = tuple(self.bundle.get(name, "") for name in ("old", "new", "scale"))
+        if not anew and (self.old, self.new, self.scale) == on_show:
             self.error = ""
             return
         try:
+            self.use_scale()
             bundle = self._make_bundle(self.old, self.new)
         except WorkbookError as error:
             self.error = str(error)
         except Exception as error:  # the page must go on, and say what happened
-            self.error = f"Comparing {self.old} with {self.new} failed: {type(error).__name__}: {error}"
+            failed = tell_fault("comparing two drafts", error)
+            self.error = f"Comparing {self.old} with {self.new} failed. {failed}"
         else:
             self.error = ""
             with self.hold_sync():  # the titles and what they are titles of reach the page together

@@ -29,9 +29,8 @@ export const makeCard = (row) =>
  * @param {Editing} editing
  */
 export function fillCard(card, row, bundle, host, editing) {
-  const { reading, struck } = host.state();
   const body = [
-    drawText(row, reading, bundle, struck),
+    drawText(row, bundle, host.state()),
     row.tags.length > 0 && make("div.margin", {}, drawTags(row, bundle, host)),
     make("div.reasons", {}, drawPromises(row), ...row.comments.map((comment) => make("p.comment", {}, comment)),
       drawEvidence(row, bundle), drawWhose(row, bundle), listPromises(row, bundle)),

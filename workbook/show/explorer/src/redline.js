@@ -1,24 +1,27 @@
 /** The words of a paragraph: struck and put in, in one text or in two side by side. */
 
-/** @import { Bundle, Row, Span, Stretch } from "./types.js" */
+/** @import { Bundle, Row, Span, State, Stretch } from "./types.js" */
 
 import { make, unseen } from "./dom.js";
+import { foldWords, isFolded } from "./folding.js";
 import { drawGhosts } from "./struck.js";
 import { drawStretches } from "./whose.js";
 
 /**
  * @param {Row} row
- * @param {string} reading
  * @param {Bundle} bundle
- * @param {boolean} struck  whether words that were probably struck already are marked
+ * @param {State} state  how it is read, whether words that were probably struck already are marked, what is folded
  * @returns {HTMLElement}
  */
-export function drawText(row, reading, bundle, struck) {
+export function drawText(row, bundle, state) {
+  const { reading, struck } = state, last = row.spans.length - 1;
   /** @param {number} at */
   const ghosts = (at) => (struck && bundle.struck ? row.struck.filter(([span]) => span === at).map((found) => found.slice(1)) : []);
   /** @param {0|1} side */
-  const draw = (side) => row.spans.flatMap((span, at) => drawSide(span, side, bundle, ghosts(at)));
-  if (reading !== "beside" || row.relation === "same") return make("p.text", {}, ...row.spans.flatMap((span, at) => drawSpan(span, bundle, ghosts(at))));
+  const draw = (side) => row.spans.flatMap((span, at) => fold(span, at) ?? drawSide(span, side, bundle, ghosts(at)));
+  /** What stayed is folded where that is asked for and nothing in it is marked. @param {Span} span @param {number} at */
+  const fold = (span, at) => isFolded(state) && typeof span === "string" && last > 0 && !ghosts(at).length ? foldWords(span, at === 0, at === last) : null;
+  if (reading !== "beside" || row.relation === "same") return make("p.text", {}, ...row.spans.flatMap((span, at) => fold(span, at) ?? drawSpan(span, bundle, ghosts(at))));
   const old = row.relation === "inserted" ? [make("em.none", {}, "not in the older draft")] : draw(0);
   const neu = row.relation === "deleted" ? [make("em.none", {}, "not in the newer draft")] : draw(1);
   return make("div.sides", {}, make("p.text.old", {}, unseen("Old: "), ...old), make("p.text.new", {}, unseen("New: "), ...neu));

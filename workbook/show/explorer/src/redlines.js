@@ -6,6 +6,7 @@ import { fillCard, makeCard } from "./card.js";
 import { chosenRows, countGone, countParagraphs, hasChanged, nameNumber, nameRow } from "./counting.js";
 import { make, sightOf, tell } from "./dom.js";
 import { makeEditing } from "./editing.js";
+import { isFolded, makeFoldToggle } from "./folding.js";
 import { FEW, makeLister } from "./lister.js";
 import { makeMarks } from "./marks.js";
 import { makeNothing } from "./nothing.js";
@@ -22,10 +23,10 @@ export function makeRedlines(host) {
   const clear = make("button.clear", { type: "button", click: () => host.choose(NO_FILTERS) }, "clear");
   const said = make("span.said", { role: "status" });
   const changes = makeSteps("change", (by) => stepChange(by)), hits = makeSteps("hit", (by) => stepHit(by));
-  const reading = makeReading(host), struck = makeStruckToggle(host), editing = makeEditing(host);
+  const reading = makeReading(host), struck = makeStruckToggle(host), fold = makeFoldToggle(host), editing = makeEditing(host);
   const nothing = makeNothing(host), list = make("div.cards");
   const node = make("section.redlines", { "aria-label": "What changed" },
-    make("div.bar", {}, title, clear, said, make("div.tools", {}, hits, changes, struck.node, reading.node)), nothing.node, list);
+    make("div.bar", {}, title, clear, said, make("div.tools", {}, hits, changes, struck.node, fold.node, reading.node)), nothing.node, list);
   /** @type {Card[]} */
   let cards = [], shown = /** @type {Card[]} */ ([]);
   let read = "", revealed = "", top = /** @type {number|undefined} */ (undefined);
@@ -81,7 +82,7 @@ export function makeRedlines(host) {
     paint() {
       const state = host.state(), bundle = host.bundle();
       if (!bundle) return;
-      const looks = `${state.reading} ${state.struck}`;
+      const looks = `${state.reading} ${state.struck} ${isFolded(state)}`;
       if (read !== looks) for (const card of cards) card.filled = false;
       read = looks;
       const rows = new Set(chosenRows(bundle, state));
@@ -98,6 +99,7 @@ export function makeRedlines(host) {
       nothing.paint(bundle, shown.length === 0);
       reading.paint(state.reading);
       struck.paint(bundle);
+      fold.paint();
       tell(title, tellFound(bundle, state, shown.map((card) => card.row)));
       const chosen = shown.find((card) => nameRow(card.row) === state.paragraph);
       if (chosen && revealed !== state.paragraph) reveal(chosen);

@@ -5,7 +5,7 @@
 /** @type {Omit<State, "old"|"new">} */
 export const DEFAULTS = {
   objective: null, theme: null, section: null, change: null, hand: null, words: "", changed_only: false,
-  map: "objective", measure: "share", view: "auto", reading: "inline", struck: false, paragraph: "",
+  map: "objective", measure: "share", view: "auto", reading: "inline", struck: false, folded: false, paragraph: "",
   tab: "compare", followed: "", ticked: "", watched: "",
 };
 export const CHOICES = /** @type {(keyof State)[]} */ (["old", "new", ...Object.keys(DEFAULTS)]);

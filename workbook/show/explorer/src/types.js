@@ -31,7 +31,7 @@
  * What a person has chosen; null: everything.
  * @typedef {{old: string, new: string, objective: string|null, theme: string|null, section: string|null,
  *   change: string|null, hand: string|null, words: string, changed_only: boolean, map: string, measure: string,
- *   view: string, reading: string, struck: boolean, paragraph: string, tab: string, followed: string, ticked: string,
+ *   view: string, reading: string, struck: boolean, folded: boolean, paragraph: string, tab: string, followed: string, ticked: string,
  *   watched: string}} State
  *   `followed`: whose passport is open, "draft:position"; `ticked`: the paragraphs of my list, as `paragraph` names one,
  *   joined by ","; `watched`: my words, joined by ";"
@@ -54,6 +54,8 @@
  *   drafts: () => Draft[],
  *   error: () => string,
  *   lost: () => string,
+ *   waits: () => string,
+ *   renew: (() => void)|null,
  *   keeps: () => string,
  *   trouble: () => string,
  *   remarks: () => Kept[],
