@@ -18,12 +18,16 @@ MENDABLE = 2
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Runs one command; 0 where it worked, 2 with one sentence on standard error where it did not."""
+    """Runs one command; 0 where it worked, 2 with one sentence on standard error where it did not.
+
+    1: it worked, and a claim no longer holds.
+    """
     asked = _parser().parse_args(arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # whatever the terminal says: the texts need it
+    found = 0
     try:
-        asked.run(asked)
+        found = asked.run(asked) or 0
         sys.stdout.flush()
     except WorkbookError as error:
         print(_defuse(f"workbook: {' '.join(str(error).split())}"), file=sys.stderr)
@@ -34,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(_defuse(f"workbook: a file cannot be read or written: {error}."), file=sys.stderr)
         _close_output()
         return MENDABLE
-    return 0
+    return found
 
 
 def _close_output() -> None:
@@ -55,6 +59,20 @@ def _parser() -> argparse.ArgumentParser:
     )
     dashboard.add_argument("--no-browser", action="store_true", help="print the address only")
     dashboard.add_argument(
+        "--share", action="store_true", help="let others on this machine's networks in who have the address"
+    )
+    dashboard.add_argument(
+        "--name",
+        action="append",
+        default=[],
+        metavar="HOST",
+        help="a further name under which it is reached, as behind a proxy (may be given again)",
+    )
+    dashboard.add_argument(
+        "--most", type=int, metavar="N", help="how many visitors may compare at a time (default: by memory)"
+    )
+    dashboard.add_argument("--log", type=Path, metavar="FILE", help="where to note what goes wrong")
+    dashboard.add_argument(
         "--edit", action="store_true", help="whoever opens it may change marks: saved beside the data"
     )
     dashboard.set_defaults(run=_serve)
@@ -67,7 +85,9 @@ def _parser() -> argparse.ArgumentParser:
         metavar="DRAFT",
         help="ids or files; frames that compare (pairs, diffs, trail ...) take two",
     )
-    table.add_argument("-o", type=Path, metavar="FILE", dest="file", help="a .csv, .parquet or .json file")
+    table.add_argument(
+        "-o", type=Path, metavar="FILE", dest="file", help="a .csv, .xlsx, .parquet or .json file"
+    )
     table.set_defaults(run=_write_table)
 
     text = commands.add_parser("text", help="print a draft's paragraphs, one a line: label, tab, text")
@@ -97,6 +117,8 @@ def _parser() -> argparse.ArgumentParser:
     ghosts.add_argument("-o", type=Path, metavar="FILE.md", dest="file", help="the marked text to write")
     ghosts.set_defaults(run=_find_ghosts)
 
+    _add_check(commands)
+
     site = commands.add_parser("site", help="write a page for every pair of drafts, for any static host")
     site.add_argument("folder", type=Path, metavar="FOLDER", help="where to write them")
     site.add_argument("--data", type=Path, metavar="FOLDER", help="a folder with drafts of your own")
@@ -104,20 +126,41 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    check = commands.add_parser("check", help="say of pinned findings whether they still hold")
+    check.add_argument("claims", type=Path, metavar="CLAIMS", help="the .json file that they were written to")
+    check.add_argument("--data", type=Path, metavar="FOLDER", help="a folder with drafts of your own")
+    check.set_defaults(run=_check_claims)
+
+
 def _serve(asked: argparse.Namespace) -> None:
     from workbook.app.kept import find_bundle
     from workbook.app.page import allow_edits
-    from workbook.share.serve import serve_dashboard
+    from workbook.share.serve import Offer, serve_dashboard
     from workbook.text.drafts import load_drafts
 
     load_drafts(asked.data)  # what is wrong with the table is said here, not on the page
     _warn_of_left_out(asked.data)
     allow_edits(asked.edit, asked.data)
-    serve_dashboard(asked.data, asked.port, not asked.no_browser, find_bundle)
+    if asked.most is not None and asked.most < 1:
+        raise WorkbookError("--most takes a number from 1 on.")
+    serve_dashboard(
+        Offer(
+            data_folder=asked.data,
+            port=asked.port,
+            open_browser=not asked.no_browser,
+            find_bundle=find_bundle,
+            share=asked.share,
+            names=tuple(asked.name),
+            most=asked.most,
+            log=asked.log,
+        )
+    )
 
 
 def _write_table(asked: argparse.Namespace) -> None:
     from workbook.app import make_table
+    from workbook.app.about import describe_table
     from workbook.share.tables import TABLES, check_ending, print_table, write_table
 
     if asked.file:
@@ -125,7 +168,7 @@ def _write_table(asked: argparse.Namespace) -> None:
     frame, drafts = make_table(asked.name, asked.drafts)
     _warn(drafts)
     if asked.file:
-        write_table(frame, asked.file, _cautions(drafts))
+        write_table(frame, asked.file, describe_table(asked.name, drafts))
     else:
         print_table(frame, sys.stdout)
 
@@ -177,6 +220,16 @@ def _find_ghosts(asked: argparse.Namespace) -> None:
     print(_defuse(write_ghosts(found.ghosts)))
 
 
+def _check_claims(asked: argparse.Namespace) -> int:
+    from workbook.app.claims import check_claims
+    from workbook.share.claim_files import read_claims
+    from workbook.share.plain import write_checked
+
+    checked = check_claims(read_claims(asked.claims), asked.data)
+    print(_defuse(write_checked(checked)))
+    return int(any(reasons for _claim, reasons, _notes in checked))
+
+
 def _write_site(asked: argparse.Namespace) -> None:
     from workbook.app.sites import compare_all
     from workbook.share.site import write_site
@@ -211,14 +264,9 @@ def _say(sentences: list[str]) -> None:
 
 
 def _cautions(drafts: pl.DataFrame) -> list[str]:
-    from workbook.show.cards import caution_draft, tell_notices
-    from workbook.text.asides import read_notices
-    from workbook.text.remarks import OWN, YOUR_READING
+    from workbook.app.about import list_cautions
 
-    rows = drafts.select("title", "status", "file").rows()
-    said = [f"{title}: {said}" for title, status, file in rows if (said := caution_draft(status, file))]
-    said += [f"{title}: {OWN}" for title, _status, _file in rows if title.endswith(f", {YOUR_READING}")]
-    return said + tell_notices(drafts, read_notices(drafts))
+    return list_cautions(drafts)
 
 
 if __name__ == "__main__":

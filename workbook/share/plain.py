@@ -1,8 +1,11 @@
 """A comparison -> plain text for a terminal or a message: [-struck-] and {+put in+}."""
 
+from collections.abc import Iterable
+
 import polars as pl
 
 from workbook.schemas import PAIR_KEYS
+from workbook.share.claims import Claim
 from workbook.show.cards import tell_relations
 
 
@@ -52,6 +55,18 @@ def write_agreement(agreement: pl.DataFrame, differences: pl.DataFrame) -> str:
         for old, new, was, now, reason in differences.iter_rows()
     ]
     return "\n".join([*lines, "", f"{len(places)} places where they differ:", *places])
+
+
+def write_checked(checked: Iterable[tuple[Claim, list[str], list[str]]]) -> str:
+    """A block a claim: its id, whether it holds, its sentence; why not; what changed round it."""
+    lines, held, count = [], 0, 0
+    for claim, reasons, notes in checked:
+        count, held = count + 1, held + (not reasons)
+        lines.append(f"{' '.join(claim['id'].split())}: {'no longer holds' if reasons else 'holds'}")
+        said = [claim["sentence"], *(f"no longer holds: {reason}" for reason in reasons)]
+        # A card may come from anybody: whatever it says stays on its own line.
+        lines += [f"    {' '.join(words.split())}" for words in (*said, *(f"note: {note}" for note in notes))]
+    return "\n".join([*lines, "", f"{held} of {count} {'claim' if count == 1 else 'claims'} hold."])
 
 
 def _mark(column: str, opening: str, closing: str) -> pl.Expr:
