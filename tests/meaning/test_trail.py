@@ -93,7 +93,7 @@ def test_of_two_verbs_side_by_side_nothing_is_judged(follow):
         "We commit to adopting laws." + REST, "We commit to adopting developing laws." + REST
     ).to_dicts()
     assert row["direction"] == "none"
-    assert "the file cannot say which is live" in row["rule"]
+    assert "“commit to adopting developing” (rungs 6 and 5): the file cannot say which is live" in row["rule"]
 
 
 def test_a_clause_of_one_draft_alone_is_neither_up_nor_down(follow):

@@ -52,6 +52,10 @@ def test_a_clause_of_one_draft_is_told_as_such(tell):
 
 def test_results_of_an_edited_scale_say_so(tell):
     assert "(your scale)" in tell(own_scale=True)[0][0]
+    alone = {"old_clause": None, "old_phrase": "", "old_rung": None, "direction": "none"}
+    assert "(your scale)" in tell(own_scale=True, **alone)[0][0]
+    caveats = {"new_rung": 6, "new_phrase": "will evaluate", "hedges_gained": "relevant"}
+    assert "your scale" not in tell(own_scale=True, direction="none", rule="", **caveats)[0][0]
     assert "your scale" not in tell()[0][0]
 
 

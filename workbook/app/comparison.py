@@ -70,21 +70,27 @@ def compare_drafts(
     return Comparison(old, new, *frames, *read_asides(drafts, own), folder)
 
 
-def make_trail(found: Comparison, folder: Path | str | None = None) -> pl.DataFrame:
-    """What became of each clause between the two drafts, by the scale of the data folder: the frame TRAIL."""
+def make_trail(found: Comparison, folder: Path | str | None = None, scale: str = "") -> pl.DataFrame:
+    """What became of each clause between the two drafts, by the scale of the data folder: the frame TRAIL.
+
+    `scale` are a reader's changes to it. Raises WorkbookError where one cannot be made.
+    """
+    from workbook.app.scaling import load_scale
     from workbook.meaning.clauses import find_clauses
-    from workbook.meaning.ladder import load_ladder
     from workbook.meaning.trail import follow_clauses
 
-    ladder = load_ladder(folder and Path(folder) / "lexicon")
+    ladder = load_scale(folder, scale)
     clauses = find_clauses(found.paragraphs, ladder)
     return follow_clauses(clauses, found.pairs, found.tags, ladder, found.origins)
 
 
 def make_page_bundle(
-    found: Comparison, drafts: pl.DataFrame | None = None, folder: Path | str | None = None
+    found: Comparison, drafts: pl.DataFrame | None = None, folder: Path | str | None = None, scale: str = ""
 ) -> dict:
-    """All that the explorer's page shows of a comparison; `drafts` are those to choose from with its two."""
+    """All that the explorer's page shows of a comparison; `drafts` are those to choose from with its two.
+
+    `scale` are a reader's changes to the scale of commitment; they stand in it under that name.
+    """
     from workbook.compare.ghosts import find_ghosts
     from workbook.compare.similarity import weigh_similarity
     from workbook.show.explorer.bundle import bundle_comparison
@@ -94,7 +100,7 @@ def make_page_bundle(
     if status[found.old] == "flattened":
         ghosts = find_ghosts(found.pairs, found.paragraphs, status[found.new] == "flattened")
     listed = found.drafts if drafts is None else pl.concat([drafts, found.drafts])
-    return bundle_comparison(
+    bundle = bundle_comparison(
         found.old,
         found.new,
         drafts=listed.unique("draft", keep="first", maintain_order=True),
@@ -109,8 +115,10 @@ def make_page_bundle(
         hands=found.hands,
         origins=found.origins,
         ghosts=ghosts,
-        trail=make_trail(found, folder),
+        trail=make_trail(found, folder, scale),
+        own_scale=bool(scale),
         comments=found.comments,
         notices=found.notices,
         left_out=list_left_out(folder) if drafts is not None else [],
     )
+    return bundle | {"scale": scale}

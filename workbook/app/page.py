@@ -26,35 +26,47 @@ def explore(
     With `edit`, what a reader changes on a mark is written to your-reading.csv in the data folder at once;
     without, it stays in this explorer, and can be downloaded from its page.
     """
+    from workbook.app.scaling import OwnScale
     from workbook.app.uploads import Uploads
     from workbook.share.reading import Reading
-    from workbook.show.explorer.widget import Explorer
+    from workbook.show.explorer.served import choose_explorer
 
     drafts, data = load_drafts(folder), Path(folder or data_folder())
     reading, uploads = Reading(data, edit, lambda remarks: _check_remarks(remarks, data)), Uploads()
 
+    own_scale = OwnScale(folder)
+
     def make_bundle(old: str, new: str) -> dict:
+        scale = own_scale.changes
         if uploads.holds(old, new):
-            return _compare_own(old, new, folder, reading.session, uploads)
+            return _compare_own(old, new, folder, reading.session, uploads, scale)
         wanted = name_bundle(old, new, folder, reading.session)
 
         def make() -> dict:
-            return make_page_bundle(compare_drafts(old, new, folder, wanted.remarks), wanted.drafts, folder)
+            found = compare_drafts(old, new, folder, wanted.remarks)
+            return make_page_bundle(found, wanted.drafts, folder, scale)
 
-        if len(reading.session):  # what a visitor thinks is not kept on disk
+        if len(reading.session) or scale:  # what a visitor thinks is not kept on disk
             return make()
         return remember(wanted.name, wanted.sources, make)
 
     def tell(name: str, old: str, new: str, extra: dict) -> dict:
         from workbook.app.chapters import Asked, make_chapter
 
-        return make_chapter(name, Asked(old, new, folder, reading.session, uploads, extra))
+        asked = Asked(old, new, folder, reading.session, uploads, extra, scale=own_scale.changes)
+        return make_chapter(name, asked)
 
-    return Explorer(make_bundle, name_drafts(drafts, folder), old, new, reading, uploads, tell)
+    listed = name_drafts(drafts, folder)
+    return choose_explorer()(make_bundle, listed, old, new, reading, uploads, tell, own_scale)
 
 
 def _compare_own(
-    old: str, new: str, folder: Path | str | None, session: pl.DataFrame, uploads: "Uploads"
+    old: str,
+    new: str,
+    folder: Path | str | None,
+    session: pl.DataFrame,
+    uploads: "Uploads",
+    scale: str,
 ) -> dict:
     """The page of two drafts of which one at least is a visitor's own: nothing of it is kept on disk."""
     current = load_drafts(folder)
@@ -63,9 +75,9 @@ def _compare_own(
 
     def make() -> dict:
         found = compare_drafts(old, new, folder, remarks, uploads.pick(old, new))
-        return make_page_bundle(found, name_drafts(current, folder, session), folder)
+        return make_page_bundle(found, name_drafts(current, folder, session), folder, scale)
 
-    return uploads.remember((old, new, *remarks.rows()), make)
+    return uploads.remember((old, new, scale, *remarks.rows()), make)
 
 
 def _check_remarks(remarks: pl.DataFrame, data: Path) -> None:

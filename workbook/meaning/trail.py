@@ -12,7 +12,7 @@ from typing import NamedTuple
 import polars as pl
 from rapidfuzz.fuzz import token_sort_ratio
 
-from workbook.compare.attribution import Attribution, Attributions, attribute
+from workbook.compare.attribution import Attribution, Attributions, judge_rows
 from workbook.compare.spans import diff_texts
 from workbook.compare.words import split_words
 from workbook.meaning.clauses import UNLISTED
@@ -107,7 +107,9 @@ def _judge(old: dict, new: dict, shades: Shades) -> _Judged:
     phrases = f"“{old['phrase']}” → “{new['phrase']}”"
     exchanged = sorted({*split_words(old["phrase"])} ^ {*split_words(new["phrase"])})
     if doubled := [clause for clause in (old, new) if clause["other_rung"] is not None]:
-        told = " and ".join(f"“{clause['phrase']}”" for clause in doubled)
+        told = " and ".join(
+            f"“{each['phrase']}” (rungs {each['rung']} and {each['other_rung']})" for each in doubled
+        )
         return _Judged(
             "none", f"two verbs side by side in {told}: the file cannot say which is live", exchanged
         )
@@ -187,13 +189,13 @@ def _tell_hand(
     """Whose the deciding words of the clauses are, and how surely; nobody's where no marks tell."""
     phrases = {phrase for each in (*judged.words, *marks) for phrase in each.split("; ") if phrase}
     found = [
-        (origin["hand"], origin["grade"])
+        origin
         for clause in clauses
         if clause
         for phrase in phrases
         for origin in _find_origins(phrase, clause, told)
     ]
-    return attribute(found)
+    return judge_rows(found)
 
 
 def _find_origins(phrase: str, clause: dict, told: Attributions) -> list[dict]:

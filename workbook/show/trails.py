@@ -37,12 +37,12 @@ def tell_trail(trail: pl.DataFrame, hands: dict[str, str], own_scale: bool = Fal
     """
     rows = []
     for row in trail.iter_rows(named=True):
-        told = [_tell_verbs(row), *(_tell_marks(row, name, words) for name, words in _MARKS.items())]
-        told = [words for words in told if words]
+        verbs, marks = _tell_verbs(row), [_tell_marks(row, name, words) for name, words in _MARKS.items()]
+        told = [words for words in (verbs, *marks) if words]
         if not told:
             continue
         label = name_label(row["new_label"] or row["old_label"])
-        scale = f" ({YOUR_SCALE})" if own_scale and row["direction"] in ("up", "down") else ""
+        scale = f" ({YOUR_SCALE})" if own_scale and verbs else ""
         words = f"{'; '.join(told)}{scale}."
         said = (f"{label}: {words}", words[0].upper() + words[1:], _tell_whose(row, hands))
         rows.append([*(row[name] for name in PAIR_KEYS), row["direction"], *said])

@@ -46,6 +46,7 @@ def bundle_comparison(
     origins: pl.DataFrame | None = None,
     ghosts: pl.DataFrame | None = None,
     trail: pl.DataFrame | None = None,
+    own_scale: bool = False,
     comments: pl.DataFrame | None = None,
     notices: pl.DataFrame | None = None,
     left_out: Sequence[str] = (),
@@ -64,7 +65,7 @@ def bundle_comparison(
     counts = count_changes(diffs, tags, paragraphs, terms, origins)
     whose = find_whose(origins, hands, drafts.filter(pl.col("draft").is_in([old, new])))
     struck, beside = Struck(ghosts, paragraphs, runs, drafts), Beside(drafts, runs, comments, notices)
-    sides, promises = (("old", old), ("new", new)), Promises(trail, whose.names)
+    sides, promises = (("old", old), ("new", new)), Promises(trail, whose.names, own_scale)
     return {
         "old": old,
         "new": new,

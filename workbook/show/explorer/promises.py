@@ -11,11 +11,11 @@ from workbook.show.trails import tell_trail
 class Promises:
     """What became of the clauses of each pair of paragraphs."""
 
-    def __init__(self, trail: pl.DataFrame | None, hands: dict[str, str]) -> None:
-        """`hands` names the hands for people."""
+    def __init__(self, trail: pl.DataFrame | None, hands: dict[str, str], own_scale: bool = False) -> None:
+        """`hands` names the hands for people; `own_scale` says that a reader changed the scale."""
         self._rows: dict[tuple, list[list[str]]] = defaultdict(list)
         if trail is not None:
-            told = tell_trail(trail, hands).select(*PAIR_KEYS, "direction", "told", "whose")
+            told = tell_trail(trail, hands, own_scale).select(*PAIR_KEYS, "direction", "told", "whose")
             for *key, direction, words, whose in told.iter_rows():
                 self._rows[tuple(key)].append([direction, words, whose])
 

@@ -1,0 +1,34 @@
+"""The scale of commitment that a visitor changes in the page."""
+
+from typing import Protocol
+
+import traitlets
+
+from workbook.schemas import WorkbookError
+
+
+class Scaler(Protocol):
+    """Who makes pages by a changed scale; `app.scaling.OwnScale` is one."""
+
+    def take(self, changes: str) -> None:
+        """Goes over to the scale with these changes. Raises WorkbookError where one cannot be made."""
+
+
+class Scaling(traitlets.HasTraits):
+    """The part of the explorer that has a scale of its own. Nothing that a page sends is trusted."""
+
+    # the changes to the scale, as `edit_ladder` takes them; empty: the scale of the data folder
+    scale = traitlets.Unicode().tag(sync=True)
+
+    _scaler: Scaler | None = None
+
+    def open_scale(self, scaler: Scaler | None) -> None:
+        """Takes the one on who makes pages by a changed scale."""
+        self._scaler = scaler
+
+    def use_scale(self) -> None:
+        """Has the next page made by the chosen scale. Raises WorkbookError where there is none such."""
+        if self._scaler is not None:
+            self._scaler.take(self.scale)
+        elif self.scale:
+            raise WorkbookError("The scale cannot be changed here.")
