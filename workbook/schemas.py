@@ -460,6 +460,15 @@ LEDGER: Schema = PAIR_KEYS | {  # of the amended draft and the proposal
     "said": pl.String,
 }
 
+CARDS: Schema = PAIR_KEYS | {  # a pair of paragraphs in one plain sentence
+    "fate": pl.String,  # what became of the paragraph; empty where it was only edited
+    "change": pl.String,  # the most telling of its changes, or how many words came and went
+    "rule": pl.String,  # why these are told, joined by "; "; empty where words are counted
+    "hand": pl.String,  # whose the words told are; empty: nobody's, as far as the marks tell
+    "grade": GRADE,  # null where no marks tell hands
+    "sentence": pl.String,
+}
+
 COUNTS: Schema = {
     "scheme": SCHEME,
     "tag": pl.String,
@@ -578,6 +587,7 @@ FRAMES: dict[str, Schema] = {
     "asks": ASKS,
     "ask_words": ASK_WORDS,
     "ask_places": ASK_PLACES,
+    "cards": CARDS,
     "ledger": LEDGER,
     "counts": COUNTS,
     "gains": GAINS,
