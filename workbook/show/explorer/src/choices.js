@@ -5,6 +5,7 @@
 import { summarize } from "./counting.js";
 import { make, tell } from "./dom.js";
 import { makeDraft } from "./drafts.js";
+import { labelRenewal } from "./kernel.js";
 import { makeOwn } from "./own.js";
 import { tellHands } from "./whose.js";
 
@@ -22,10 +23,15 @@ export function makeChoices(host) {
   swap.hidden = !host.canCompare;
   const summary = make("p.summary", { role: "status" }), hands = make("p.hands");
   const error = make("p.error", { role: "alert" });
+  const waits = make("p.notice", { role: "status" });
   const lost = make("p.error", { role: "alert" }), notice = make("p.notice", { role: "alert" });
+  const stay = make("button.stay", { type: "button", hidden: true, click: () => {
+    const bundle = host.bundle();
+    if (bundle) host.choose({ old: bundle.old, new: bundle.new });
+  } }, "Stay with the comparison on show");
   const cautions = make("div.cautions"), own = makeOwn(host);
   notice.hidden = true;
-  const node = make("header.head", {}, make("h2", {}, "GCM drafts workbook"), make("div.drafts", {}, old.node, swap, neu.node), lost, error, notice, cautions, own.node, summary, hands);
+  const node = make("header.head", {}, make("h2", {}, "GCM drafts workbook"), make("div.drafts", {}, old.node, swap, neu.node), waits, lost, error, notice, cautions, own.node, make("div.state", {}, summary, stay), hands);
 
   return {
     node,
@@ -42,15 +48,30 @@ export function makeChoices(host) {
       old.paint(drafts, state.old, bundle?.old === state.old ? bundle.doubts.old : []);
       neu.paint(drafts, state.new, bundle?.new === state.new ? bundle.doubts.new : []);
       paintError(error, host);
-      tell(lost, host.lost());
-      lost.hidden = !host.lost();
+      tell(waits, host.waits());
+      waits.hidden = !host.waits();
+      paintLoss(lost, host);
       cautions.replaceChildren(...listCautions(drafts, bundle ? [bundle.old, bundle.new] : [state.old, state.new]),
         ...(bundle?.left_out ?? []).map((said) => make("p.caution", { role: "note" }, make("strong", {}, "Left out: "), said)));
       own.paint();
       tell(summary, busy ? "Comparing …" : bundle ? summarize(bundle) : "");
+      stay.hidden = !busy;
       tell(hands, busy || !bundle ? "" : tellHands(bundle));
     },
   };
+}
+
+/**
+ * That there is no kernel, and the button that brings another where the page can.
+ * @param {HTMLElement} node
+ * @param {Host} host
+ */
+function paintLoss(node, host) {
+  const words = host.lost(), label = host.renew ? labelRenewal(words) : "";
+  node.hidden = !words;
+  if (node.dataset.told === words) return; // a button that has the focus keeps it
+  node.dataset.told = words;
+  node.replaceChildren(words, ...(words && label ? [" ", make("button.renew", { type: "button", click: () => host.renew?.() }, label)] : []));
 }
 
 /**
