@@ -16,8 +16,11 @@ from tornado.websocket import websocket_connect
 from workbook.app.kept import find_bundle
 from workbook.schemas import WorkbookError
 from workbook.share.serve.early import list_handlers
-from workbook.share.serve.gate import READER, Door, guard_handler
+from workbook.share.serve.gate import Door, guard_handler
+from workbook.share.serve.reception import Reception
 
+READER = "somebody"
+KERNEL = "a-b-c-d-e"
 KEPT = b'{"name": "a page", "made": {"old": "a", "new": "b"}}'
 
 
@@ -36,6 +39,7 @@ def ask() -> Iterator:
         door = Door(token="the token", cookie_name="reader")
         routes = [(route, guard_handler(kind), *rest) for route, kind, *rest in list_handlers(finder)]
         settings = {"identity_provider": door, "base_url": "/", "cookie_secret": "secret"}
+        settings["reception"] = Reception({}, most=2)
         application = Application(routes, **settings)
         (socket,) = bind_sockets(0, "127.0.0.1")
         server = HTTPServer(application)
@@ -120,7 +124,9 @@ def test_a_reader_who_comes_through_a_strangers_page_is_refused(ask, path: str, 
 def test_what_is_said_on_the_line_is_not_heard_and_the_line_holds():
     async def speak() -> bool:
         door = Door(cookie_name="reader")
-        settings = {"identity_provider": door, "cookie_secret": "secret", "kernel_manager": {}}
+        reception = Reception({}, most=2)
+        reception.owners[KERNEL] = READER
+        settings = {"identity_provider": door, "cookie_secret": "secret", "reception": reception}
         routes = [(route, guard_handler(kind), *rest) for route, kind, *rest in list_handlers(find)]
         application = Application(routes, base_url="/", **settings)
         (socket,) = bind_sockets(0, "127.0.0.1")

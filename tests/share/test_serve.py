@@ -9,7 +9,8 @@ from voila.paths import collect_static_paths
 
 from workbook.schemas import WorkbookError
 from workbook.share.serve.gate import Door
-from workbook.share.serve.server import FIRST_PORT, bind_port, set_data_folder
+from workbook.share.serve.ports import FIRST_PORT, bind_port
+from workbook.share.serve.server import set_data_folder
 from workbook.share.serve.template import build_jupyter_folder, find_notebook
 from workbook.show.explorer.parts import read_plotly
 
@@ -54,7 +55,7 @@ def test_the_page_holds_no_script_and_names_no_other_host(tmp_path: Path, part: 
 def test_what_the_head_asks_for_is_there_and_hides_nothing_of_voila(tmp_path: Path):
     template = build_jupyter_folder(tmp_path / "jupyter") / "voila/templates/workbook"
     head = (template / "head.html").read_text(encoding="utf-8")
-    asked = re.findall(r'"/voila/templates/workbook/(static/[^"]+)"', head)
+    asked = re.findall(r'"voila/templates/workbook/(static/[^"]+)"', head)
     assert len(asked) >= 4
     assert all((template / name).is_file() for name in asked)
     of_voila = {file.name for root in collect_static_paths(["voila"], "lab") for file in Path(root).glob("*")}

@@ -137,7 +137,7 @@ def test_a_draft_that_is_removed_makes_room_for_one_that_is_here(page):
 def test_a_file_that_cannot_be_read_is_told_and_the_next_one_is_read(page):
     assert page.send("bad.txt", FILE)["error"] == "bad.txt cannot be read."
     told = page.send("odd.txt", FILE)["error"]
-    assert (told, "what stands" in told) == ("odd.txt: reading it failed: ZeroDivisionError.", False)
+    assert (told, "what stands" in told) == ("odd.txt: reading it failed. ZeroDivisionError.", False)
     assert page.send("mine.txt", FILE)["error"] == ""
 
 

@@ -2,19 +2,16 @@
 
 import asyncio
 import json
-from collections.abc import Callable
 
-from tornado.ioloop import IOLoop
 from tornado.web import RequestHandler
 from tornado.websocket import WebSocketHandler
 
 from workbook.schemas import WorkbookError
-from workbook.share.serve.gate import end_lonely_kernel
+from workbook.share.serve.offer import Find
+from workbook.share.serve.reception import Reception
 
 GONE = 2  # seconds: a tab that has let go of its line and opened none to its kernel has been left
 KERNEL_ID = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
-# The page of two drafts, by their ids, as it is kept on disk; empty ids: the first two.
-Find = Callable[[str, str], bytes | None]
 
 
 class Kept(RequestHandler):
@@ -70,17 +67,22 @@ class Line(WebSocketHandler):
 
     def open(self, kernel_id: str) -> None:
         """A page is there."""
+        self.reception: Reception = self.settings["reception"]
         self.kernel_id = kernel_id
+        self.reception.lines[kernel_id] += 1
 
     def on_message(self, message: str | bytes) -> None:
         """Nothing: the line is held, not spoken on."""
 
     def on_close(self) -> None:
         """Look a little later: a page lets go of this line when it has the other."""
-        kernels = self.settings["kernel_manager"]
-        IOLoop.current().call_later(GONE, end_lonely_kernel, kernels, self.kernel_id)
+        self.reception.lines[self.kernel_id] -= 1
+        self.reception.look_later(self.kernel_id, GONE)
 
 
-def list_handlers(find: Find) -> list[tuple]:
-    """The routes of this file."""
-    return [(r"/workbook/kept", Kept, {"find": find}), (rf"/workbook/line/{KERNEL_ID}", Line)]
+def list_handlers(find: Find, base: str = "/") -> list[tuple]:
+    """The routes of this file, below the server's own path."""
+    return [
+        (f"{base}workbook/kept", Kept, {"find": find}),
+        (f"{base}workbook/line/{KERNEL_ID}", Line),
+    ]

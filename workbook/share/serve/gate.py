@@ -5,18 +5,18 @@ import secrets
 from typing import Any
 from urllib.parse import urlsplit
 
-from jupyter_client.multikernelmanager import MultiKernelManager
 from jupyter_server.auth.identity import IdentityProvider, User
 from tornado.httputil import split_host_and_port
-from tornado.ioloop import IOLoop
 from tornado.web import HTTPError, RequestHandler, StaticFileHandler
 from voila.handler import VoilaHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from workbook.share.serve.head import Headlong
 from workbook.share.serve.settings import HEADERS, HOSTS
+from workbook.show.faults import note_fault
 
-READER = "reader"
+# What leads to a kernel: each is reached by the reader alone for whom it was started.
+KERNEL = re.compile(r"/(?:api/kernels|voila/api/shutdown|voila/query|workbook/line)/([^/]*)")
 HASHED = re.compile(r"\.[0-9a-f]{8,}\.js$")
 FAREWELL = 10  # seconds in which a page may find its way back to its kernel; its first try comes after one
 
@@ -27,9 +27,16 @@ REFUSAL = """<!DOCTYPE html>
 with everything behind the question mark, and open it here.</p></main></html>
 """
 
-FAILURE = """<!DOCTYPE html>
+NOTHING = """<!DOCTYPE html>
 <html lang="en"><meta charset="utf-8"><title>GCM drafts workbook: nothing here</title>
-<main><h1>Nothing to show here ({})</h1><p><a href="/">To the dashboard</a></p></main></html>
+<main><h1>Nothing to show here ({status})</h1><p><a href="{home}">To the dashboard</a></p></main></html>
+"""
+
+FAILURE = """<!DOCTYPE html>
+<html lang="en"><meta charset="utf-8"><title>GCM drafts workbook: something went wrong</title>
+<main><h1>Something went wrong</h1>
+<p>This is fault {number}. Whoever runs this dashboard finds it under that number in its log.</p>
+<p><a href="{home}">To the dashboard</a></p></main></html>
 """
 
 
@@ -41,14 +48,19 @@ class Door(IdentityProvider):
         self.tickets: set[str] = set()
 
     def admit(self, handler: RequestHandler) -> None:
-        """Give the reader's browser the cookie, until the browser or the server is closed."""
-        name = self.get_cookie_name(handler)
-        handler.set_signed_cookie(name, READER, expires_days=None, httponly=True, samesite="Strict")
+        """Give the reader's browser a cookie of its own, until the browser or the server is closed.
+
+        It goes with a link that is followed from a mail, and with nothing else that another site asks for.
+        """
+        reader, name = secrets.token_urlsafe(16), self.get_cookie_name(handler)
+        is_secret = handler.request.protocol == "https"
+        given = {"expires_days": None, "httponly": True, "samesite": "Lax", "secure": is_secret}
+        handler.set_signed_cookie(name, reader, **given)
 
     def get_user(self, handler: RequestHandler) -> User | None:
-        """The reader where the cookie says so; nobody otherwise."""
+        """The reader where a cookie that we signed says so; nobody otherwise."""
         cookie = handler.get_signed_cookie(self.get_cookie_name(handler))
-        return User(username=READER) if cookie == READER.encode() else None
+        return User(username=cookie.decode()) if cookie else None
 
     def get_handlers(self) -> list[tuple[str, object]]:
         """No login form: the token in the address is the only key."""
@@ -83,10 +95,13 @@ class Gate(RequestHandler):
         door: Door = self.settings["identity_provider"]
         is_page = self.request.path == self.settings["base_url"]
         key = self.get_query_argument("token", "") if is_page else ""
+        reader = door.get_user(self)
         if key and door.accept(key):
-            door.admit(self)
-        elif door.get_user(self) is None:
+            if reader is None:  # who has been here before stays who he is: his other tabs have their kernels
+                door.admit(self)
+        elif reader is None:
             raise HTTPError(403)
+        self.refuse_other_readers(reader)
         if is_page and self.request.query:  # the token leaves the address; other questions have no answer
             self.redirect(self.settings["base_url"])
             return
@@ -96,10 +111,17 @@ class Gate(RequestHandler):
         if is_page:
             self.xsrf_token  # noqa: B018 - reading it sets the cookie with which the page ends its kernel
 
+    def refuse_other_readers(self, reader: User | None) -> None:
+        """Raise 404 where a kernel is asked for that is not this reader's: to him there is none."""
+        if found := KERNEL.search(self.request.path):
+            owner = self.settings["reception"].owners.get(found[1])
+            if reader is None or owner != reader.username:
+                raise HTTPError(404)
+
     def refuse_strangers(self) -> None:
         """Raise 403 for a foreign Host, a foreign Origin, or another site's page that asks in secret."""
         host = self.request.headers.get("Host", "")
-        if split_host_and_port(host)[0].lower() not in HOSTS:
+        if split_host_and_port(host)[0].lower() not in self.settings.get("hosts", HOSTS):
             raise HTTPError(403)
         origin = self.request.headers.get("Origin")
         if origin is not None and urlsplit(origin).netloc != host:
@@ -110,9 +132,22 @@ class Gate(RequestHandler):
             raise HTTPError(403)
 
     def write_error(self, status_code: int, **details: Any) -> None:  # noqa: ANN401 - tornado's own signature
-        """A page that says what to do about a refusal, and only names any other failure."""
+        """A page that says what to do about a refusal; of a fault, the number under which the log has it."""
         self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.finish(REFUSAL if status_code == 403 else FAILURE.format(status_code))
+        home = self.settings["base_url"]
+        if status_code == 403:
+            self.finish(REFUSAL)
+        elif status_code < 500:
+            self.finish(NOTHING.format(status=status_code, home=home))
+        else:
+            self.finish(FAILURE.format(number=self.fault, home=home))
+
+    fault = "unknown"
+
+    def log_exception(self, kind: Any, error: Any, trace: Any) -> None:  # noqa: ANN401 - tornado's own signature
+        """A refusal is no event; a fault is noted without the address, which may hold the token."""
+        if not isinstance(error, HTTPError) or error.status_code >= 500:
+            self.fault = note_fault(f"answering {type(self).__name__}", error)
 
 
 class Farewell(RequestHandler):
@@ -121,13 +156,7 @@ class Farewell(RequestHandler):
     def on_close(self) -> None:
         """Look again a little later: a page that only lost its line is back by then."""
         super().on_close()
-        IOLoop.current().call_later(FAREWELL, end_lonely_kernel, self.kernel_manager, self.kernel_id)
-
-
-async def end_lonely_kernel(kernels: MultiKernelManager, kernel_id: str) -> None:
-    """Shut the kernel down if no page is connected to it."""
-    if kernel_id in kernels and kernels.kernel_model(kernel_id)["connections"] == 0:
-        await kernels.shutdown_kernel(kernel_id)
+        self.settings["reception"].look_later(self.kernel_id, FAREWELL)
 
 
 class Lasting(StaticFileHandler):

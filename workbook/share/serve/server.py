@@ -1,8 +1,6 @@
-"""Voilà, bound to 127.0.0.1, behind the gate, ending quietly."""
+"""Voilà behind the gate, ending quietly."""
 
 import asyncio
-import contextlib
-import errno
 import logging
 import os
 import secrets
@@ -19,18 +17,16 @@ from tornado.ioloop import IOLoop
 from voila.app import Voila
 
 from workbook.schemas import WorkbookError
-from workbook.share.serve.early import Find, list_handlers
+from workbook.share.serve.early import list_handlers
 from workbook.share.serve.gate import Door, guard_handler
-from workbook.share.serve.settings import build_settings
+from workbook.share.serve.hosts import EVERYWHERE, HERE, LOCAL, choose_hosts, warn_of_sharing
+from workbook.share.serve.offer import Offer
+from workbook.share.serve.ports import bind_port
+from workbook.share.serve.reception import Reception, count_room
+from workbook.share.serve.settings import POOL, POOL_OF_A_ROOM, build_settings
 from workbook.share.serve.template import build_jupyter_folder, find_notebook
+from workbook.show.faults import log_file, open_log
 
-HOST = "127.0.0.1"
-FIRST_PORT = 8866  # Voilà's own; the next ones are tried where it is taken
-PORTS_TRIED = 50
-REASONS = {
-    errno.EADDRINUSE: "another program has it. Choose another with --port, or leave --port away",
-    errno.EACCES: "it needs an administrator. Choose one above 1023 with --port",
-}
 STOP_SIGNALS = {"SIGINT", "SIGTERM", "SIGHUP"}  # Ctrl-C, kill, and a terminal window that is closed
 
 
@@ -38,15 +34,23 @@ class DashboardServer(Voila):
     """Voilà with one notebook, our settings and nobody else's."""
 
     identity_provider: Door
-    find_bundle: Find
+    offer: Offer
+    most: int  # kernels that visitors have at the same time
+    hosts: list[str]  # names and addresses that are handed out, besides those of this machine to itself
     listener: socket.socket  # bound before anything else is started
 
     def load_config_file(self, *names: str, **places: object) -> None:
         """Nothing: a reader's own Voilà settings must not open what is closed here."""
 
+    def init_settings(self) -> dict:
+        """Voilà's, with what the gate needs to know."""
+        settings = super().init_settings()
+        ours = {"hosts": LOCAL | set(self.hosts), "reception": Reception(self.kernel_manager, self.most)}
+        return settings | ours
+
     def init_handlers(self) -> list[tuple]:
         """Our handlers and Voilà's, each behind the gate."""
-        handlers = [*list_handlers(self.find_bundle), *super().init_handlers()]
+        handlers = [*list_handlers(self.offer.find_bundle, self.base_url), *super().init_handlers()]
         return [(path, guard_handler(handler), *rest) for path, handler, *rest in handlers]
 
     def listen(self) -> None:
@@ -76,20 +80,29 @@ class DashboardServer(Voila):
         self.ioloop.add_callback(self.ioloop.stop)
 
     def announce(self) -> None:
-        """Print the address, and open a browser where one was asked for and there is a screen."""
-        address = f"http://{HOST}:{self.port}/?token="
-        print(f"The dashboard is ready. Open this address; Ctrl-C stops it.\n\n    {address}{self.token}\n")
-        sys.stdout.flush()
+        """Print the addresses, and open a browser where one was asked for and there is a screen."""
+        print("The dashboard is ready. Open this address; Ctrl-C stops it." + self.list_places())
+        print(f"What goes wrong is noted in {self.offer.log}.", flush=True)
         if self.open_browser and has_screen():
-            url = address + self.identity_provider.write_ticket()
+            url = f"http://{HERE}:{self.port}/?token={self.identity_provider.write_ticket()}"
             threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
 
+    def list_places(self) -> str:
+        """The address for this machine, or, where it is shared, the warning and the addresses to hand out."""
+        if not self.offer.share:
+            return f"\n\n    http://{HERE}:{self.port}/?token={self.token}\n"
+        warning = warn_of_sharing(self.most, os.environ.get("WORKBOOK_EDIT") == "yes")
+        places = [f"    http://{host}:{self.port}/?token={self.token}\n" for host in self.hosts]
+        return "\n".join(["\n" + warning, *places])
 
-def run_server(data_folder: Path | None, port: int | None, open_browser: bool, find_bundle: Find) -> None:
+
+def run_server(offer: Offer) -> None:
     """Serve until stopped: what `serve_dashboard` promises."""
     notebook = find_notebook()
-    set_data_folder(data_folder)
-    listener = bind_port(port)
+    set_data_folder(offer.data_folder)
+    hosts = choose_hosts(offer.share, list(offer.names))
+    listener = bind_port(offer.port, EVERYWHERE if offer.share else HERE)
+    choose_log(offer)
     for name in ("tornado.access", "tornado.general"):  # a refused request is no event for a reader
         logging.getLogger(name).setLevel(logging.ERROR)
     with tempfile.TemporaryDirectory(prefix="gcm-workbook-") as folder:
@@ -97,15 +110,29 @@ def run_server(data_folder: Path | None, port: int | None, open_browser: bool, f
         others = os.environ.get("JUPYTER_PATH")
         os.environ["JUPYTER_PATH"] = os.pathsep.join([str(jupyter), others] if others else [str(jupyter)])
         server = DashboardServer(
-            config=build_settings(), identity_provider_class=Door, open_browser=open_browser
+            config=build_settings(POOL_OF_A_ROOM if offer.share else POOL),
+            identity_provider_class=Door,
+            open_browser=offer.open_browser,
         )
         server.token = secrets.token_urlsafe(24)
         server.connection_dir_root = folder
         server.notebook_path = str(notebook)
-        server.find_bundle = find_bundle
+        server.offer, server.hosts, server.most = offer, hosts, offer.most or count_room()
         server.listener, server.port = listener, listener.getsockname()[1]
         server.initialize([])
         server.start()
+
+
+def choose_log(offer: Offer) -> None:
+    """Opens the log. Raises WorkbookError where it cannot be written."""
+    try:
+        offer.log = (offer.log or log_file()).absolute()
+        open_log(offer.log)
+    except (OSError, RuntimeError) as error:  # RuntimeError: nobody's home
+        said = getattr(error, "strerror", None) or str(error)
+        raise WorkbookError(
+            f"The log {offer.log or ''} cannot be written ({said}). Give --log a file."
+        ) from None
 
 
 def set_data_folder(data_folder: Path | None) -> None:
@@ -116,27 +143,6 @@ def set_data_folder(data_folder: Path | None) -> None:
     if not folder.is_dir():
         raise WorkbookError(f"There is no folder {folder}. Give --data the folder that holds your drafts.")
     os.environ["WORKBOOK_DATA"] = str(folder)
-
-
-def bind_port(port: int | None) -> socket.socket:
-    """The listening socket: on the port asked for, or on the first free one from 8866 on."""
-    if port is None:
-        return bind_free_port()
-    if not 0 < port < 65536:
-        raise WorkbookError(f"Port {port} cannot be used: choose a number from 1024 to 65535 with --port.")
-    try:
-        return socket.create_server((HOST, port))
-    except OSError as error:
-        reason = REASONS.get(error.errno, error.strerror or str(error))
-        raise WorkbookError(f"Port {port} cannot be used: {reason}.") from None
-
-
-def bind_free_port() -> socket.socket:
-    """The listening socket on the first port from 8866 on that nobody has."""
-    for port in range(FIRST_PORT, FIRST_PORT + PORTS_TRIED):
-        with contextlib.suppress(OSError):
-            return socket.create_server((HOST, port))
-    raise WorkbookError(f"No free port from {FIRST_PORT} on. Choose one with --port.")
 
 
 def has_screen() -> bool:

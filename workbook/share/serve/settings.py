@@ -4,6 +4,7 @@ import sys
 
 from traitlets.config import Config
 
+from workbook.share.serve.hosts import LOCAL
 from workbook.share.serve.template import TEMPLATE
 
 # The page may load only what this server sends. Scripts stand in files, so an injected one never runs;
@@ -31,14 +32,19 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 
-# The only names under which this server answers: others are a stranger's page in disguise.
-HOSTS = {"127.0.0.1", "localhost"}
+# The only names under which it answers unless it is shared: others are a stranger's page in disguise.
+HOSTS = LOCAL
+POOL = 2  # kernels that wait for readers: one for the next, one for whoever follows; each takes some 60 MB
+POOL_OF_A_ROOM = 4
 
 EXTENSIONS = ["anywidget", "@voila-dashboards/widgets-manager8", "@jupyter-widgets/jupyterlab-manager"]
 
 
-def build_settings() -> Config:
-    """Voilà's configuration, whole: the reader's own configuration files are not read."""
+def build_settings(pool: int = POOL) -> Config:
+    """Voilà's configuration, whole: the reader's own configuration files are not read.
+
+    `pool` kernels wait for readers.
+    """
     settings = Config()
     settings.Voila.ip = "127.0.0.1"
     settings.Voila.log_level = "ERROR"
@@ -52,7 +58,7 @@ def build_settings() -> Config:
     page.extension_allowlist = EXTENSIONS
     page.http_keep_alive_timeout = 600  # seconds: its heartbeat is an inline script, which our page forbids
     page.preheat_kernel = True
-    page.default_pool_size = 2  # one for the reader, one for the next page load; each takes some 60 MB
+    page.default_pool_size = pool
     kernels = settings.MappingKernelManager
     kernels.cull_idle_timeout = 1200  # seconds: a lost tab's kernel goes after twenty minutes
     kernels.cull_interval = 60

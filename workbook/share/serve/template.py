@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from workbook.schemas import WorkbookError
-from workbook.show.explorer.parts import PLOTLY, STATIC
+from workbook.show.explorer.parts import OUR_PAGE, PLOTLY, STATIC
 
 TEMPLATE = "workbook"
 PAGE = Path(__file__).parent / "page"
@@ -41,4 +41,4 @@ def build_jupyter_folder(folder: Path) -> Path:
 def describe_kernel() -> dict[str, object]:
     """The kernel of this very Python, whatever others the reader has installed under the same name."""
     command = [sys.executable, "-Xfrozen_modules=off", "-m", "ipykernel_launcher", "-f", "{connection_file}"]
-    return {"argv": command, "display_name": "Python 3", "language": "python"}
+    return {"argv": command, "display_name": "Python 3", "language": "python", "env": {OUR_PAGE: "yes"}}

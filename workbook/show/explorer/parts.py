@@ -4,6 +4,8 @@ from pathlib import Path
 
 STATIC = Path(__file__).parent / "static"
 PLOTLY = "plotly.min.js"
+# Set for a kernel whose page has the explorer already: it sends no script and no stylesheet.
+OUR_PAGE = "WORKBOOK_PAGE"
 
 
 def read_script() -> str:

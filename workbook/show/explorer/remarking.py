@@ -7,6 +7,7 @@ import polars as pl
 import traitlets
 
 from workbook.schemas import REMARKS, WorkbookError
+from workbook.show.faults import tell_fault
 
 
 class Keeper(Protocol):
@@ -89,6 +90,6 @@ class Remarking(traitlets.HasTraits):
         except WorkbookError as error:
             return {"error": str(error)}
         except Exception as error:  # the page must go on, and say what happened
-            return {"error": f"Your reading was not changed: {type(error).__name__}: {error}"}
+            return {"error": f"Your reading was not changed. {tell_fault('changing a reading', error)}"}
         self.list_remarks()
         return {"error": ""}

@@ -1,11 +1,11 @@
 """What a page's tabs show beyond the comparison: a chapter each, made when the tab is opened."""
 
-import logging
 from collections.abc import Callable
 
 import traitlets
 
 from workbook.schemas import WorkbookError
+from workbook.show.faults import tell_fault
 
 # The chapter of this name about an older and a newer draft; the last: what the page asks besides.
 MakeChapter = Callable[[str, str, str, dict], dict]
@@ -37,5 +37,4 @@ class Telling(traitlets.HasTraits):
         except WorkbookError as error:
             return {"error": str(error)}
         except Exception as error:  # the page must go on, and say what happened
-            logging.getLogger(__name__).exception("the chapter %.40s", name)
-            return {"error": f"This could not be worked out: {type(error).__name__}."}
+            return {"error": f"This could not be worked out. {tell_fault('making a chapter', error)}"}

@@ -7,6 +7,7 @@ import traitlets
 
 from workbook.schemas import WorkbookError
 from workbook.show.explorer.remarking import stay
+from workbook.show.faults import tell_fault
 
 # What a page asks for.
 ASKED = ("begin", "piece", "read", "cancel", "edit", "remove")
@@ -107,7 +108,7 @@ class Uploading(traitlets.HasTraits):
         except WorkbookError as error:
             return {"error": str(error)}
         except Exception as error:  # the page must go on, and say what happened
-            return {"error": f"This could not be done: {type(error).__name__}."}
+            return {"error": f"This could not be done. {tell_fault('taking a file', error)}"}
         self.list_uploads()
         self.show_uploads()
         return {"error": ""}
@@ -146,7 +147,7 @@ class Uploading(traitlets.HasTraits):
         except asyncio.CancelledError:
             told["error"] = f"{incoming.name}: reading it was stopped."
         except Exception as error:  # as in `receive`
-            told["error"] = f"{incoming.name}: reading it failed: {type(error).__name__}."
+            told["error"] = f"{incoming.name}: reading it failed. {tell_fault('reading a file', error)}"
         finally:
             self._reading = None
         self.list_uploads()

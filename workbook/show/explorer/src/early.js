@@ -2,15 +2,16 @@
 
 /** @import { Bundle, Heard, Host, State } from "./types.js" */
 /** @import { Find } from "./host.js" */
+/** @import { SAID } from "./kernel.js" */
 
 import { changesBetween } from "./counting.js";
-import { fromModel, standAlone } from "./host.js";
-import { SAID } from "./kernel.js";
+import { fromModel, renew, standAlone } from "./host.js";
+import { tellLoss, tellWait } from "./kernel.js";
 import { mount } from "./page.js";
 
 // A visitor's own drafts can be chosen before there is a kernel; it then says which of them it takes.
 const NONE_YET = { endings: [], largest: 0, piece: 0, files: [] };
-// The kernel's module is another copy of this one: they meet in the page.
+// Here the kernel's model finds the explorer that the page began with.
 const MEETING = "workbookEarly";
 
 /**
@@ -20,11 +21,16 @@ const MEETING = "workbookEarly";
  */
 
 /**
- * Mounts the explorer on a bundle; the function returned says that the kernel is late, or why there is none.
+ * What is told of a kernel that is not there: how many people come before, or what is wrong and its number.
+ * @typedef {(what: "waiting"|keyof SAID, number?: string) => void} Tell
+ */
+
+/**
+ * Mounts the explorer on a bundle; the function returned says that the kernel is on its way, or why there is none.
  * @param {Bundle} bundle
  * @param {HTMLElement} place
  * @param {Page} page
- * @returns {(what: keyof SAID) => void}
+ * @returns {Tell}
  */
 export function openEarly(bundle, place, page) {
   const { host, meet, tell } = makeEarly(bundle, page);
@@ -55,7 +61,7 @@ export function meetKernel(model) {
  * @param {Page} page
  */
 function makeEarly(bundle, { find, wake }) {
-  let current = standAlone(bundle, { find }), shown = bundle, lost = "";
+  let current = standAlone(bundle, { find }), shown = bundle, lost = "", waits = "";
   /** @type {(answer: Host|string) => void} */
   let settle = () => undefined;
   /** @type {Promise<Host|string>} */
@@ -81,6 +87,8 @@ function makeEarly(bundle, { find, wake }) {
     ours: true,
     bundle: () => shown,
     lost: () => lost || current.lost(),
+    waits: () => waits,
+    renew,
     // Marks can be changed where there is a kernel, so here as well: what is done waits for it.
     keeps: () => current.keeps() || "session",
     async act(ask, remarks) {
@@ -111,7 +119,7 @@ function makeEarly(bundle, { find, wake }) {
       const state = current.state(), kernel = fromModel(model);
       leave();
       current = kernel;
-      lost = "";
+      lost = waits = "";
       settle(kernel);
       meeting = Promise.resolve(kernel);
       leave = kernel.watch(hear);
@@ -119,11 +127,14 @@ function makeEarly(bundle, { find, wake }) {
       // Kernels are begun before they are needed: what the page has of this pair is the newer one.
       hear(isOf(shown, state) || !isOf(kernel.bundle(), state) ? "error" : "bundle");
     },
-    /** @param {keyof SAID} what */
-    tell(what) {
-      lost = SAID[what];
-      settle(lost);
-      meeting = Promise.resolve(lost);
+    /** @type {Tell} */
+    tell(what, number = "0") {
+      waits = what === "waiting" ? tellWait(Number(number)) : "";
+      if (what !== "waiting") {
+        lost = tellLoss(what, number);
+        settle(lost);
+        meeting = Promise.resolve(lost);
+      }
       say("error");
     },
   };

@@ -29,6 +29,8 @@ export function fromModel(model) {
     drafts: () => model.get("drafts") ?? [],
     error: () => model.get("error") ?? "",
     lost: () => lost,
+    waits: () => "",
+    renew: /** @type {any} */ (window).workbookPlotlyUrl ? renew : null,
     keeps: () => model.get("keeps") ?? "",
     trouble: () => model.get("trouble") ?? "",
     remarks: () => model.get("remarks") ?? [],
@@ -65,6 +67,9 @@ export function fromModel(model) {
     askPlotly: () => askKernel(model),
   };
 }
+
+/** Gets another kernel: the address keeps the view. */
+export const renew = () => location.reload();
 
 /**
  * Several changes at once are told once, before the browser paints.
@@ -178,6 +183,8 @@ export function standAlone(bundle, { pages = {}, find, readChapter = async () =>
     drafts: () => bundle.drafts,
     error: () => "",
     lost: () => "",
+    waits: () => "",
+    renew: null,
     keeps: () => "",
     trouble: () => "",
     remarks: () => [],

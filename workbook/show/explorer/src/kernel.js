@@ -4,11 +4,33 @@
 const GRACE = 1_500;
 const STAYS = "What you see stays readable, and filters, search and charts go on working.";
 export const SAID = {
-  dead: `The workbook's engine has stopped. ${STAYS} To compare other drafts, reload the page: the address keeps what you chose. In a notebook, run the cell again.`,
-  disconnected: `The connection to the workbook is lost. ${STAYS} Start the workbook again if you closed it, then reload the page: the address keeps what you chose.`,
+  dead: `The workbook's engine has stopped. ${STAYS} A new one brings this view back as it is; drafts and marks of your own have to be added again. In a notebook, run the cell again.`,
+  disconnected: `The connection to the workbook is lost. ${STAYS} Start the workbook again if you closed it, then try again: this view comes back.`,
   connecting: `The connection to the workbook is lost; trying to get it back. ${STAYS} Only another pair of drafts has to wait.`,
   late: `The workbook's engine has not answered yet. ${STAYS} Only another pair of drafts has to wait.`,
+  full: `As many people use the workbook just now as this machine has room for (#). ${STAYS} To compare other drafts or to add your own, try again in a few minutes.`,
+  failed: `The workbook's engine could not be started: fault # in the log of this dashboard. ${STAYS}`,
 };
+
+/**
+ * What is wrong, in words; `number` stands in it where it is needed.
+ * @param {keyof typeof SAID} what
+ * @param {string} [number]
+ */
+export const tellLoss = (what, number = "") => SAID[what].replace("#", number);
+
+/**
+ * That the engine is on its way, and how many people have to get theirs first.
+ * @param {number} before
+ */
+export const tellWait = (before) =>
+  `The workbook's engine is starting${before > 0 ? `; ${before === 1 ? "one visitor is" : `${before} visitors are`} before you` : ""}. ${STAYS} Only another pair of drafts has to wait.`;
+
+/**
+ * What stands on the button that brings a new engine; empty where it comes back by itself.
+ * @param {string} words  what is wrong
+ */
+export const labelRenewal = (words) => (words === SAID.connecting ? "" : words === SAID.dead ? "Start a new one" : "Try again");
 
 /**
  * Tells each time that the kernel goes or comes back; empty words: all is well.
