@@ -80,6 +80,9 @@ class Explorer(anywidget.AnyWidget, Remarking, Uploading, Telling, Scaling):
     followed = traitlets.Unicode().tag(sync=True)
     ticked = traitlets.Unicode().tag(sync=True)
     watched = traitlets.Unicode().tag(sync=True)
+    # the draft whose words are looked for in the newer one; the one document whose citations are listed
+    reference = traitlets.Unicode().tag(sync=True)
+    source = traitlets.Unicode().tag(sync=True)
     bundle = traitlets.Dict().tag(sync=True, from_json=stay("bundle"))
     error = traitlets.Unicode().tag(sync=True, from_json=stay("error"))
 

@@ -7,6 +7,8 @@ import { CHOICES, CLOSED, DEFAULTS } from "./state.js";
 
 // Steps that follow one another quickly, letter by letter: the way back skips them.
 const SMALL = ["words", "paragraph"];
+// The choices that are drafts of the list.
+const DRAFTS = ["old", "new", "reference"];
 
 /**
  * Takes the choices of the fragment over, and keeps it in step from then on. Each choice is a step of the
@@ -56,7 +58,7 @@ export function readFragment(fragment, drafts) {
   const gone = [], strange = [];
   for (const [name, value] of new URLSearchParams(fragment.replace(/^#/, ""))) {
     const closed = /** @type {Record<string, string[]>} */ (CLOSED)[name];
-    if (name === "old" || name === "new") known.includes(value) ? (changes[name] = value) : gone.push(value);
+    if (DRAFTS.includes(name)) known.includes(value) ? (changes[name] = value) : gone.push(value);
     else if (!CHOICES.includes(/** @type {any} */ (name)) || (closed && !closed.includes(value))) strange.push(`${name}=${value}`);
     else changes[name] = typeof DEFAULTS[/** @type {keyof typeof DEFAULTS} */ (name)] === "boolean" ? value === "yes" : value;
   }

@@ -2,6 +2,8 @@
 
 /** @import { Kind } from "./tabs.js" */
 
+import { makeSources } from "./sources/tab.js";
+
 /**
  * @param {ReturnType<typeof import("./compare.js").makeCompare>} compare
  * @param {ReturnType<typeof import("./yours/tab.js").makeYours>} yours
@@ -9,5 +11,6 @@
  */
 export const listTabs = (compare, yours) => [
   { id: "compare", title: "Compare", make: () => compare },
+  { id: "sources", title: "Sources", make: makeSources },
   { id: "drafts", title: "Your drafts", make: () => yours },
 ];

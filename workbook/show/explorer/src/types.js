@@ -32,9 +32,10 @@
  * @typedef {{old: string, new: string, objective: string|null, theme: string|null, section: string|null,
  *   change: string|null, hand: string|null, words: string, changed_only: boolean, map: string, measure: string,
  *   view: string, reading: string, struck: boolean, folded: boolean, paragraph: string, tab: string, followed: string, ticked: string,
- *   watched: string}} State
+ *   watched: string, reference: string, source: string}} State
  *   `followed`: whose passport is open, "draft:position"; `ticked`: the paragraphs of my list, as `paragraph` names one,
- *   joined by ","; `watched`: my words, joined by ";"
+ *   joined by ","; `watched`: my words, joined by ";"; `reference`: the draft whose words are looked for; `source`: the one
+ *   document whose citations are listed
  *
  * What a reader changes on a mark, and whether this page may take it back.
  * @typedef {{file: string, line: number, start: number, words: string, inserted_by: string, deleted_by: string,

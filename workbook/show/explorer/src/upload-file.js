@@ -18,6 +18,7 @@ export function makeFile(file, host, say, before) {
   const error = make("p.error", { role: "alert", hidden: true });
   const remove = make("button.back", { type: "button", "aria-label": `Remove ${file.title}`, click: () => take() }, "Remove");
   const fold = make("details", {}, make("summary", {}, file.hands.length ? "Title, date and names" : "Title and date"), makeForm(file, host, say));
+  const use = make("button.back", { type: "button", "aria-label": `Use ${file.title} as a reference text`, click: () => host.choose({ tab: "sources", reference: whole(file) }) }, "Use as a reference text");
   async function take() {
     const answer = await host.bring("remove", { file: file.file });
     tell(error, answer.error);
@@ -26,11 +27,14 @@ export function makeFile(file, host, say, before) {
   }
   const node = make("li", {},
     make("div.bar", {}, make("strong", {}, file.title), remove),
-    make("p.place", {}, tellFile(file)), error,
+    make("p.place", {}, tellFile(file)), make("p", {}, use), error,
     file.notices.length > 0 && make("ul.notices", { "aria-label": `What is doubtful in ${file.title}` }, ...file.notices.map((notice) => make("li", {}, notice))), fold);
   if (before?.contains(document.activeElement)) queueMicrotask(() => fold.querySelector("summary")?.focus());
   return node;
 }
+
+/** The text of a file with all of its changes. @param {Upload} file */
+export const whole = ({ drafts }) => (drafts.find(([_draft, hands]) => hands === "all") ?? drafts[0])[0];
 
 /** @param {Upload} file */
 function tellFile({ name, date, title, drafts }) {

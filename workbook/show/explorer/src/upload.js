@@ -4,7 +4,7 @@
 /** @typedef {import("./upload-send.js").Sending} Sending */
 
 import { make, tell } from "./dom.js";
-import { makeFile } from "./upload-file.js";
+import { makeFile, whole } from "./upload-file.js";
 import { makeQueue } from "./upload-send.js";
 
 const WHAT = "Word, PDF, text or web page, up to 20 MB each.";
@@ -96,9 +96,6 @@ function listOffers(own, host) {
   if (last?.drafts.length > 1) offers.push([last.drafts[0][0], whole(last), `Compare ${last.title}: before the changes → with all changes`]);
   return offers.filter(([one, other]) => one !== old || other !== neu);
 }
-
-/** The text of a file with all of its changes. @param {Upload} file */
-const whole = ({ drafts }) => (drafts.find(([_draft, hands]) => hands === "all") ?? drafts[0])[0];
 
 /** @param {Sending} one */
 function tellSending({ file, state, share, error }) {
