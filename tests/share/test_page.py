@@ -201,7 +201,7 @@ def test_an_unchanged_paragraph_stands_there_in_full(compare, page_of):
 
 def test_colour_is_not_the_only_sign_of_a_change(compare, page_of):
     page = page_of(compare("1. We agree on lamps.\n", "1. We agree on roads.\n"))
-    assert '<span class="unseen">[deleted: </span>' in page.source
-    assert '<span class="unseen">[inserted: </span>' in page.source
+    assert '<span class="unseen">deleted </span>' in page.source
+    assert '<span class="unseen"> end inserted, </span>' in page.source
     assert "line-through" in page.texts["style"]
     assert "underline" in page.texts["style"]

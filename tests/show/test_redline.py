@@ -40,7 +40,8 @@ def test_exactly_one_space_parts_struck_and_inserted_words(make):
 
 
 def test_a_screen_reader_hears_what_was_deleted_and_inserted(make):
-    assert Reader(redline(make, ("replace", "will", "may"))).text == "[deleted: will]  [inserted: may] "
+    heard = Reader(redline(make, ("replace", "will", "may"))).text
+    assert heard == "deleted will end deleted,  inserted may end inserted, "
 
 
 def test_a_change_of_form_is_quiet_and_its_old_form_is_not_read_aloud(make):

@@ -1,7 +1,7 @@
 """DIFFS -> HTML that is safe to show: every word of a draft is escaped, and no attribute holds one.
 
-Deletion comes before insertion. What colour and line say to the eye, visually hidden brackets
-say to a screen reader: "[deleted: ...]". Changes of form (case, commas, spaces) stay quiet.
+Deletion comes before insertion. What colour and line say to the eye, hidden words say to a screen
+reader: "deleted ... end deleted, inserted ... end inserted". Changes of form (case, commas, spaces) stay quiet.
 """
 
 import html
@@ -47,7 +47,7 @@ def write_span(op: str, old_text: str | None, new_text: str | None, weight: str)
 
 
 def mark(element: str, said: str, text: str | None, quiet: bool) -> str:
-    """The text in <del> or <ins>, with hidden brackets that say which; empty for no text."""
+    """The text in <del> or <ins>, with hidden words that say which; empty for no text."""
     words = (text or "").strip()
     if not words:
         return text or ""
@@ -61,5 +61,5 @@ def wrap(element: str, said: str, words: str, quiet: bool) -> str:
         # Read aloud, a changed comma would only be noise: the new form alone is heard.
         heard = ' aria-hidden="true"' if element == "del" else ""
         return f'<{element} class="form"{heard}>{words}</{element}>'
-    opening, closing = (f'<span class="unseen">{bracket}</span>' for bracket in (f"[{said}: ", "] "))
+    opening, closing = (f'<span class="unseen">{heard}</span>' for heard in (f"{said} ", f" end {said}, "))
     return f"<{element}>{opening}{words}{closing}</{element}>"

@@ -4,7 +4,7 @@
 
 import { make, tell } from "./dom.js";
 import { currentLook } from "./look.js";
-import { loadPlotly } from "./plotly.js";
+import { loadPlotly, muffle } from "./plotly.js";
 
 const SETTINGS = { displaylogo: false, responsive: false, modeBarButtonsToRemove: ["autoScale2d", "select2d", "lasso2d"] };
 
@@ -16,7 +16,7 @@ const SETTINGS = { displaylogo: false, responsive: false, modeBarButtonsToRemove
  * @param {(point: any) => void} [click]
  */
 export function makeFigure(host, name, click) {
-  const canvas = make("div.canvas", { role: "img", tabIndex: -1 }), note = make("p.note", {}, "The chart is loading …");
+  const canvas = make("div.canvas", { role: "group", tabIndex: -1 }), note = make("p.note", {}, "The chart is loading …");
   const node = make("div.figure", {}, note, canvas);
   /** @type {any} */
   let plotly = null;
@@ -37,6 +37,7 @@ export function makeFigure(host, name, click) {
     const { data, layout } = structuredClone(given), template = bundle.templates[currentLook()];
     note.hidden = true;
     await plotly.react(canvas, data, { ...layout, template, width: node.clientWidth }, { ...SETTINGS, toImageButtonOptions: { filename: name, scale: 2 } });
+    muffle(canvas);
     node.dispatchEvent(new Event("workbook-drawn", { bubbles: true }));
     if (canvas.dataset.heard) return;
     canvas.dataset.heard = "yes";

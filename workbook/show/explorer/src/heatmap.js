@@ -6,7 +6,7 @@ import { nameRow, percent } from "./counting.js";
 import { make, tell } from "./dom.js";
 import { currentLook } from "./look.js";
 import { gridOf } from "./maps.js";
-import { loadPlotly } from "./plotly.js";
+import { loadPlotly, muffle } from "./plotly.js";
 import { escapeText } from "./similarity.js";
 import { turnGrid } from "./turned.js";
 
@@ -22,7 +22,7 @@ const SETTINGS = { displaylogo: false, modeBarButtonsToRemove: ["autoScale2d", "
  * @returns {{node: HTMLElement, paint: () => void, close: () => void}}
  */
 export function makeHeatmap(host, pick) {
-  const canvas = make("div.canvas", { role: "img" }), note = make("p.note", {}, "The chart is loading …");
+  const canvas = make("div.canvas", { role: "group" }), note = make("p.note", {}, "The chart is loading …");
   const node = make("div.heatmap", {}, note, canvas);
   /** @type {any} */
   let plotly = null;
@@ -50,6 +50,7 @@ export function makeHeatmap(host, pick) {
     canvas.dataset.turned = turned ? "yes" : "";
     const { data, layout } = fillFigure(grid, crowded, wide);
     await plotly.react(canvas, data, Object.assign(layout, { template, shapes }), SETTINGS);
+    muffle(canvas);
     node.dispatchEvent(new Event("workbook-drawn", { bubbles: true }));
     if (canvas.dataset.heard) return;
     canvas.dataset.heard = "yes";

@@ -51,3 +51,12 @@ function runScript(src) {
     document.head.append(script);
   });
 }
+
+/**
+ * A chart's label and its table say what is drawn: of the chart itself a screen reader hears its buttons alone, no
+ * loose letters.
+ * @param {HTMLElement} canvas
+ */
+export function muffle(canvas) {
+  for (const drawing of canvas.querySelectorAll(".main-svg")) drawing.setAttribute("aria-hidden", "true");
+}

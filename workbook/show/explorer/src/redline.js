@@ -56,14 +56,14 @@ function drawSide(span, side, bundle, ghosts) {
   if (!text) return [];
   const [, before, words, after] = /** @type {string[]} */ (text.match(/^(\s*)([^]*?)(\s*)$/));
   if (!words) return [text];
-  const spaces = [...before].length, own = shorten(stretches, spaces), name = side ? "ins" : "del";
+  const spaces = [...before].length, own = shorten(stretches, spaces), [name, said] = side ? ["ins", "inserted"] : ["del", "deleted"];
   const shown = side ? drawStretches(words, own, bundle)
     : drawGhosts(words, ghosts.map(([start, ...rest]) => [start - spaces, ...rest]), bundle,
       (part, from) => drawStretches(part, cutStretches(own, from, [...part].length), bundle));
   // The spaces round the words stay outside the mark, so that no line is drawn through them.
   const marked = form
     ? make(`${name}.form`, { "aria-hidden": side ? null : "true" }, ...shown)
-    : make(name, {}, unseen(side ? "[inserted: " : "[deleted: "), ...shown, unseen("] "));
+    : make(name, {}, unseen(`${said} `), ...shown, unseen(` end ${said}, `));
   return [before, marked, after];
 }
 
