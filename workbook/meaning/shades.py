@@ -8,6 +8,8 @@ import polars as pl
 
 # Words exchanged in a stretch longer than this belong to other sentences, not to each other.
 LONGEST_EXCHANGE = 4
+# How the rule begins where nothing is compared.
+DOUBLED = "two verbs side by side"
 Spans = list[tuple[str, str]]  # struck words and those put in for them
 Shade = tuple[str, str, list[str]]  # direction, rule, the words that decide
 

@@ -16,7 +16,7 @@ from workbook.compare.attribution import Attribution, Attributions, judge_rows
 from workbook.compare.spans import diff_texts
 from workbook.compare.words import split_words
 from workbook.meaning.clauses import UNLISTED
-from workbook.meaning.shades import Shades, make_shades
+from workbook.meaning.shades import DOUBLED, Shades, make_shades
 from workbook.schemas import PAIR_KEYS, TRAIL, frame_of
 
 # Two clauses that share less than this, of 100, are two clauses: one is gone, the other new.
@@ -110,9 +110,7 @@ def _judge(old: dict, new: dict, shades: Shades) -> _Judged:
         told = " and ".join(
             f"“{each['phrase']}” (rungs {each['rung']} and {each['other_rung']})" for each in doubled
         )
-        return _Judged(
-            "none", f"two verbs side by side in {told}: the file cannot say which is live", exchanged
-        )
+        return _Judged("none", f"{DOUBLED} in {told}: the file cannot say which is live", exchanged)
     if old["rung"] != new["rung"]:
         direction = "up" if new["rung"] > old["rung"] else "down"
         return _Judged(direction, f"rung {old['rung']} to {new['rung']}: {phrases}", exchanged)

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from workbook.meaning.shades import DOUBLED
 from workbook.schemas import PAIR_KEYS, TRAIL, Schema, conform
 from workbook.show.cards import name_label
 from workbook.text.read.remarks import NOT_KNOWN
@@ -27,6 +28,18 @@ HONEST = (
     "weight or what anybody meant, and a higher rung is not a better text."
 )
 YOUR_SCALE = "your scale"
+# What became of a clause, in plain words: the directions of TRAIL, and where no direction can be given.
+WAYS = {
+    "down": "a weaker verb",
+    "up": "a stronger verb",
+    "tone": "another tone",
+    "object": "another object",
+    "form": "other words on the same rung",
+    "doubled": "two verbs side by side",
+    "same": "the same verb",
+    "gone": "in the older draft alone",
+    "came": "in the newer draft alone",
+}
 
 
 def tell_trail(trail: pl.DataFrame, hands: dict[str, str], own_scale: bool = False) -> pl.DataFrame:
@@ -37,16 +50,34 @@ def tell_trail(trail: pl.DataFrame, hands: dict[str, str], own_scale: bool = Fal
     """
     rows = []
     for row in trail.iter_rows(named=True):
-        verbs, marks = _tell_verbs(row), [_tell_marks(row, name, words) for name, words in _MARKS.items()]
-        told = [words for words in (verbs, *marks) if words]
-        if not told:
-            continue
-        label = name_label(row["new_label"] or row["old_label"])
-        scale = f" ({YOUR_SCALE})" if own_scale and verbs else ""
-        words = f"{'; '.join(told)}{scale}."
-        said = (f"{label}: {words}", words[0].upper() + words[1:], _tell_whose(row, hands))
-        rows.append([*(row[name] for name in PAIR_KEYS), row["direction"], *said])
+        words, whose = tell_clause(row, hands, own_scale)
+        if words:
+            label = name_label(row["new_label"] or row["old_label"])
+            said = (f"{label}: {words[0].lower()}{words[1:]}", words, whose)
+            rows.append([*(row[name] for name in PAIR_KEYS), row["direction"], *said])
     return pl.DataFrame(rows, schema=SENTENCES, orient="row").pipe(conform, SENTENCES)
+
+
+def tell_clause(row: dict, hands: dict[str, str], own_scale: bool = False) -> tuple[str, str]:
+    """What became of the clause of one row of TRAIL, and whose change it is; empty where nothing did."""
+    verbs, marks = _tell_verbs(row), [_tell_marks(row, name, words) for name, words in _MARKS.items()]
+    told = [words for words in (verbs, *marks) if words]
+    if not told:
+        return "", ""
+    scale = f" ({YOUR_SCALE})" if own_scale and verbs else ""
+    words = f"{'; '.join(told)}{scale}."
+    return words[0].upper() + words[1:], _tell_whose(row, hands)
+
+
+def name_way(row: dict) -> str:
+    """What became of the clause of one row of TRAIL: a key of WAYS."""
+    if row["new_clause"] is None:
+        return "gone"
+    if row["old_clause"] is None:
+        return "came"
+    if row["direction"] != "none":
+        return row["direction"]
+    return "doubled" if row["rule"].startswith(DOUBLED) else "same"
 
 
 def _tell_verbs(row: dict) -> str:
@@ -59,7 +90,7 @@ def _tell_verbs(row: dict) -> str:
         scale = "commitment" if min(row["old_rung"], row["new_rung"]) > ASKING else "rung"
         return f"{old} becomes {new}, {scale} {row['old_rung']} to {row['new_rung']}"
     if row["direction"] == "none":
-        return row["rule"] if "side by side" in row["rule"] else ""
+        return row["rule"] if row["rule"].startswith(DOUBLED) else ""
     if row["direction"] == "form":
         return f"{old} becomes {new}, the same rung ({row['new_rung']})"
     return row["rule"]

@@ -4,13 +4,18 @@ import json
 from collections.abc import Callable
 
 from workbook.app.chapters.asked import Asked
+from workbook.app.chapters.commitments import make_commitments, make_scale
 from workbook.app.chapters.sources import make_agreed, make_sources
+from workbook.app.chapters.themes import make_themes
 from workbook.app.kept import list_every_source, name_bundle
 from workbook.schemas import WorkbookError
 from workbook.share.cache import remember
 
 # The chapters by name.
 CHAPTERS: dict[str, Callable[[Asked], dict]] = {
+    "themes": make_themes,
+    "commitments": make_commitments,
+    "scale": make_scale,
     "sources": make_sources,
     "agreed": make_agreed,
 }

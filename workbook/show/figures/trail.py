@@ -29,7 +29,7 @@ _MARKS = {
 
 def draw_trail(
     trail: pl.DataFrame,
-    look: str = "light",
+    look: str | None = "light",
     hands: dict[str, str] | None = None,
     title: str = "",
     own_scale: bool = False,
@@ -39,8 +39,8 @@ def draw_trail(
     The mark lies inside the ring where the rung is the same and a word inside the clause changed. Beside it
     stands how surely one knows whose change it is, with `hands` (names of hands for people) in the hover.
     Clauses with two verbs side by side have no row: the file cannot say which is live. `customdata` holds
-    the two positions. `look` is "light" or "dark"; `title` says under the chart what is compared,
-    `own_scale` that a user changed the scale.
+    the two positions. `look` is "light" or "dark", None for a page that brings its own template; `title` says
+    under the chart what is compared, `own_scale` that a user changed the scale.
     """
     moved = pl.col("direction").cast(pl.String).is_in(list(_MARKS))
     shown = trail.filter(moved)
@@ -50,7 +50,7 @@ def draw_trail(
     layout = _lay_out(rows, own_scale)
     entitle(layout, title)
     traces = [_join(rows), _ring(rows, hovers), *marks, _tell_beside(rows)]
-    return go.Figure(traces, layout | {"template": style_figures(look)})
+    return go.Figure(traces, layout if look is None else layout | {"template": style_figures(look)})
 
 
 def _lay_out(rows: list[dict], own_scale: bool) -> dict:
