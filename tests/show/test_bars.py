@@ -7,10 +7,10 @@ from workbook.show.figures import draw_gains, draw_sources
 from workbook.show.style import LOOKS
 
 GAINED = [
-    ("theme", "T01", "Pathways", 2, 0, 2, 0, 170, 24),
-    ("theme", "T02", "Work", 8, 7, 3, 3, 190, 151),
-    ("theme", "T16", "Follow-up", 0, 0, 0, 0, 29, 14),
-    ("theme", "T99", "<b>hostile", 0, 5, 0, 1, 0, 9),
+    ("theme", "T01", "Pathways", 2, 0, 2, 0, None, 170, 24, None),
+    ("theme", "T02", "Work", 8, 7, 3, 3, 3, 190, 151, 42),
+    ("theme", "T16", "Follow-up", 0, 0, 0, 0, None, 29, 14, None),
+    ("theme", "T99", "<b>hostile", 0, 5, 0, 1, None, 0, 9, None),
 ]
 
 
@@ -53,11 +53,11 @@ def test_a_measure_that_is_none_is_named_with_those_that_are():
 
 def test_a_hover_tells_both_measures():
     name, *facts = draw().data[0].hovertext[1].split("<br>")
-    assert name == "<b>Work</b>"
+    assert name == "Work"
     assert facts == [
         "mentions put in: 8, in 3 paragraphs",
-        "mentions struck: 7, in 3 paragraphs",
-        "words put in where it is spoken of: 190; struck: 151",
+        "mentions struck: 7, in 3 paragraphs; of no known hand: 3",
+        "words put in where it is spoken of: 190; struck: 151; of no known hand: 42",
     ]
 
 

@@ -14,7 +14,18 @@ from workbook.text.folder import tell_status
 from workbook.text.read.remarks import NOTED
 
 # Frames that two drafts make together.
-COMPARED = ("pairs", "diffs", "origins", "tallies", "counts", "gains", "changes", "trail", "source_changes")
+COMPARED = (
+    "pairs",
+    "diffs",
+    "origins",
+    "tallies",
+    "counts",
+    "gains",
+    "changes",
+    "trail",
+    "cards",
+    "source_changes",
+)
 
 
 def read_text(name: str, hands: str | None = None) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -76,21 +87,25 @@ def make_table(
 
 def _make_compared(name: str, found: Comparison, folder: Path | str | None) -> pl.DataFrame:
     from workbook.app.changes import make_changes
+    from workbook.app.sentences import make_cards
     from workbook.meaning.source_changes import compare_sources
     from workbook.meaning.travels import ABOUT
-    from workbook.show.gains import count_gains
+    from workbook.show.gains import add_gains, list_mentions
     from workbook.show.tallies import count_hands
 
     if name == "tallies":
         return count_hands(found.origins)
     if name == "gains":
-        schemes = found.terms["scheme"].cast(pl.String).unique(maintain_order=True)
-        frames = (found.diffs, found.tags, found.paragraphs, found.terms)
-        return pl.concat([count_gains(*frames, each, found.origins) for each in schemes if each in ABOUT])
+        is_about = pl.col("scheme").cast(pl.String).is_in(ABOUT)
+        frames = (found.diffs, found.tags.filter(is_about), found.paragraphs)
+        mentions, terms = list_mentions(*frames, found.origins), found.terms.filter(is_about)
+        return add_gains(mentions, *frames, terms, found.origins)
     if name == "changes":
         return make_changes(found, folder)
     if name == "trail":
         return make_trail(found, folder)
+    if name == "cards":
+        return make_cards(found, folder)
     if name == "source_changes":
         sources = find_cited(found.runs, found.drafts, found.tags, folder)
         return compare_sources(sources, found.pairs)

@@ -36,9 +36,21 @@ def count_gains(
     `mentions_unknown` and `words_unknown` say of how many of both nobody knows the hand.
     """
     tags, terms = (frame.filter(pl.col("scheme") == scheme) for frame in (tags, terms))
+    mentions = list_mentions(diffs, tags, paragraphs, origins)
+    return add_gains(mentions, diffs, tags, paragraphs, terms, origins)
+
+
+def add_gains(
+    mentions: pl.DataFrame,
+    diffs: pl.DataFrame,
+    tags: pl.DataFrame,
+    paragraphs: pl.DataFrame,
+    terms: pl.DataFrame,
+    origins: pl.DataFrame | None = None,
+) -> pl.DataFrame:
+    """GAINS of every tag of the terms, from what list_mentions gave."""
     words = count_tagged(place_words(diffs, paragraphs, origins), tags).group_by(TAG)
     amounts = pl.col("words_in", "words_out", "words_unknown").sum()
-    mentions = list_mentions(diffs, tags, paragraphs, origins)
     told = pl.when(tells_hands(origins)).then(pl.col("mentions_unknown", "words_unknown"))
     return (
         name_tags(terms)

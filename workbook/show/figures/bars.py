@@ -20,6 +20,15 @@ def draw_gains(
     first, and one that nothing touched keeps its row. `customdata` holds the tag. Raises WorkbookError for
     another measure.
     """
+    figure = lay_gains(gains, measure, title)
+    return go.Figure(figure["data"], figure["layout"] | {"template": style_figures(look)})
+
+
+def lay_gains(gains: pl.DataFrame, measure: str = "mentions", title: str = "") -> dict:
+    """The same chart as plotly's own JSON, `data` and `layout`, without a template: a page brings its own.
+
+    Raises WorkbookError for another measure.
+    """
     if measure not in GAIN_MEASURES:
         raise WorkbookError(f"{measure}: there is no such measure. Choose one of {', '.join(GAIN_MEASURES)}.")
     columns = [pl.col(f"{measure}_{way}").cast(pl.Int64).alias(way) for way in ("in", "out")]
@@ -31,16 +40,16 @@ def draw_gains(
         "customdata": [[row["tag"]] for row in rows],
     }
     net = [row["net"] if row["in"] and row["out"] else None for row in rows]
+    places = {"x": net, "y": list(range(len(rows)))}
+    marks = {"type": "scatter", "name": "put in less struck", "mode": "markers"}
     traces = [
         _bar([row["in"] for row in rows], "put in", **told),
         _bar([-row["out"] for row in rows], "struck", **told),
-        go.Scatter(
-            x=net, y=list(range(len(rows))), name="put in less struck", mode="markers", **told, **_SHOWN
-        ),
+        marks | places | told | _SHOWN,
     ]
     layout = _lay_out(names, f"← struck    {GAIN_MEASURES[measure]}    put in →")
     entitle(layout, title)
-    return go.Figure(traces, layout | {"template": style_figures(look)})
+    return {"data": traces, "layout": layout}
 
 
 def draw_sources(counts: pl.DataFrame, look: str = "light", title: str = "") -> go.Figure:
@@ -55,29 +64,31 @@ def draw_sources(counts: pl.DataFrame, look: str = "light", title: str = "") -> 
     traces = [
         _bar([row["gained"] for row in rows], "gained", base=[row["kept"] for row in rows], **told),
         _bar([-row["lost"] for row in rows], "lost", **told),
-        _bar([row["kept"] for row in rows], "kept", **told).update(
-            textposition=["inside" if row["gained"] else "outside" for row in rows],
-            insidetextanchor="end",
-        ),
+        _bar([row["kept"] for row in rows], "kept", **told)
+        | {
+            "textposition": ["inside" if row["gained"] else "outside" for row in rows],
+            "insidetextanchor": "end",
+        },
     ]
     layout = _lay_out(names, "← lost    places cited    kept, gained →")
     entitle(layout, title)
     return go.Figure(traces, layout | {"template": style_figures(look)})
 
 
-def _bar(amounts: list[int], name: str, **traits: object) -> go.Bar:
+def _bar(amounts: list[int], name: str, **traits: object) -> dict:
     """One bar a row, with its amount, which has no sign, behind it."""
-    return go.Bar(
-        x=amounts,
-        y=list(range(len(amounts))),
-        name=name,
-        orientation="h",
-        text=[f"{abs(amount):,}" if amount else "" for amount in amounts],
-        textposition="outside",
-        cliponaxis=False,
+    return {
+        "type": "bar",
+        "x": amounts,
+        "y": list(range(len(amounts))),
+        "name": name,
+        "orientation": "h",
+        "text": [f"{abs(amount):,}" if amount else "" for amount in amounts],
+        "textposition": "outside",
+        "cliponaxis": False,
         **_SHOWN,
         **traits,
-    )
+    }
 
 
 def _lay_out(names: list[str], axis: str) -> dict:
@@ -88,12 +99,18 @@ def _lay_out(names: list[str], axis: str) -> dict:
 
 
 def _tell_gain(name: str, row: dict) -> str:
+    unknown = {
+        what: "" if row[f"{what}_unknown"] is None else f"; of no known hand: {row[f'{what}_unknown']}"
+        for what in GAIN_MEASURES
+    }
     return "<br>".join(
         [
-            f"<b>{escape(name)}</b>",
+            escape(name),  # bold would need a style in an attribute, which an exported page forbids
             f"mentions put in: {row['mentions_in']}, in {row['paragraphs_in']} paragraphs",
-            f"mentions struck: {row['mentions_out']}, in {row['paragraphs_out']} paragraphs",
-            f"words put in where it is spoken of: {row['words_in']}; struck: {row['words_out']}",
+            f"mentions struck: {row['mentions_out']}, in {row['paragraphs_out']} paragraphs"
+            + unknown["mentions"],
+            f"words put in where it is spoken of: {row['words_in']}; struck: {row['words_out']}"
+            + unknown["words"],
         ]
     )
 
@@ -101,7 +118,7 @@ def _tell_gain(name: str, row: dict) -> str:
 def _tell_source(row: dict) -> str:
     return "<br>".join(
         [
-            f"<b>{escape(row['source'] or 'no document named')}</b>",
+            escape(row["source"] or "no document named"),
             f"cited in {row['paragraphs_old']} paragraphs, now in {row['paragraphs_new']}",
             f"places kept: {row['kept']}, gained: {row['gained']}, lost: {row['lost']}",
         ]
