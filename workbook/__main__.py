@@ -190,6 +190,7 @@ def _defuse(text: str) -> str:
 def _compare(asked: argparse.Namespace) -> None:
     from workbook.app import compare_drafts
     from workbook.app.files import find_writer, save_comparison
+    from workbook.app.sentences import make_cards
     from workbook.share.plain import write_plain
 
     write = asked.file and find_writer(asked.file)
@@ -198,7 +199,7 @@ def _compare(asked: argparse.Namespace) -> None:
     if write:
         save_comparison(found, asked.file, write)
     else:
-        print(_defuse(write_plain(found.pairs, found.diffs)))
+        print(_defuse(write_plain(found.pairs, found.diffs, make_cards(found))))
 
 
 def _print_agreement(asked: argparse.Namespace) -> None:

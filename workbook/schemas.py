@@ -296,6 +296,12 @@ LADDER: Schema = {
     "note": pl.String,
 }
 
+GLOSSARY: Schema = {
+    "term": pl.String,
+    "forms": pl.String,  # other words that mean it, joined by semicolons
+    "meaning": pl.String,
+}
+
 CLAUSES: Schema = PLACE | {
     "clause": pl.UInt32,  # counted from 0 inside its paragraph
     "phrase": pl.String,  # the verbs, "commit to adopting"

@@ -91,8 +91,10 @@ def make_page_bundle(
 
     `scale` are a reader's changes to the scale of commitment; they stand in it under that name.
     """
+    from workbook.app.sentences import make_cards
     from workbook.compare.ghosts import find_ghosts
     from workbook.compare.similarity import weigh_similarity
+    from workbook.meaning.glossary import load_glossary
     from workbook.show.explorer.bundle import bundle_comparison
 
     status = dict(found.drafts.select("draft", "status").iter_rows())
@@ -100,6 +102,8 @@ def make_page_bundle(
     if status[found.old] == "flattened":
         ghosts = find_ghosts(found.pairs, found.paragraphs, status[found.new] == "flattened")
     listed = found.drafts if drafts is None else pl.concat([drafts, found.drafts])
+    trail = make_trail(found, folder, scale)
+    glossary = load_glossary(folder and Path(folder) / "lexicon")
     bundle = bundle_comparison(
         found.old,
         found.new,
@@ -115,10 +119,11 @@ def make_page_bundle(
         hands=found.hands,
         origins=found.origins,
         ghosts=ghosts,
-        trail=make_trail(found, folder, scale),
+        trail=trail,
+        cards=make_cards(found, folder, trail, scale),
         own_scale=bool(scale),
         comments=found.comments,
         notices=found.notices,
         left_out=list_left_out(folder) if drafts is not None else [],
     )
-    return bundle | {"scale": scale}
+    return bundle | {"scale": scale, "glossary": glossary.rows()}

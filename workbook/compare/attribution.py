@@ -15,6 +15,9 @@ from workbook.schemas import GRADE
 from workbook.text.read.remarks import NOT_KNOWN
 
 GRADES = GRADE.categories.to_list()
+# Reasons of words that stand in both drafts: beside others they decide nothing.
+KEPT = "these words stand in both drafts; the change around them sets them anew"
+FORM = "another form of a word that stands in both drafts; it goes with the change around it"
 
 
 class Attribution(NamedTuple):
@@ -38,14 +41,36 @@ def attribute(told: Iterable[tuple[str, str]]) -> Attribution:
     return Attribution("; ".join(dict.fromkeys(hand for hand, _ in told)), least)
 
 
+def judge_rows(rows: Iterable[dict]) -> Attribution:
+    """Whose words are of which these rows of ORIGINS or MARKS tell, and how surely.
+
+    What stands in both drafts, and was only set anew, decides where nothing else does.
+    """
+    return attribute((row["hand"], row["grade"]) for row in pick_deciding(rows))
+
+
+def pick_deciding(rows: Iterable[dict]) -> list[dict]:
+    """These rows without those of words that stand in both drafts, unless there are no others."""
+    rows = list(rows)
+    return [row for row in rows if row["reason"] not in (KEPT, FORM)] or rows
+
+
 class Attributions:
     """ORIGINS by the paragraph that their words stand in."""
 
     def __init__(self, origins: pl.DataFrame) -> None:
         self._of: dict[tuple[str, int], list[dict]] = defaultdict(list)
-        for row in origins.drop_nulls("start").iter_rows(named=True):
+        self._spans: dict[tuple, list[dict]] = defaultdict(list)
+        self.speaks = not origins.is_empty()  # else no mark tells of hands at all
+        for row in origins.iter_rows(named=True):
+            self._spans[row["old_position"], row["new_position"], row["span"]].append(row)
             side = row["side"]
-            self._of[row[f"{side}_draft"], row[f"{side}_position"]].append(row)
+            if row["start"] is not None:
+                self._of[row[f"{side}_draft"], row[f"{side}_position"]].append(row)
+
+    def of_span(self, pair: dict, span: int) -> list[dict]:
+        """The rows of one change of a pair of paragraphs, both sides."""
+        return self._spans.get((pair["old_position"], pair["new_position"], span), [])
 
     def find(self, draft: str, position: int | None, start: int, end: int) -> list[dict]:
         """The rows whose words touch this stretch of a paragraph; none where nothing there was changed."""
@@ -55,7 +80,7 @@ class Attributions:
 
     def judge(self, draft: str, position: int | None, start: int, end: int) -> Attribution:
         """Whose the words of this stretch are that were put in or struck."""
-        return attribute((row["hand"], row["grade"]) for row in self.find(draft, position, start, end))
+        return judge_rows(self.find(draft, position, start, end))
 
 
 def place_origins(

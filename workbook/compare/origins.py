@@ -10,7 +10,7 @@ from itertools import groupby, takewhile
 
 import polars as pl
 
-from workbook.compare.attribution import place_origins
+from workbook.compare.attribution import FORM, KEPT, place_origins
 from workbook.compare.words import COUNTED, TOKEN, split_words
 from workbook.schemas import ORIGINS, PAIR_KEYS, conform, frame_of
 from workbook.text.read.remarks import NOT_KNOWN
@@ -22,8 +22,6 @@ Words = Iterable[tuple[str, Told]]
 Traced = tuple[int, str, dict[str, list[tuple[str, Told]]]]
 
 UNMARKED: Told = ("", "unknown", "no mark stands on these words")
-KEPT = "these words stand in both drafts; the change around them sets them anew"
-FORM = "another form of a word that stands in both drafts; it goes with the change around it"
 # As many letters as two forms of a word share at least, and as differ at most ("commit", "committing").
 STEM, ENDING = 4, 4
 # A struck stretch is a part of a paragraph that is gone: so many words, and this share of them there.

@@ -75,7 +75,7 @@ def write_page(
     ]
     doubts = [f'<p class="doubt">{html.escape(said)}</p>' for said in tell_notices(drafts, notices)]
     summary = f"<p>{sum_up(pairs)}</p>"
-    cards = _write_cards(paragraphs, pairs, diffs)
+    cards = _write_cards(paragraphs, pairs, diffs, bundle)
     head, foot = ("", "") if bundle is None else _write_explorer(bundle, plotly, pages or {}, chapters or {})
     return "\n".join(
         [
@@ -145,7 +145,9 @@ def _as_json(data: dict) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def _write_cards(paragraphs: pl.DataFrame, pairs: pl.DataFrame, diffs: pl.DataFrame) -> list[str]:
+def _write_cards(
+    paragraphs: pl.DataFrame, pairs: pl.DataFrame, diffs: pl.DataFrame, bundle: dict | None
+) -> list[str]:
     sections = {
         (draft, position): section
         for draft, position, section in paragraphs.select("draft", "position", "section").iter_rows()
@@ -154,19 +156,20 @@ def _write_cards(paragraphs: pl.DataFrame, pairs: pl.DataFrame, diffs: pl.DataFr
     rows = tell_relations(pairs).join(
         write_redlines(diffs), on=keys, how="left", nulls_equal=True, maintain_order="left"
     )
+    said = {row["at"]: row["said"] for row in bundle["rows"]} if bundle else {}
     cards, last = [], ""
-    for row in rows.iter_rows(named=True):
+    for at, row in enumerate(rows.iter_rows(named=True)):
         section = sections.get((row["new_draft"], row["new_position"]), last)
         if section != last:
             cards.append(f"<h2>{html.escape(section)}</h2>")
         last = section
-        cards.append(_write_card(row))
+        cards.append(_write_card(row, said.get(at, "")))
     return cards
 
 
-def _write_card(row: dict) -> str:
+def _write_card(row: dict, said: str) -> str:
     label = html.escape(row["new_label"] or row["old_label"] or "unnumbered")
-    words = html.escape(row["words"])
+    words = html.escape(said.partition(": ")[2] or row["words"])
     redline = f"<p>{row['html']}</p>" if row["html"] else ""
     return f"<article><h3>{label} <span>{words}</span></h3>{redline}</article>"
 

@@ -9,8 +9,11 @@ from workbook.share.claims import Claim
 from workbook.show.cards import tell_relations
 
 
-def write_plain(pairs: pl.DataFrame, diffs: pl.DataFrame) -> str:
-    """One block a pair: the label and what became of it, then its redline where words changed."""
+def write_plain(pairs: pl.DataFrame, diffs: pl.DataFrame, cards: pl.DataFrame | None = None) -> str:
+    """One block a pair: the label and what became of it, then its redline where words changed.
+
+    With `cards`, as CARDS, what became of it is told in their sentences.
+    """
     marks = (
         pl.when(pl.col("op") == "equal")
         .then("new_text")
@@ -21,8 +24,12 @@ def write_plain(pairs: pl.DataFrame, diffs: pl.DataFrame) -> str:
         redline=marks.sort_by("span").str.join(), changed=(pl.col("op") != "equal").any()
     )
     rows = tell_relations(pairs).join(redlines, on=keys, how="left", nulls_equal=True, maintain_order="left")
+    said = {} if cards is None else {row[:6]: row[6] for row in cards.select(*keys, "sentence").iter_rows()}
     blocks = [
-        f"{row['new_label'] or row['old_label'] or 'unnumbered'}: {row['words']}"
+        said.get(
+            tuple(row[key] for key in keys),
+            f"{row['new_label'] or row['old_label'] or 'unnumbered'}: {row['words']}",
+        )
         + (f"\n    {row['redline']}" if row["changed"] else "")
         for row in rows.iter_rows(named=True)
     ]

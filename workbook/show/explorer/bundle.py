@@ -5,6 +5,7 @@ Words from a draft stay plain text in it: the page shows them through `textConte
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import repeat
 
 import polars as pl
 
@@ -14,7 +15,7 @@ from workbook.show.counts import AMOUNTS, count_changes, name_tags, place_words
 from workbook.show.explorer.beside import Beside
 from workbook.show.explorer.drawn import list_figures
 from workbook.show.explorer.kinds import list_kinds, name_kinds
-from workbook.show.explorer.marked import list_marks
+from workbook.show.explorer.marked import list_marks, read_lines
 from workbook.show.explorer.promises import Promises
 from workbook.show.explorer.struck import Struck
 from workbook.show.explorer.whose import Whose
@@ -47,6 +48,7 @@ def bundle_comparison(
     ghosts: pl.DataFrame | None = None,
     trail: pl.DataFrame | None = None,
     own_scale: bool = False,
+    cards: pl.DataFrame | None = None,
     comments: pl.DataFrame | None = None,
     notices: pl.DataFrame | None = None,
     left_out: Sequence[str] = (),
@@ -66,11 +68,13 @@ def bundle_comparison(
     whose = find_whose(origins, hands, drafts.filter(pl.col("draft").is_in([old, new])))
     struck, beside = Struck(ghosts, paragraphs, runs, drafts), Beside(drafts, runs, comments, notices)
     sides, promises = (("old", old), ("new", new)), Promises(trail, whose.names, own_scale)
+    rows = list_rows(paragraphs, pairs, diffs, group_tags(tags, terms), whose, struck, beside, promises)
+    sentences = repeat("") if cards is None else cards["sentence"]  # in the order of the rows
     return {
         "old": old,
         "new": new,
         "drafts": list_drafts(drafts),
-        "rows": list_rows(paragraphs, pairs, diffs, group_tags(tags, terms), whose, struck, beside, promises),
+        "rows": [row | {"said": said} for row, said in zip(rows, sentences, strict=False)],
         "sections": list_sections(diffs, paragraphs),
         "tags": list_tags(terms),
         "counts": list_counts(counts),
@@ -153,16 +157,6 @@ def list_similarity(similarity: pl.DataFrame) -> list[list]:
     percent = (pl.col("score") * 100).round().cast(pl.UInt8)
     shown = similarity.filter(pl.col("score") >= FAINT)
     return [list(row) for row in shown.select("old_position", "new_position", percent).iter_rows()]
-
-
-def read_lines(runs: pl.DataFrame, drafts: pl.DataFrame, draft: str) -> str:
-    """The file of a draft as it is printed, line by line, whoever wrote in it."""
-    file = drafts.filter(pl.col("draft") == draft).select("file")
-    own = runs.join(file, on="file", how="semi", maintain_order="left")
-    lines = own.group_by("line", maintain_order=True).agg(pl.col("text").str.join())
-    last = lines["line"].max() or 0
-    every = pl.DataFrame({"line": pl.int_range(1, last + 1, dtype=pl.UInt32, eager=True)})
-    return "\n".join(every.join(lines, on="line", how="left", maintain_order="left")["text"].fill_null(""))
 
 
 def read_marks(

@@ -36,3 +36,13 @@ def list_marks(
         "states": [[value or "" for value in state] for state in states],
         "stretches": stretches,
     }
+
+
+def read_lines(runs: pl.DataFrame, drafts: pl.DataFrame, draft: str) -> str:
+    """The file of a draft as it is printed, line by line, whoever wrote in it."""
+    file = drafts.filter(pl.col("draft") == draft).select("file")
+    own = runs.join(file, on="file", how="semi", maintain_order="left")
+    lines = own.group_by("line", maintain_order=True).agg(pl.col("text").str.join())
+    last = lines["line"].max() or 0
+    every = pl.DataFrame({"line": pl.int_range(1, last + 1, dtype=pl.UInt32, eager=True)})
+    return "\n".join(every.join(lines, on="line", how="left", maintain_order="left")["text"].fill_null(""))

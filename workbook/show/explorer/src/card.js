@@ -19,7 +19,10 @@ import { listMarks } from "./whose.js";
  * @returns {HTMLElement}
  */
 export const makeCard = (row) =>
-  make("article.card", { "data-relation": row.relation, "data-paragraph": nameRow(row), "aria-label": tellLabels(row), tabIndex: -1 });
+  make("article.card", { "data-relation": row.relation, "data-paragraph": nameRow(row), "aria-label": row.said ? nameSaid(row) : tellLabels(row), tabIndex: -1 });
+
+/** What a screen reader reads of a card before it opens: its sentence. @param {Row} row */
+const nameSaid = (row) => `${row.relation === "deleted" ? "Old paragraph" : "Paragraph"} ${row.said}`;
 
 /**
  * @param {HTMLElement} card
@@ -85,10 +88,13 @@ function drawLink(row, host) {
     : make("button.link", { ...traits, type: "button" }, "choose ", ...name);
 }
 
-/** @param {Row} row */
+/**
+ * The card's first line: its sentence without the number, which stands above it.
+ * @param {Row} row
+ */
 function drawRelation(row) {
-  const amount = tellAmount(row.amounts);
-  return make("span.fate", {}, make("span.relation", {}, [row.words, ...row.links.map((link) => link.words)].join("; ")),
+  const amount = tellAmount(row.amounts), said = row.said.slice(row.said.indexOf(": ") + 2).replace(/\.$/, "");
+  return make("span.fate", {}, make("span.relation", {}, [said || row.words, ...row.links.map((link) => link.words)].join("; ")),
     amount && row.relation !== "inserted" && row.relation !== "deleted" && make("span.amount", {}, amount));
 }
 

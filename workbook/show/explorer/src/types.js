@@ -14,7 +14,8 @@
  *   score: number, matched_by: string, words: string}} Link
  * @typedef {Link & {section: string, amounts: number[], spans: Span[], tags: [number, string[]][],
  *   lines: {old: number[], new: number[]}, links: Link[], kinds: string[], hands: string[], struck: number[][],
- *   comments: string[], promises: [string, string, string][]}} Row
+ *   comments: string[], promises: [string, string, string][], said: string}} Row
+ *   `said`: the paragraph's number and what changed, in one sentence;
  *   `promises`: for each clause that changed, which way it went, what became of it, whose change it is;
  *   `struck`: span, start in its old words, how many characters, which row of the bundle's `struck`
  * @typedef {{file: string, hands: string[][], states: string[][], stretches: number[][]}} Marks  of one printed file
@@ -26,16 +27,17 @@
  *   counts: Count[], measures: Record<string, string>, kinds: Record<string, string>,
  *   cell: {empty: string[], told: string[], hands: string[]}, hands: Hand[], told: string[][], backwards: boolean, similarity: number[][],
  *   printed: {old: string, new: string}, marks: {old: Marks|null, new: Marks|null}, struck: Ghost[]|null, figures: Record<string, any>, templates: Record<string, any>,
- *   doubts: {old: string[], new: string[]}, left_out: string[], honest: string}} Bundle
+ *   doubts: {old: string[], new: string[]}, left_out: string[], honest: string, scale?: string}} Bundle
  *
  * What a person has chosen; null: everything.
  * @typedef {{old: string, new: string, objective: string|null, theme: string|null, section: string|null,
  *   change: string|null, hand: string|null, words: string, changed_only: boolean, map: string, measure: string,
  *   view: string, reading: string, struck: boolean, folded: boolean, paragraph: string, tab: string, followed: string, ticked: string,
- *   watched: string, reference: string, source: string}} State
+ *   watched: string, way: string, scale: string, reference: string, source: string}} State
  *   `followed`: whose passport is open, "draft:position"; `ticked`: the paragraphs of my list, as `paragraph` names one,
  *   joined by ","; `watched`: my words, joined by ";"; `reference`: the draft whose words are looked for; `source`: the one
- *   document whose citations are listed
+ *   document whose citations are listed; `way`: which clauses are listed, by what became of them; `scale`: the changes
+ *   to the scale of commitment, as `own_scale.py` tells them
  *
  * What a reader changes on a mark, and whether this page may take it back.
  * @typedef {{file: string, line: number, start: number, words: string, inserted_by: string, deleted_by: string,
