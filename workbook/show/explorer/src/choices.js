@@ -23,7 +23,7 @@ export function makeChoices(host) {
   swap.hidden = !host.canCompare;
   const summary = make("p.summary", { role: "status" }), hands = make("p.hands");
   const error = make("p.error", { role: "alert" });
-  const waits = make("p.notice", { role: "status" });
+  const waits = make("p.waits", { role: "status" });
   const lost = make("p.error", { role: "alert" }), notice = make("p.notice", { role: "alert" });
   const stay = make("button.stay", { type: "button", hidden: true, click: () => {
     const bundle = host.bundle();
