@@ -35,6 +35,7 @@ _HOMES = {
     "trace_hands": "compare.origins",
     "load_terms": "meaning.lexicon",
     "tag_paragraphs": "meaning.tags",
+    "load_glossary": "meaning.glossary",
     "load_ladder": "meaning.ladder",
     "edit_ladder": "meaning.own_scale",
     "find_clauses": "meaning.clauses",
