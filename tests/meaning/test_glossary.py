@@ -12,7 +12,8 @@ def write(folder, *rows):
 
 
 def test_words_stand_in_the_order_of_the_alphabet_whatever_their_case(tmp_path):
-    found = load_glossary(write(tmp_path, "rung,rungs,A step.", "IMRF,,A forum.", "bis,ter; quat,A second time."))
+    rows = ("rung,rungs,A step.", "IMRF,,A forum.", "bis,ter; quat,A second time.")
+    found = load_glossary(write(tmp_path, *rows))
     assert found["term"].to_list() == ["bis", "IMRF", "rung"]
     assert list(found.columns) == list(GLOSSARY)
     assert list_forms(*found.row(0)[:2]) == ["bis", "ter", "quat"]

@@ -1,4 +1,4 @@
-"""data/lexicon/glossary.csv -> GLOSSARY: words of negotiators and of this workbook, explained in plain ones."""
+"""data/lexicon/glossary.csv -> GLOSSARY: words of negotiators and of the workbook, in plain ones."""
 
 from pathlib import Path
 
