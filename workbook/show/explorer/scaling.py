@@ -1,10 +1,11 @@
-"""The scale of commitment that a visitor changes in the page."""
+"""The scale of commitment that a visitor changes in the page, and which of its clauses are listed."""
 
 from typing import Protocol
 
 import traitlets
 
 from workbook.schemas import WorkbookError
+from workbook.show.trails import WAYS
 
 
 class Scaler(Protocol):
@@ -14,11 +15,16 @@ class Scaler(Protocol):
         """Goes over to the scale with these changes. Raises WorkbookError where one cannot be made."""
 
 
+# Which clauses the tab on commitments lists: all, those that went one way, those whose caveats changed.
+LISTED = ["", *WAYS, "marks"]
+
+
 class Scaling(traitlets.HasTraits):
     """The part of the explorer that has a scale of its own. Nothing that a page sends is trusted."""
 
     # the changes to the scale, as `edit_ladder` takes them; empty: the scale of the data folder
     scale = traitlets.Unicode().tag(sync=True)
+    way = traitlets.Enum(LISTED, "").tag(sync=True)
 
     _scaler: Scaler | None = None
 

@@ -15,7 +15,7 @@ def tell_scale(ladder: pl.DataFrame, base: pl.DataFrame, changes: str) -> dict:
 
     Keys: `changes`, `rungs` (from the highest: rung, name, title and its phrases), `out` (phrases taken out,
     each with its rung in `base`), `decided` (leads whose act decides) and `orders` (tones and objects, the
-    weakest first). A phrase says its schemes, and its rung in `base`, None where it was added.
+    weakest first). A phrase says its rung in `base` by scheme, None where it was added.
     """
     shipped = dict(_list_phrases(base))
     here = dict(_list_phrases(ladder))
@@ -45,12 +45,10 @@ def _list_phrases(ladder: pl.DataFrame) -> list[tuple[tuple[str, str], int]]:
 
 def _gather(phrases: list[tuple[str, str, int | None]]) -> Rows:
     """One entry a name: "consider" leads a clause and is an act, on the same rung."""
-    named = defaultdict(lambda: {"schemes": [], "base": None})
+    named: dict[str, dict[str, int | None]] = defaultdict(dict)
     for scheme, term, base in phrases:
-        entry = named[term]
-        entry["schemes"].append(scheme)
-        entry["base"] = base
-    return [{"term": term} | entry for term, entry in named.items()]
+        named[term][scheme] = base
+    return [{"term": term, "base": base} for term, base in named.items()]
 
 
 def _list_orders(ladder: pl.DataFrame) -> Rows:

@@ -24,8 +24,9 @@ export function followAddress(host, warn) {
     const { changes, trouble } = readFragment(location.hash, host.drafts());
     last = { ...host.state(), ...changes };
     step = "";
-    warn(trouble);
     host.choose(changes);
+    const refused = changes.scale && host.state().scale !== changes.scale;
+    warn([trouble, refused && "This page shows the scale of commitment as it is: to see a scale of your own, open the address in the workbook's dashboard."].filter(Boolean).join(" "));
   };
   if (location.hash.length > 1) read();
   const stop = host.watch((what) => {

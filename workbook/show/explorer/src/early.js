@@ -88,6 +88,10 @@ function makeEarly(bundle, { find, wake }) {
     bundle: () => shown,
     lost: () => lost || current.lost(),
     waits: () => waits,
+    choose(changes) {
+      current.choose(changes);
+      if (current.state().scale !== (shown.scale ?? "")) wake(); // no page that is kept was made by a scale of one's own
+    },
     renew,
     // Marks can be changed where there is a kernel, so here as well: what is done waits for it.
     keeps: () => current.keeps() || "session",
@@ -141,7 +145,7 @@ function makeEarly(bundle, { find, wake }) {
 }
 
 /** @param {Bundle|null} bundle @param {State} state */
-const isOf = (bundle, state) => bundle?.old === state.old && bundle?.new === state.new;
+const isOf = (bundle, state) => bundle?.old === state.old && bundle.new === state.new && (bundle.scale ?? "") === state.scale;
 
 /** @param {Bundle} one @param {Bundle} other */
 const isAlike = (one, other) => one.old === other.old && one.new === other.new && JSON.stringify(one) === JSON.stringify(other);

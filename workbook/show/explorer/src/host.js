@@ -163,7 +163,7 @@ function ask(model, content, { silent, buffers, patience = PATIENCE }) {
  */
 export function standAlone(bundle, { pages = {}, find, readChapter = async () => undefined, askPlotly = async () => null } = {}) {
   /** @type {State} */
-  let state = { old: bundle.old, new: bundle.new, ...DEFAULTS };
+  let state = { old: bundle.old, new: bundle.new, ...DEFAULTS, scale: bundle.scale ?? "" };
   /** @type {Set<(what: Heard) => void>} */
   const listeners = new Set();
   const tell = (/** @type {Heard} */ what) => listeners.forEach((listener) => listener(what));
@@ -196,7 +196,7 @@ export function standAlone(bundle, { pages = {}, find, readChapter = async () =>
       const page = pages[JSON.stringify([asked.old, asked.new])];
       if (page && isOther(asked)) return location.assign(page + writeFragment(asked));
       const turned = asked.old !== state.old || asked.new !== state.new;
-      state = find ? asked : { ...asked, old: bundle.old, new: bundle.new };
+      state = find ? asked : { ...asked, old: bundle.old, new: bundle.new, scale: bundle.scale ?? "" };
       tell("state");
       if (find && turned && isOther(asked)) seek(find, asked);
     },

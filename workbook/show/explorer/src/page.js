@@ -46,8 +46,8 @@ export function mount(host, element) {
   let wide = false;
   /** Whether other drafts are chosen than those on show, and on their way. */
   function isBusy() {
-    const { old, new: neu } = host.state(), bundle = host.bundle();
-    return !host.error() && !host.lost() && bundle !== null && (bundle.old !== old || bundle.new !== neu);
+    const { old, new: neu, scale } = host.state(), bundle = host.bundle();
+    return !host.error() && !host.lost() && bundle !== null && (bundle.old !== old || bundle.new !== neu || (bundle.scale ?? "") !== scale);
   }
 
   function paint() {

@@ -6,7 +6,7 @@
 export const DEFAULTS = {
   objective: null, theme: null, section: null, change: null, hand: null, words: "", changed_only: false,
   map: "objective", measure: "share", view: "auto", reading: "inline", struck: false, folded: false, paragraph: "",
-  tab: "compare", followed: "", ticked: "", watched: "", reference: "", source: "",
+  tab: "compare", followed: "", ticked: "", watched: "", way: "", scale: "", reference: "", source: "",
 };
 export const CHOICES = /** @type {(keyof State)[]} */ (["old", "new", ...Object.keys(DEFAULTS)]);
 
@@ -23,6 +23,7 @@ export const CLOSED = {
   measure: ["share", "words_in", "words_out", "touched"],
   view: ["auto", "chart", "table"],
   reading: ["inline", "beside"],
+  way: ["", "down", "up", "tone", "object", "form", "doubled", "marks", "same", "gone", "came"],
   tab: ["compare", "follow", "themes", "commitments", "sources", "asks", "list", "drafts"],
 };
 
