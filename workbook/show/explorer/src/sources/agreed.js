@@ -66,11 +66,14 @@ export function makeAgreed(host) {
   };
 }
 
+/** @param {number} count */
+const number = (count) => count.toLocaleString("en");
+
 /** @param {Chapter} told @param {Host} host */
 function tellWhole({ whole, title }, host) {
   const { paragraphs: [held, of], words: [same, all], spans, formulas } = whole;
   const formula = formulas ? ` Not counted: ${formulas} ${formulas === 1 ? "formula" : "formulas"}, such as a text's own name, that every text of the kind repeats; they are marked faintly.` : "";
-  return `${held} of ${of} paragraphs of ${nameDraft(host, host.bundle()?.new)} have words that stand in “${title}”: ${same} of ${all} words, in ${spans} ${spans === 1 ? "place" : "places"}.${formula} ${SAID}`;
+  return `${held} of ${of} paragraphs of ${nameDraft(host, host.bundle()?.new)} have words that stand in “${title}”: ${number(same)} of ${number(all)} words, in ${spans} ${spans === 1 ? "place" : "places"}.${formula} ${SAID}`;
 }
 
 /**

@@ -19,7 +19,7 @@ const HOW = "How to read it: a bar is one document; to the right of the line the
 export function makeCited(host) {
   const title = make("h4", { tabIndex: -1 }, "What the drafts cite"), lead = make("p.lead"), rules = make("div.facts");
   const figure = makeFigure(host, "sources", ({ customdata }) => choose(customdata?.[0]));
-  const table = make("div.grid"), drawn = make("div.drawn", {}, make("div", {}, figure.node, make("p.explained", {}, HOW)), table);
+  const table = make("div.grid"), chart = make("div", {}, figure.node, make("p.explained", {}, HOW)), drawn = make("div.drawn", {}, chart, table);
   const said = make("p.summary", { role: "status" }), list = make("ul.citing"), all = make("button", { type: "button", click: () => host.choose({ source: "" }) });
   let only = "all";
   const filters = Object.entries(SHOWN).map(([id, words]) => ({ id, words, node: make("button", { type: "button", click: () => show(id) }) }));
@@ -69,8 +69,9 @@ export function makeCited(host) {
     node,
     title,
     close: figure.close,
-    /** @param {Chapter} told */
-    paint(told) {
+    /** Where there is no room for the chart, its table stands alone. @param {Chapter} told @param {boolean} wide */
+    paint(told, wide) {
+      chart.hidden = !wide;
       if (told !== chapter) {
         chapter = told;
         listed = "";
@@ -129,6 +130,6 @@ function drawPlace([change, document, pinpoint, scheme, tag, doubt], { documents
   const term = host.bundle()?.tags.find((each) => each.scheme === scheme && each.tag === tag);
   const words = { kept: [name], gained: [unseen("gained: "), make("ins", {}, name)], lost: [unseen("lost: "), make("del", {}, name)] }[change] ?? [name];
   return make("li", { "data-change": change }, ...words, change !== "kept" && make("span.fate", {}, ` ${change}`),
-    scheme && make("span.stands", {}, ` stands for ${term ? term.short : `${scheme} ${tag}`}`),
+    scheme && make("span.stands", {}, ` stands for ${scheme === "objective" ? "Objective" : `the ${scheme}`} ${term ? term.short : tag}`),
     doubt && make("p.look-up", {}, make("strong", {}, "To look up: "), doubt));
 }

@@ -19,8 +19,8 @@ export function drawParagraph(host, { old_position, old_label, new_position, new
     ?? rows.find((each) => (new_position === null ? each.old_position === old_position : each.new_position === new_position));
   const label = (new_position === null ? old_label : new_label) || "¶";
   const was = new_position !== null && old_position !== null && old_label !== new_label ? ` (was ${old_label || "without a number"})` : new_position === null ? " (gone)" : "";
-  if (!row) return make("span.where", {}, label, was);
-  return make("button.where", { type: "button", title: "Show its card", click: () => leadToCard(host, nameRow(row)) }, unseen("paragraph "), label, was);
+  if (!row) return make("span.to-card", {}, label, was);
+  return make("button.to-card", { type: "button", title: "Show its card", click: () => leadToCard(host, nameRow(row)) }, unseen("paragraph "), label, was);
 }
 
 /** @param {Host} host @param {string|undefined} id */

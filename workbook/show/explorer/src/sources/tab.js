@@ -11,25 +11,27 @@ import { makeReference } from "./reference.js";
 /** @param {Host} host */
 export function makeSources(host) {
   const title = make("h3", { tabIndex: -1 }, "Sources and agreed language");
-  const cited = makeCited(host), helps = makeHelps(), reference = makeReference(host, helps.node, paint);
+  const cited = makeCited(host), helps = makeHelps(), reference = makeReference(host, helps.node, () => paint());
   const failed = make("p.error", { role: "alert" }), waiting = make("p.waiting", { role: "status" }, "Reading the sources …");
   const again = make("button", { type: "button", click: () => { chapter.forget(); paint(); } }, "Try again");
   /** @param {string} words @param {HTMLElement} to */
   const jump = (words, to) => make("button", { type: "button", click: () => { to.scrollIntoView(); to.focus({ preventScroll: true }); } }, words);
-  const chapter = followChapter(host, "sources", paint);
+  const chapter = followChapter(host, "sources", () => paint());
   const node = make("section.leaf.sources", {}, title,
     make("p.lead", {}, "Drafters name in brackets where wording comes from. Words that were agreed before are the ones that a delegation can lean on; whether they are the same words, only the earlier text can tell."),
     make("div.acts", {}, jump("What the drafts cite", cited.title), jump("Agreed language", reference.title)),
     waiting, failed, again, cited.node, reference.node);
 
-  function paint() {
+  let wide = false;
+  function paint(now = wide) {
+    wide = now;
     const { busy, error, chapter: told } = chapter.read();
     waiting.hidden = !busy;
     failed.hidden = again.hidden = !error;
     failed.textContent = error;
     cited.node.hidden = !told;
     if (told) {
-      cited.paint(told);
+      cited.paint(told, wide);
       helps.paint(told.helps);
     }
     reference.paint();
