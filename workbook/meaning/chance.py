@@ -2,6 +2,8 @@
 
 import random
 from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import polars as pl
@@ -14,6 +16,8 @@ from workbook.text.paragraphs import body_of
 PHRASES = 200
 # The same phrases are drawn each time, so that a second run says the same.
 SEED = 2018
+# Parts texts from each other; a private character, which no word is coded as.
+_GAP = "\ue001"
 
 
 class Body:
@@ -43,58 +47,87 @@ def encode(text: str, vocabulary: Vocabulary) -> str:
     return vocabulary.encode([word[0].lower() for word in WORD.finditer(text)])
 
 
+@lru_cache(maxsize=8)
+def _shuffle(count: int) -> list[int]:
+    """The numbers below this one in a random order, always the same."""
+    order = list(range(count))
+    random.Random(SEED).shuffle(order)
+    return order
+
+
+class _Drawn(NamedTuple):
+    """Random phrases of one length: of each its paragraph, its words as codes, how many are gone."""
+
+    positions: np.ndarray
+    codes: list[str]
+    gone: np.ndarray
+
+
 class Chance:
     """Random phrases of a draft, the same ones for every atom of a length."""
 
     def __init__(self, body: Body) -> None:
         self.body = body
-        self._gone = {at: [0, *np.cumsum(flags).tolist()] for at, flags in body.flags.items()}
+        self._gone = {at: np.concatenate(([0], np.cumsum(flags))) for at, flags in body.flags.items()}
         starts = [(at, word) for at, codes in body.codes.items() for word in range(len(codes))]
-        random.Random(SEED).shuffle(starts)
+        starts = [starts[at] for at in _shuffle(len(starts))]
         self._starts = starts
         self._rooms = np.array([len(body.codes[at]) - word for at, word in starts])
-        self._drawn: dict[int, list[tuple[int, int]]] = {}
+        self._drawn: dict[int, _Drawn] = {}
 
-    def draw(self, length: int, without: Iterable[int]) -> list[tuple[int, int]]:
-        """Up to PHRASES phrases of so many words, as position and first word, from other paragraphs."""
+    def _draw(self, length: int) -> _Drawn:
+        """Phrases of so many words from all paragraphs, twice as many as needed: some are left out."""
         if length not in self._drawn:
-            # Twice as many as needed: some stand in paragraphs that are left out.
             fitting = np.flatnonzero(self._rooms >= length)[: 2 * PHRASES]
-            self._drawn[length] = [self._starts[at] for at in fitting.tolist()]
-        barred = set(without)
-        return [place for place in self._drawn[length] if place[0] not in barred][:PHRASES]
+            places = [self._starts[at] for at in fitting.tolist()]
+            codes = [self.body.codes[at][start : start + length] for at, start in places]
+            gone = [self._gone[at][start + length] - self._gone[at][start] for at, start in places]
+            self._drawn[length] = _Drawn(np.array([at for at, _ in places]), codes, np.array(gone))
+        return self._drawn[length]
+
+    def _choose(self, drawn: _Drawn, without: Iterable[int | None]) -> np.ndarray:
+        """Which of the phrases count: up to PHRASES, from other paragraphs than these."""
+        kept = np.ones(len(drawn.positions), bool)
+        for position in set(without) - {None}:
+            kept &= drawn.positions != position
+        return np.flatnonzero(kept)[:PHRASES]
 
     def count_alike(
-        self, length: int, without: Iterable[int], texts: list[str], score: float
+        self, length: int, without: Iterable[int | None], texts: list[str], score: float
     ) -> tuple[int, int]:
         """How many random phrases are as alike to one of these texts, and how many there are."""
-        phrases = [self.body.codes[at][start : start + length] for at, start in self.draw(length, without)]
+        drawn = self._draw(length)
+        phrases = [drawn.codes[at] for at in self._choose(drawn, without).tolist()]
         if not phrases:
             return 0, 0
-        best = np.max([_score_all(phrases, text, score) for text in texts], axis=0)
+        if score == 1:
+            everywhere = _GAP.join(texts)
+            return sum(phrase in everywhere for phrase in phrases), len(phrases)
+        best = np.zeros(len(phrases))
+        # Phrases of one length: in a longer text the most alike stretch counts, of a shorter one all of it.
+        longer = [text for text in texts if len(text) >= length]
+        shorter = [text for text in texts if len(text) < length]
+        for scorer, others in ((fuzz.partial_ratio, longer), (fuzz.ratio, shorter)):
+            if others:
+                least = 100 * score - 1e-3
+                scores = process.cdist(phrases, others, scorer=scorer, score_cutoff=least)
+                best = np.maximum(best, scores.max(axis=1) / 100)
         return int(np.count_nonzero(best >= score - 1e-6)), len(phrases)
 
-    def count_gone(self, length: int, without: Iterable[int], share: float) -> tuple[int, int]:
+    def count_gone(self, length: int, without: Iterable[int | None], share: float) -> tuple[int, int]:
         """Of how many random phrases as large a share is gone, and how many phrases there are."""
-        phrases = self.draw(length, without)
-        gone = [self._gone[at][start + length] - self._gone[at][start] for at, start in phrases]
-        return sum(words >= share * length - 1e-6 for words in gone), len(phrases)
+        drawn = self._draw(length)
+        gone = drawn.gone[self._choose(drawn, without)]
+        return int(np.count_nonzero(gone >= share * length - 1e-6)), len(gone)
 
 
-def align_phrase(needle: str, codes: str) -> tuple[float, int, int]:
+def align_phrase(needle: str, codes: str, least: float = 0.0) -> tuple[float, int, int]:
     """How alike the words are to the most alike stretch of that length, and where it stands.
 
     The measure, 0 to 1: twice the words that both have in the same order, of all words of both (Indel).
+    What is less alike than `least` is nought: to know that takes much less time.
     """
     if len(needle) > len(codes):
-        return fuzz.ratio(needle, codes) / 100, 0, len(codes)
-    found = fuzz.partial_ratio_alignment(needle, codes)
-    return found.score / 100, found.dest_start, found.dest_end
-
-
-def _score_all(phrases: list[str], text: str, least: float) -> np.ndarray:
-    """The same measure for many phrases of one length; below `least` it may be 0."""
-    if least == 1:
-        return np.array([float(phrase in text) for phrase in phrases])
-    scorer = fuzz.ratio if len(phrases[0]) > len(text) else fuzz.partial_ratio
-    return process.cdist(phrases, [text], scorer=scorer, score_cutoff=100 * least - 1e-3)[:, 0] / 100
+        return fuzz.ratio(needle, codes, score_cutoff=100 * least) / 100, 0, len(codes)
+    found = fuzz.partial_ratio_alignment(needle, codes, score_cutoff=100 * least)
+    return (found.score / 100, found.dest_start, found.dest_end) if found else (0.0, 0, 0)

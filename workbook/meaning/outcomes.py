@@ -138,7 +138,7 @@ class Later:
             return None
         others = {at: new for at, new in self.new_words.items() if at not in homes and new[0]}
         best = max(
-            ((*align_phrase(needle, codes), at) for at, (codes, _) in others.items()),
+            ((*align_phrase(needle, codes, NEARLY), at) for at, (codes, _) in others.items()),
             key=lambda found: found[0],
             default=(0.0, 0, 0, 0),
         )
