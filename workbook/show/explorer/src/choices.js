@@ -2,6 +2,7 @@
 
 /** @import { Draft, Host } from "./types.js" */
 
+import { makeScaleNotice } from "./commitments/notice.js";
 import { summarize } from "./counting.js";
 import { make, tell } from "./dom.js";
 import { makeDraft } from "./drafts.js";
@@ -11,8 +12,9 @@ import { tellHands } from "./whose.js";
 
 /**
  * @param {Host} host
+ * @param {HTMLElement} tools  what stands beside the page's name
  */
-export function makeChoices(host) {
+export function makeChoices(host, tools) {
   const old = makeDraft("From", (draft) => host.choose({ old: draft, paragraph: "" }), !host.canCompare);
   const neu = makeDraft("to", (draft) => host.choose({ new: draft, paragraph: "" }), !host.canCompare);
   const turn = () => {
@@ -27,11 +29,11 @@ export function makeChoices(host) {
   const lost = make("p.error", { role: "alert" }), notice = make("p.notice", { role: "alert" });
   const stay = make("button.stay", { type: "button", hidden: true, click: () => {
     const bundle = host.bundle();
-    if (bundle) host.choose({ old: bundle.old, new: bundle.new });
+    if (bundle) host.choose({ old: bundle.old, new: bundle.new, scale: bundle.scale ?? "" });
   } }, "Stay with the comparison on show");
-  const cautions = make("div.cautions"), own = makeOwn(host);
+  const cautions = make("div.cautions"), own = makeOwn(host), scale = makeScaleNotice(host);
   notice.hidden = true;
-  const node = make("header.head", {}, make("h2", {}, "GCM drafts workbook"), make("div.drafts", {}, old.node, swap, neu.node), waits, lost, error, notice, cautions, own.node, make("div.state", {}, summary, stay), hands);
+  const node = make("header.head", {}, make("div.bar", {}, make(host.ours ? "h1" : "h2", {}, "GCM drafts workbook"), tools), make("div.drafts", {}, old.node, swap, neu.node), waits, lost, error, notice, cautions, own.node, scale.node, make("div.state", {}, summary, stay), hands);
 
   return {
     node,
@@ -54,6 +56,7 @@ export function makeChoices(host) {
       cautions.replaceChildren(...listCautions(drafts, bundle ? [bundle.old, bundle.new] : [state.old, state.new]),
         ...(bundle?.left_out ?? []).map((said) => make("p.caution", { role: "note" }, make("strong", {}, "Left out: "), said)));
       own.paint();
+      scale.paint();
       tell(summary, busy ? "Comparing …" : bundle ? summarize(bundle) : "");
       stay.hidden = !busy;
       tell(hands, busy || !bundle ? "" : tellHands(bundle));

@@ -2,7 +2,10 @@
 
 /** @import { Kind } from "./tabs.js" */
 
+import { makeCommitments } from "./commitments/tab.js";
+import { makeFollow } from "./follow/tab.js";
 import { makeSources } from "./sources/tab.js";
+import { makeThemes } from "./themes/tab.js";
 
 /**
  * @param {ReturnType<typeof import("./compare.js").makeCompare>} compare
@@ -11,6 +14,9 @@ import { makeSources } from "./sources/tab.js";
  */
 export const listTabs = (compare, yours) => [
   { id: "compare", title: "Compare", make: () => compare },
+  { id: "follow", title: "Follow a paragraph", make: makeFollow },
+  { id: "themes", title: "Themes and objectives", make: makeThemes },
+  { id: "commitments", title: "Commitments", make: makeCommitments },
   { id: "sources", title: "Sources", make: makeSources },
   { id: "drafts", title: "Your drafts", make: () => yours },
 ];

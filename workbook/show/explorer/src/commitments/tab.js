@@ -1,0 +1,47 @@
+/** The tab on commitments: what became of each promise, request and stance, and the scale that says so. */
+
+/** @import { Host } from "../types.js" */
+/** @typedef {import("./rungs.js").Chapter} Chapter */
+
+import { followChapter } from "../chapters.js";
+import { make } from "../dom.js";
+import { makeChart } from "./chart.js";
+import { makeList } from "./promises.js";
+import { makeRows } from "./rows.js";
+import { makeScale } from "./scale.js";
+
+/** @param {Host} host */
+export function makeCommitments(host) {
+  const title = make("h3", { tabIndex: -1 }, "Commitments"), summary = make("div.lead"), honest = make("p.honest");
+  const rows = makeRows(host), chart = makeChart(host), list = makeList(host), scale = makeScale(host), parts = [rows, chart, list, scale];
+  const failed = make("p.error", { role: "alert" }), waiting = make("p.waiting", { role: "status" }, "Reading the clauses …");
+  const again = make("button", { type: "button", click: () => { chapter.forget(); paint(); } }, "Try again");
+  /** @param {string} words @param {HTMLElement} to */
+  const jump = (words, to) => make("button", { type: "button", click: () => { to.scrollIntoView(); to.focus({ preventScroll: true }); } }, words);
+  const chapter = followChapter(host, "commitments", paint);
+  const body = make("div.parts", {}, summary, honest,
+    make("div.acts", {}, jump("What became of each clause", rows.title), jump("The chart", chart.title), jump("The list of promises", list.title), jump("The scale", scale.title)),
+    ...parts.map((part) => part.node));
+  const node = make("section.leaf.commitments-tab", {}, title, waiting, failed, again, body);
+  /** @type {Chapter|null} */
+  let shown = null;
+  let about = "";
+
+  function paint() {
+    const { busy, error, chapter: told } = chapter.read(), bundle = host.bundle(), pair = JSON.stringify([bundle?.old, bundle?.new]);
+    // By another scale the same clauses are told anew: until then they stay where they are.
+    const kept = busy && pair === about ? shown : told;
+    [about, shown] = [pair, kept];
+    waiting.hidden = !busy || Boolean(kept);
+    failed.hidden = again.hidden = !error;
+    failed.textContent = error;
+    body.hidden = !kept;
+    node.setAttribute("aria-busy", String(busy));
+    if (!kept) return;
+    const [first, ...others] = kept.summary, yours = kept.scale.changes ? [make("strong", {}, "By your scale. ")] : [];
+    summary.replaceChildren(make("p", {}, ...yours, make("strong", {}, first)), ...others.map((/** @type {string} */ words) => make("p", {}, words)));
+    honest.textContent = bundle?.honest ?? "";
+    for (const part of parts) part.paint(kept);
+  }
+  return { node, title, paint, close: chart.close };
+}
