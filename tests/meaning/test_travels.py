@@ -59,7 +59,7 @@ def test_the_part_of_a_split_that_the_words_left_inherits_the_tag_and_says_where
     assert rows_of(found, "T2") == [("1", "T2", "inherited", "1"), ("1bis", "T2", "own", "1")]
     inherited = found.filter(tag="T2", standing="inherited").to_dicts()[0]
     assert (inherited["words"], inherited["source_draft"], inherited["source_label"]) == ("salt", "one", "1")
-    assert inherited["reason"] == "it came from 1, whose words on it (“salt”) are now in 1bis"
+    assert inherited["reason"] == "it came from 1, whose words on this (“salt”) are now in 1bis"
 
 
 def test_words_that_came_along_and_are_not_enough_any_more_leave_an_inherited_tag():
@@ -73,7 +73,7 @@ def test_a_tag_whose_words_were_struck_is_lost_and_the_words_are_named():
     found = follow(one=[("1", LAMPS)], two=[("1", LAMPS.replace("the lamps", "fires"))])
     lost = found.filter(tag="T1").to_dicts()
     assert [(row["label"], row["standing"], row["words"]) for row in lost] == [("1", "lost", "lamps")]
-    assert lost[0]["reason"] == "the words on it in 1 (“lamps”) were struck"
+    assert lost[0]["reason"] == "the words on this in 1 (“lamps”) were struck"
 
 
 def test_of_a_split_the_tag_is_lost_where_its_words_were_struck_and_nowhere_else():

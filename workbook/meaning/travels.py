@@ -180,12 +180,12 @@ class _Step:
             if fate.apart:
                 there = " and ".join(map(_name, fate.where))
                 standing = "inherited"
-                reason = f"it came from {older}, whose words on it ({_quote(fate.apart)}) are now in {there}"
+                reason = f"it came from {older}, whose words on this ({_quote(fate.apart)}) are now in {there}"
             elif fate.struck:
-                standing, reason = "lost", f"the words on it in {older} ({_quote(fate.struck)}) were struck"
+                standing, reason = "lost", f"the words on this in {older} ({_quote(fate.struck)}) were struck"
             elif fate.came:
                 standing = "inherited"
-                reason = f"the words on it came along ({_quote(fate.came)}), and are not enough by themselves"
+                reason = f"the words on this came along ({_quote(fate.came)}), and are not enough by themselves"
             else:
                 return None
         return tag, borne, standing, _row(link, tag, standing, borne.words, borne.draft, borne.label, reason)
