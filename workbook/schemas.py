@@ -43,6 +43,7 @@ STANDING = pl.Enum(["own", "inherited", "lost"])
 ASK_WANT = pl.Enum(["in", "out", "kept", "paragraph"])
 WANTED_STATE = pl.Enum(["put in", "stood already", "missing", "struck", "still there", "kept"])
 VERDICT = pl.Enum(["agrees", "probably agrees", "agrees in part", "cannot be told", "does not agree"])
+PRESENT = pl.Enum(["verbatim", "in part", "not found"])
 OUTCOME = pl.Enum(["verbatim", "in part", "elsewhere", "already there", "not found", "unknown"])
 
 # A paragraph of a draft.
@@ -462,6 +463,17 @@ LEDGER: Schema = PAIR_KEYS | {  # of the amended draft and the proposal
     "later_text": pl.String,  # what the atom corresponds to there; of struck words, what still stands
     "similarity": pl.Float64,  # 0 to 1
     "as_well": pl.UInt32,  # of so many random phrases of that length, how many score as well
+    "phrases": pl.UInt32,
+    "said": pl.String,
+}
+
+PRESENCE: Schema = PLACE | {  # of a sentence that somebody looks for; position is null where nothing is like it
+    "state": PRESENT,
+    "text": pl.String,  # the draft's words
+    "start": pl.UInt32,  # code points in the paragraph's text
+    "end": pl.UInt32,
+    "similarity": pl.Float64,  # 0 to 1, as in LEDGER
+    "as_well": pl.UInt32,  # of so many random phrases of that length, how many are as alike elsewhere
     "phrases": pl.UInt32,
     "said": pl.String,
 }

@@ -114,6 +114,23 @@ class Chance:
                 best = np.maximum(best, scores.max(axis=1) / 100)
         return int(np.count_nonzero(best >= score - 1e-6)), len(phrases)
 
+    def count_elsewhere(self, length: int, score: float) -> tuple[int, int]:
+        """How many random phrases are as alike to a paragraph that is not their own, and how many there are."""
+        drawn = self._draw(length)
+        chosen = self._choose(drawn, ()).tolist()
+        if not chosen:
+            return 0, 0
+        texts = {at: codes for at, codes in self.body.codes.items() if len(codes) >= length}
+        scores = process.cdist(
+            [drawn.codes[at] for at in chosen],
+            list(texts.values()),
+            scorer=fuzz.partial_ratio,
+            score_cutoff=100 * score - 1e-3,
+        )
+        own = drawn.positions[chosen][:, None] == np.array(list(texts))[None, :]
+        scores[own] = 0
+        return int(np.count_nonzero(scores.max(axis=1) >= 100 * score - 1e-3)), len(chosen)
+
     def count_gone(self, length: int, without: Iterable[int | None], share: float) -> tuple[int, int]:
         """Of how many random phrases as large a share is gone, and how many phrases there are."""
         drawn = self._draw(length)

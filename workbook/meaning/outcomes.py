@@ -119,7 +119,7 @@ class Later:
         """The stretch of a paragraph that is most like the words, new ones first."""
         codes, flags = self.body.codes[position], self.body.flags[position]
         whole, apart = self.new_words[position]
-        windows = [(1.0, at, at + len(needle)) for at in _find_all(needle, codes)]
+        windows = [(1.0, at, at + len(needle)) for at in find_all(needle, codes)]
         if not windows:
             windows = [align_phrase(needle, codes)]
             score, first, last = align_phrase(needle, whole)
@@ -203,7 +203,8 @@ def _name(found: Match, chance: tuple[int, int]) -> str:
     return "in part" if chance[0] <= RARE * chance[1] else ""
 
 
-def _find_all(needle: str, codes: str) -> list[int]:
+def find_all(needle: str, codes: str) -> list[int]:
+    """Where the words stand in a text, both coded: the first word of each place."""
     found, place = [], codes.find(needle)
     while place >= 0:
         found.append(place)
