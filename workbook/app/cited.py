@@ -20,6 +20,13 @@ def find_cited(
     return find_sources(citations, load_documents(lexicon), load_pinpoints(lexicon), tags)
 
 
+def follow_sources(found: Comparison, folder: Path | str | None = None) -> pl.DataFrame:
+    """What became of the places that two drafts cite: the frame SOURCE_CHANGES."""
+    from workbook.meaning.source_changes import compare_sources
+
+    return compare_sources(find_cited(found.runs, found.drafts, found.tags, folder), found.pairs)
+
+
 def follow_agreed(found: Comparison, reference: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     """What both drafts share with a reference text (its PARAGRAPHS): the frames AGREED and AGREED_CHANGES."""
     from workbook.meaning.agreed import find_agreed

@@ -91,11 +91,13 @@ def make_page_bundle(
 
     `scale` are a reader's changes to the scale of commitment; they stand in it under that name.
     """
+    from workbook.app.cited import follow_sources
     from workbook.app.sentences import make_cards
     from workbook.compare.ghosts import find_ghosts
     from workbook.compare.similarity import weigh_similarity
     from workbook.meaning.glossary import load_glossary
     from workbook.show.explorer.bundle import bundle_comparison
+    from workbook.show.explorer.cited import list_cited
 
     status = dict(found.drafts.select("draft", "status").iter_rows())
     ghosts = None
@@ -126,4 +128,5 @@ def make_page_bundle(
         notices=found.notices,
         left_out=list_left_out(folder) if drafts is not None else [],
     )
-    return bundle | {"scale": scale, "glossary": glossary.rows()}
+    cited = list_cited(follow_sources(found, folder))
+    return bundle | {"scale": scale, "glossary": glossary.rows(), "cited": cited}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import polars as pl
 
-from workbook.app.cited import find_cited, follow_agreed
+from workbook.app.cited import find_cited, follow_agreed, follow_sources
 from workbook.app.comparison import Comparison, compare_drafts, make_trail
 from workbook.app.followed import FOLLOWED, follow_drafts
 from workbook.app.readings import name_drafts, read_drafts
@@ -88,7 +88,6 @@ def make_table(
 def _make_compared(name: str, found: Comparison, folder: Path | str | None) -> pl.DataFrame:
     from workbook.app.changes import make_changes
     from workbook.app.sentences import make_cards
-    from workbook.meaning.source_changes import compare_sources
     from workbook.meaning.travels import ABOUT
     from workbook.show.gains import add_gains, list_mentions
     from workbook.show.tallies import count_hands
@@ -107,8 +106,7 @@ def _make_compared(name: str, found: Comparison, folder: Path | str | None) -> p
     if name == "cards":
         return make_cards(found, folder)
     if name == "source_changes":
-        sources = find_cited(found.runs, found.drafts, found.tags, folder)
-        return compare_sources(sources, found.pairs)
+        return follow_sources(found, folder)
     return getattr(found, name)
 
 

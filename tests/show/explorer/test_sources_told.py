@@ -10,6 +10,7 @@ from workbook.app.chapters import CHAPTERS, Asked
 from workbook.meaning.agreed import find_agreed
 from workbook.schemas import WorkbookError
 from workbook.show.explorer.chapters.agreed import cut_pieces, draw_change
+from workbook.show.explorer.cited import list_cited
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +70,18 @@ def test_drafts_that_cite_nothing_have_an_empty_chapter_without_a_figure(tmp_pat
     told = CHAPTERS["sources"](Asked("old.txt", "new.txt", tmp_path))
     assert (told["rows"], told["documents"], told["figure"]) == ([], [], None)
     assert told["whole"] == {"old": [0, 1], "new": [0, 1]}
+
+
+def test_a_card_has_the_places_of_its_pair_each_with_what_became_of_it():
+    from workbook.app.cited import follow_sources
+    from workbook.app.comparison import compare_drafts
+
+    found = compare_drafts("rev2", "rev3")
+    listed = list_cited(changes := follow_sources(found))
+    assert sum(map(len, listed.values())) == len(changes)
+    assert ["lost", "SDG target 10.7"] in listed["6-6"]
+    assert [place[:2] for place in listed["64-74"] if len(place) == 3] == [["kept", "GCM para 39(b)"]]
+    assert len(json.dumps(listed)) < 6000
 
 
 # Agreed language

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from workbook.app.chapters.asked import Asked
-from workbook.app.cited import find_cited, follow_agreed
+from workbook.app.cited import find_cited, follow_agreed, follow_sources
 from workbook.schemas import WorkbookError
 
 if TYPE_CHECKING:
@@ -15,13 +15,12 @@ if TYPE_CHECKING:
 def make_sources(asked: Asked) -> dict:
     """What each paragraph cites, and what became of it; which texts would help as a reference."""
     from workbook.meaning.references import load_documents, load_pinpoints, load_references
-    from workbook.meaning.source_changes import compare_sources, count_sources
+    from workbook.meaning.source_changes import count_sources
     from workbook.show.explorer.bundle import name_pair
     from workbook.show.explorer.chapters.sources import tell_sources
 
     found, lexicon = asked.comparison, _lexicon_of(asked)
-    cited = find_cited(found.runs, found.drafts, found.tags, asked.folder)
-    changes = compare_sources(cited, found.pairs)
+    changes = follow_sources(found, asked.folder)
     return tell_sources(
         changes,
         count_sources(changes),

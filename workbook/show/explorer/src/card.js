@@ -9,6 +9,7 @@ import { make, unseen } from "./dom.js";
 import { drawPrinted } from "./printed.js";
 import { drawPromises, listPromises } from "./promises.js";
 import { drawText } from "./redline.js";
+import { drawCited } from "./sources/on-card.js";
 import { DEFAULTS } from "./state.js";
 import { listGhosts } from "./struck.js";
 import { listMarks } from "./whose.js";
@@ -35,7 +36,7 @@ export function fillCard(card, row, bundle, host, editing) {
   const body = [
     drawText(row, bundle, host.state()),
     row.tags.length > 0 && make("div.margin", {}, drawTags(row, bundle, host)),
-    make("div.reasons", {}, drawPromises(row), ...row.comments.map((comment) => make("p.comment", {}, comment)),
+    make("div.reasons", {}, drawPromises(row), drawCited(row, bundle, host), ...row.comments.map((comment) => make("p.comment", {}, comment)),
       drawEvidence(row, bundle), drawWhose(row, bundle), listPromises(row, bundle)),
     listGhosts(row, bundle, host, editing),
     drawPrinted(row, bundle, host, editing),

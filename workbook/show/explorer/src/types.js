@@ -23,11 +23,12 @@
  *   stretches: line, start, how many characters, which state
  * @typedef {[number, number, string]} Place  a line, where in it, and the words, which may go on over line ends
  * @typedef {{words: string, reason: string, surety: number, seam: string, places: Place[]}} Ghost
- * @typedef {{old: string, new: string, drafts: Draft[], rows: Row[], sections: Section[], tags: Term[],
+ * @typedef {{old: string, new: string, glossary?: [string, string, string][], drafts: Draft[], rows: Row[], sections: Section[], tags: Term[],
  *   counts: Count[], measures: Record<string, string>, kinds: Record<string, string>,
  *   cell: {empty: string[], told: string[], hands: string[]}, hands: Hand[], told: string[][], backwards: boolean, similarity: number[][],
  *   printed: {old: string, new: string}, marks: {old: Marks|null, new: Marks|null}, struck: Ghost[]|null, figures: Record<string, any>, templates: Record<string, any>,
- *   doubts: {old: string[], new: string[]}, left_out: string[], honest: string, scale?: string}} Bundle
+ *   doubts: {old: string[], new: string[]}, left_out: string[], honest: string, scale?: string, cited?: Record<string, string[][]>}} Bundle
+ *   `cited`: by the name of a pair, each place cited: kept, gained or lost, the place, and the doubt about it
  *
  * What a person has chosen; null: everything.
  * @typedef {{old: string, new: string, objective: string|null, theme: string|null, section: string|null,
