@@ -467,7 +467,7 @@ LEDGER: Schema = PAIR_KEYS | {  # of the amended draft and the proposal
     "said": pl.String,
 }
 
-PRESENCE: Schema = PLACE | {  # of a sentence that somebody looks for; position is null where nothing is like it
+PRESENCE: Schema = PLACE | {  # of a sentence looked for; position is null where nothing is like it
     "state": PRESENT,
     "text": pl.String,  # the draft's words
     "start": pl.UInt32,  # code points in the paragraph's text

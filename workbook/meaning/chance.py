@@ -10,6 +10,7 @@ import polars as pl
 from rapidfuzz import fuzz, process
 
 from workbook.compare.words import WORD, Vocabulary
+from workbook.meaning.tags import PLAIN
 from workbook.text.paragraphs import body_of
 
 # So many random phrases tell one in a hundred from one in twenty; more only take longer.
@@ -43,8 +44,8 @@ class Body:
 
 
 def encode(text: str, vocabulary: Vocabulary) -> str:
-    """The words of a text in lower case, one character each."""
-    return vocabulary.encode([word[0].lower() for word in WORD.finditer(text)])
+    """The words of a text in lower case, one character each; the shape of apostrophes does not count."""
+    return vocabulary.encode([word[0].lower() for word in WORD.finditer(text.translate(PLAIN))])
 
 
 @lru_cache(maxsize=8)
@@ -115,7 +116,7 @@ class Chance:
         return int(np.count_nonzero(best >= score - 1e-6)), len(phrases)
 
     def count_elsewhere(self, length: int, score: float) -> tuple[int, int]:
-        """How many random phrases are as alike to a paragraph that is not their own, and how many there are."""
+        """How many random phrases are as alike to another paragraph than their own, and how many there are."""
         drawn = self._draw(length)
         chosen = self._choose(drawn, ()).tolist()
         if not chosen:
