@@ -10,8 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from workbook.__main__ import main
+from workbook.app import compare_drafts
 from workbook.app.chapters.asked import Asked
 from workbook.app.claims import check_claims, make_claim, pin_finding
+from workbook.app.sentences import make_cards
 from workbook.schemas import ASKS, DRAFTS, WorkbookError
 from workbook.share.claim_files import LARGEST_FILE, MOST_CLAIMS, read_claims, write_claims
 from workbook.share.claims import is_sealed, seal_claim
@@ -19,6 +21,8 @@ from workbook.text.drafts import shipped_data
 
 OLD = "1. We commit to building lamps for all.\n2. We note the light.\n3. We rest.\n"
 NEW = "1. We will consider building lamps for all, as appropriate.\n2. We note the light.\n4. We go.\n"
+# “building on” and its like go to the highest rung.
+OWN_SCALE = "act:build on:6"
 ASK = ("new", "1", "Lamps", "1", "in", "lamps", r"\blamps\b", "We want lamps.", "")
 # A finding of every kind about these drafts.
 ABOUT = {
@@ -69,7 +73,6 @@ def test_a_finding_that_was_written_and_read_again_holds(folder, kind):
 @pytest.mark.parametrize(
     ("kind", "sentence"),
     [
-        ("change", "1: edited; “commit to” becomes “will consider”; “, as appropriate” came in."),
         ("ask", "Ask 1 (Lamps), 1: agrees: “lamps” stood there already."),
         ("words", "“lamp*” stands 1 time in 1 of the 3 paragraphs of New: 1."),
         ("count", "pairs has 1 of 4 rows with relation edited."),
@@ -77,6 +80,18 @@ def test_a_finding_that_was_written_and_read_again_holds(folder, kind):
 )
 def test_a_finding_is_said_in_one_sentence(folder, kind, sentence):
     assert pin(folder, kind)["sentence"] == sentence
+
+
+def test_a_change_is_said_as_its_card_in_the_explorer_says_it(folder):
+    said = make_cards(compare_drafts("old", "new", folder), folder).filter(new_label="1")["sentence"].item()
+    assert pin(folder, "change")["sentence"] == said
+
+
+def test_a_finding_by_a_scale_of_ones_own_is_checked_by_that_scale(folder):
+    claim = make_claim(*("clause", *ABOUT["clause"]), folder, scale=OWN_SCALE)
+    assert claim["found"]["old_rung"] != pin(folder, "clause")["found"]["old_rung"]
+    assert "your scale" in claim["sentence"]
+    assert check([claim], folder) == [[]]
 
 
 def test_words_that_stand_nowhere_are_a_finding_too(folder):

@@ -43,17 +43,19 @@ def make_claim(
     about: Mapping[str, object],
     folder: Path | str | None = None,
     date: datetime.date | None = None,
+    scale: str = "",
 ) -> Claim:
     """A finding about drafts of the data folder as a claim card: a dict, as `share.claims.CLAIM` says.
 
     `kind` is one of change, clause, ask, words and count; `drafts` are one or two ids, as `about` needs: for
     a change {"new_label": "12"}, a clause {"new_label": "12", "phrase": "will"}, an ask {"ask": "3",
     "label": "22"}, words {"words": "child*"}, a count {"frame": "pairs", "where": {"relation": "split"}}.
-    `date` is when it was pinned, and is no part of what the card says. Raises WorkbookError where a draft is
-    none of the data folder's, or nothing fits `about`.
+    `date` is when it was pinned, and is no part of what the card says; `scale` are changes to the scale of
+    commitment, as the page's address has them. Raises WorkbookError where a draft is none of the data
+    folder's, or nothing fits `about`.
     """
     old, new = check_kind(kind, drafts)
-    claim = pin_finding(kind, Asked(old, new, folder), about)
+    claim = pin_finding(kind, Asked(old, new, folder, scale=scale), about)
     return claim | {"date": date.isoformat() if date else ""}
 
 
@@ -91,6 +93,7 @@ def pin_finding(kind: str, asked: Asked, about: Mapping[str, object]) -> Claim:
     remarks = find_remarks(rows, asked.folder, asked.session)
     settings = {
         "workbook": version("gcm-workbook"),
+        "scale": asked.scale,
         "lexicon": [_name_source(path, path.parent) for path in _find_lists(finding.lists, home)],
         "remarks": {
             "count": len(remarks),
@@ -121,11 +124,12 @@ def _hash(raw: bytes) -> str:
 
 
 def _find_lists(names: Iterable[str], home: Path) -> list[Path]:
-    """The lists that are used: those of the data folder, or ours; asks are its own alone."""
-    places = {name: home / name if name == "asks.csv" else home / "lexicon" / name for name in names}
-    ours = shipped_data() / "lexicon"
-    found = [path if path.is_file() or name == "asks.csv" else ours / name for name, path in places.items()]
-    return [path for path in found if path.is_file()]
+    """The lists of these names, * for all: those of the data folder, or ours; asks are its own alone."""
+    ours, own = shipped_data() / "lexicon", home / "lexicon"
+    found = {path.name: path for name in names for folder in (ours, own) for path in folder.glob(name)}
+    if set(names) & {"*.csv", "asks.csv"} and (home / "asks.csv").is_file():
+        found["asks.csv"] = home / "asks.csv"
+    return [found[name] for name in sorted(found)]
 
 
 def check_claims(claims: Sequence[Claim], folder: Path | str | None = None) -> list[Checked]:
@@ -133,14 +137,15 @@ def check_claims(claims: Sequence[Claim], folder: Path | str | None = None) -> l
 
     What is in the claims is a stranger's: it opens no file that the data folder does not list as a draft.
     """
-    ask = cache(lambda old, new: Asked(old, new, folder))  # drafts are compared once for all claims
+    # Drafts are compared once for all claims.
+    ask = cache(lambda old, new, scale: Asked(old, new, folder, scale=scale))
     return [_check(claim, ask) for claim in claims]
 
 
-def _check(claim: Claim, ask: Callable[[str, str], Asked]) -> Checked:
+def _check(claim: Claim, ask: Callable[[str, str, str], Asked]) -> Checked:
     ids = [draft["draft"] for draft in claim["drafts"]]
     try:
-        asked = ask(*check_kind(claim["kind"], ids))
+        asked = ask(*check_kind(claim["kind"], ids), claim["settings"]["scale"])
         missing = [draft for draft in ids if draft not in asked.listed["draft"]]
         if missing:
             return Checked(

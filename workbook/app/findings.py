@@ -20,22 +20,15 @@ class Finding(NamedTuple):
 
 
 About = Mapping[str, object]
+# What rests on tags, sentences or many tables may rest on any list.
+EVERY_LIST = ("*.csv",)
 # Characters that are quoted on either side of words.
 AROUND = 40
 
 
 def find_ask(asked: Asked, about: About) -> Finding:
     """What the suggested language does where a letter asks. `about` names the `ask` and the `label`."""
-    from workbook.meaning.asks import load_asks
-    from workbook.meaning.verdicts import judge_asks
-    from workbook.meaning.wanted import find_wanted
-    from workbook.text.marks import find_marks
-
-    drafts, runs = asked.read([asked.new])
-    asks = load_asks(asked.folder).filter(pl.col("draft") == asked.new)
-    paragraphs = split_paragraphs(runs, drafts)
-    listed = pl.concat([drafts, asked.known]).unique("draft", keep="first", maintain_order=True)
-    places = judge_asks(asks, find_wanted(asks, paragraphs, find_marks(runs, drafts), listed))
+    asks, places, paragraphs = judge_letter(asked, asked.new)
     ask, label = str(about.get("ask", "")), str(about.get("label", ""))
     row = take_one(
         places.filter(ask=ask, label=label), f"ask {ask} on “{label}”", "Name it by ask and label."
@@ -49,6 +42,23 @@ def find_ask(asked: Asked, about: About) -> Finding:
     where = label or "no place named"
     sentence = f"Ask {ask} ({row['title']}), {where}: {row['verdict']}: {row['reason']}"
     return Finding({"ask": ask, "label": label}, found, sentence, ("asks.csv",))
+
+
+def judge_letter(asked: Asked, draft: str) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+    """What a letter asks that came with a draft, and what that draft does: ASKS, ASK_PLACES, PARAGRAPHS."""
+    from workbook.meaning.asks import load_asks
+    from workbook.meaning.verdicts import judge_asks
+    from workbook.meaning.wanted import find_wanted
+    from workbook.text.marks import find_marks
+
+    drafts, runs = asked.read([draft])
+    asks, paragraphs = (
+        load_asks(asked.folder).filter(pl.col("draft") == draft),
+        split_paragraphs(runs, drafts),
+    )
+    listed = pl.concat([drafts, asked.known]).unique("draft", keep="first", maintain_order=True)
+    wanted = find_wanted(asks, paragraphs, find_marks(runs, drafts), listed)
+    return asks, judge_asks(asks, wanted), paragraphs
 
 
 def find_words(asked: Asked, about: About) -> Finding:
@@ -99,19 +109,9 @@ def find_count(asked: Asked, about: About) -> Finding:
         if chosen
         else f"{name} has {len(rows)} rows."
     )
-    return Finding({"frame": name, "where": chosen}, {"rows": len(fits), "of": len(rows)}, sentence, _LISTS)
-
-
-# A count may rest on any of them.
-_LISTS = (
-    "asks.csv",
-    "hedges.csv",
-    "ladder.csv",
-    "objectives.csv",
-    "pinpoints.csv",
-    "sources.csv",
-    "themes.csv",
-)
+    return Finding(
+        {"frame": name, "where": chosen}, {"rows": len(fits), "of": len(rows)}, sentence, EVERY_LIST
+    )
 
 
 def _write_value(value: object) -> str | None:

@@ -1,21 +1,16 @@
 """Findings between two drafts: what became of a paragraph, and of a clause in it."""
 
-from pathlib import Path
-
 import polars as pl
 
 from workbook.app.chapters.asked import Asked
-from workbook.app.comparison import make_trail
-from workbook.app.findings import About, Finding, take_one
-from workbook.schemas import GRADE, PAIR_KEYS, WorkbookError
+from workbook.app.findings import EVERY_LIST, About, Finding, take_one
+from workbook.schemas import PAIR_KEYS, WorkbookError
 from workbook.share.claims import PAIR
-from workbook.text.read.remarks import NOT_KNOWN
 
-# Changes that a sentence tells, and words that it quotes of each.
-MOST_TOLD, MOST_QUOTED = 3, 12
 # What is kept of a row of TRAIL.
 _WORDS = ("hedges_gained", "hedges_lost", "boosters_gained", "boosters_lost")
 CLAUSE = ("old_phrase", "new_phrase", "direction", "rule", *_WORDS, "hand", "grade")
+NUMBERS, RUNGS = ("old_clause", "new_clause"), ("old_rung", "new_rung")
 _MEND = "Name it by old_label or new_label, or both; by old_position and new_position where it has no number."
 
 
@@ -24,19 +19,17 @@ def find_change(asked: Asked, about: About) -> Finding:
 
     `about` names it by `old_label`, `new_label`, `old_position` or `new_position`.
     """
-    from workbook.show.cards import tell_relations
-
     found = asked.comparison
     pair = pick_pair(found.pairs, about)
-    told = tell_relations(found.pairs).filter(_is_of(pair))["words"]
+    (card,) = asked.cards.filter(_is_of(pair)).to_dicts()
     diffs, marks = (frame.filter(_is_of(pair)).sort("span") for frame in (found.diffs, found.origins))
     whose = marks.select(pl.col("act", "text", "hand", "grade").cast(pl.String).fill_null("")).rows()
-    # Where nobody did anything to a paragraph it is said to be the same, or to have moved.
-    relation = "; ".join(told.filter(told != "").to_list()[:1])
-    content = {"relation": relation, "spans": _list_spans(diffs), "whose": list(map(list, whose))}
-    changes = diffs.filter(pl.col("op") != "equal", pl.col("weight") == "substance")
-    parts = [relation, *_tell_exchanges(changes), _tell_whose(marks, found.hands)]
-    return Finding(_tell_pair(pair), content, f"{_name_pair(pair)}: {'; '.join(filter(None, parts))}.")
+    content = {
+        "relation": card["fate"] or pair["relation"],
+        "spans": _list_spans(diffs),
+        "whose": list(map(list, whose)),
+    }
+    return Finding(_tell_pair(pair), content, card["sentence"], EVERY_LIST)
 
 
 def find_clause(asked: Asked, about: About) -> Finding:
@@ -46,33 +39,28 @@ def find_clause(asked: Asked, about: About) -> Finding:
     `new_clause`, or by a `phrase` of it.
     """
     from workbook.meaning.clauses import find_clauses
-    from workbook.meaning.ladder import load_ladder
+    from workbook.show.cards import name_label
     from workbook.show.trails import tell_trail
 
     found = asked.comparison
-    rows = make_trail(found, asked.folder).filter(_is_of(pick_pair(found.pairs, about)))
-    for name in ("old_clause", "new_clause"):
+    rows = asked.trail.filter(_is_of(pick_pair(found.pairs, about)))
+    for name in NUMBERS:
         if name in about:
             rows = rows.filter(pl.col(name).eq_missing(pl.lit(_check_number(about[name]), pl.UInt32)))
     if "phrase" in about:
         sought = pl.col("old_phrase", "new_phrase").str.contains(str(about["phrase"]), literal=True)
         rows = rows.filter(pl.any_horizontal(sought))
     row = take_one(rows, "the clauses of this paragraph", "Name it by old_clause, new_clause or phrase.")
-    clauses = find_clauses(found.paragraphs, load_ladder(asked.folder and Path(asked.folder) / "lexicon"))
+    clauses = find_clauses(found.paragraphs, asked.ladder)
     texts = {f"{side}_text": _read_clause(clauses, row, side) for side in ("old", "new")}
     hands = dict(found.hands.select("hand", "name").iter_rows())
-    told = tell_trail(rows, hands).select("sentence", "whose").rows()
-    sentence, whose = (
-        told[0]
-        if told
-        else (f"{_name_pair(row)}: “{row['new_phrase']}”, rung {row['new_rung']}, as before.", "")
-    )
-    numbers = {name: row[name] for name in ("old_clause", "new_clause")}
-    content = {name: row[name] or "" for name in CLAUSE} | {
-        name: row[name] for name in ("old_rung", "new_rung")
-    }
-    said = f"{sentence} {whose[:1].upper()}{whose[1:]}." if whose else sentence
-    return Finding(_tell_pair(row) | numbers, content | texts, said, ("ladder.csv", "hedges.csv"))
+    told = tell_trail(rows, hands, bool(asked.scale)).select("sentence", "whose").rows()
+    stayed = f"{name_label(row['new_label'])}: “{row['new_phrase']}”, rung {row['new_rung']}, as before."
+    sentence, whose = told[0] if told else (stayed, "")
+    numbers, rungs = ({name: row[name] for name in names} for names in (NUMBERS, RUNGS))
+    content = {name: row[name] or "" for name in CLAUSE} | rungs | texts
+    said = f"{sentence} {whose[0].upper()}{whose[1:]}." if whose else sentence
+    return Finding(_tell_pair(row) | numbers, content, said, ("ladder.csv", "hedges.csv"))
 
 
 def pick_pair(pairs: pl.DataFrame, about: About) -> dict:
@@ -107,10 +95,6 @@ def _tell_pair(pair: dict) -> dict:
     return {name: pair[name] or "" if name.endswith("label") else pair[name] for name in PAIR}
 
 
-def _name_pair(pair: dict) -> str:
-    return pair["new_label"] or pair["old_label"] or "An unnumbered paragraph"
-
-
 def _read_clause(clauses: pl.DataFrame, row: dict, side: str) -> str:
     keys = {name: row[f"{side}_{name}"] for name in ("draft", "position", "clause")}
     if None in keys.values():
@@ -123,35 +107,3 @@ def _list_spans(diffs: pl.DataFrame) -> list[list[str]]:
     spans = diffs.select(pl.col("op").cast(pl.String), "old_text", "new_text").fill_null("").iter_rows()
     sides = {"equal": (1,), "delete": (0,), "insert": (1,), "replace": (0, 1)}
     return [[op, *(texts[side] for side in sides[op])] for op, *texts in spans]
-
-
-def _tell_exchanges(changes: pl.DataFrame) -> list[str]:
-    told = []
-    for old, new in changes.select("old_text", "new_text").fill_null("").head(MOST_TOLD).iter_rows():
-        struck, put = _quote(old), _quote(new)
-        told.append(
-            f"{struck} becomes {put}" if old and new else f"{put} came in" if new else f"{struck} went"
-        )
-    more = len(changes) - MOST_TOLD
-    return [*told, f"and {more} {'change' if more == 1 else 'changes'} more"] if more > 0 else told
-
-
-def _quote(words: str) -> str:
-    parts = words.split()
-    return f"“{' '.join(parts[:MOST_QUOTED])}{' …' if len(parts) > MOST_QUOTED else ''}”"
-
-
-def _tell_whose(marks: pl.DataFrame, hands: pl.DataFrame) -> str:
-    """Whose the changes are, each hand with its grades; empty where no marks tell."""
-    names = dict(hands.select("hand", "name").iter_rows())
-    told = marks.filter(weight="substance").select(
-        pl.col("hand").fill_null(""), pl.col("grade").cast(pl.String)
-    )
-    grades = {hand: set(told.filter(hand=hand)["grade"]) for hand in sorted(set(told["hand"]), reverse=True)}
-    whose = [
-        f"{names.get(hand, hand)} ({', '.join(grade for grade in GRADE.categories if grade in grades[hand])})"
-        if hand
-        else NOT_KNOWN
-        for hand in grades
-    ]
-    return f"whose words: {' and '.join(whose)}" if whose else ""

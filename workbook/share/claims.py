@@ -20,6 +20,7 @@ DRAFT = {
 PAIR = {"old_label": str, "old_position": (int, None), "new_label": str, "new_position": (int, None)}
 SETTINGS = {
     "workbook": str,  # its version
+    "scale": str,  # a reader's changes to the scale of commitment
     "lexicon": [{"file": str, "sha256": str}],  # the lists that the finding rests on
     "remarks": {"count": int, "sha256": str},  # a reader's own, on these files
 }

@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 from workbook.app.chapters.asked import Asked
 from workbook.app.chapters.commitments import make_commitments, make_scale
+from workbook.app.chapters.follow import make_follow
+from workbook.app.chapters.list import make_list
 from workbook.app.chapters.sources import make_agreed, make_sources
 from workbook.app.chapters.themes import make_themes
 from workbook.app.kept import list_every_source, name_bundle
@@ -16,8 +18,10 @@ CHAPTERS: dict[str, Callable[[Asked], dict]] = {
     "themes": make_themes,
     "commitments": make_commitments,
     "scale": make_scale,
+    "follow": make_follow,
     "sources": make_sources,
     "agreed": make_agreed,
+    "list": make_list,
 }
 
 

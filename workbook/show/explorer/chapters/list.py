@@ -8,10 +8,56 @@ import polars as pl
 from workbook.show.explorer.selection import ALIKE
 from workbook.text.paragraphs import body_of
 
+Found = tuple[int, str, str, list[tuple[int, int]]]
 
-def find_places(
-    paragraphs: pl.DataFrame, words: str
-) -> Iterator[tuple[int, str, str, list[tuple[int, int]]]]:
+
+def tell_list(changes: pl.DataFrame, places: pl.DataFrame, letters: dict[str, str]) -> dict:
+    """What each pair of paragraphs cites, and what is asked about it.
+
+    `changes` are SOURCE_CHANGES; `places` ASK_PLACES with the keys of the pair that each is about besides,
+    and `letters` the letter's words by draft and ask. Keys: sources (rows of old position, new position,
+    change, source, pinpoint), asks (rows of old position, new position, the draft that the ask came with, ask,
+    title, whether the letter names the paragraph, verdict, reason), and letters.
+    """
+    keys = ["old_position", "new_position"]
+    cited = changes.select(*keys, pl.col("change").cast(pl.String), "source", "pinpoint")
+    asked = places.select(
+        *keys, "draft", "ask", "title", "listed", pl.col("verdict").cast(pl.String), "reason"
+    )
+    return {
+        "sources": list(map(list, cited.iter_rows())),
+        "asks": list(map(list, asked.iter_rows())),
+        "letters": letters,
+    }
+
+
+def place_asks(places: pl.DataFrame, of_draft: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
+    """ASK_PLACES with `old_position` and `new_position` of the pair that each is about; the others left out.
+
+    `of_draft` are pairs of positions: `position` in the draft that the asks came with, `here` in the one of
+    the two that `pairs` (PAIRS) are of which `side` says, old or new.
+    """
+    side = of_draft["side"].first() or "new"
+    main = pairs.filter(pl.col("relation") != "fragment").select(
+        "old_position", "new_position", pl.col(f"{side}_position").alias("here")
+    )
+    found = places.drop_nulls("position").join(of_draft.drop("side"), on="position", maintain_order="left")
+    return found.join(main, on="here", maintain_order="left")
+
+
+def tell_elsewhere(paragraphs: pl.DataFrame, title: str, words: list[str]) -> list[dict]:
+    """For each of these words, how often and where it stands in one draft."""
+    whole = len(body_of(paragraphs))
+    told = []
+    for sought in words:
+        found = list(find_places(paragraphs, sought))
+        times = sum(len(spans) for _position, _label, _text, spans in found)
+        places = [[position, label] for position, label, _text, _spans in found]
+        told.append({"title": title, "paragraphs": whole, "times": times, "places": places})
+    return told
+
+
+def find_places(paragraphs: pl.DataFrame, words: str) -> Iterator[Found]:
     """Each paragraph of the body that has the words: position, label, text, where they start and end.
 
     Whole words are meant, in any case, with any space between them; * stands for any letters.
@@ -27,7 +73,7 @@ def find_places(
 
 def write_whole(words: str) -> re.Pattern[str] | None:
     """A pattern for whole words; None where none are given. `src/list/finding.js` finds in the same way."""
-    parts = [part for part in words.split() if part.strip("*")]
+    parts = [re.sub(r"\*+", "*", part) for part in words.split() if part.strip("*")]
     if not parts:
         return None
     signs = [
