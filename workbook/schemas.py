@@ -43,6 +43,7 @@ STANDING = pl.Enum(["own", "inherited", "lost"])
 ASK_WANT = pl.Enum(["in", "out", "kept", "paragraph"])
 WANTED_STATE = pl.Enum(["put in", "stood already", "missing", "struck", "still there", "kept"])
 VERDICT = pl.Enum(["agrees", "probably agrees", "agrees in part", "cannot be told", "does not agree"])
+WRITTEN_ACT = pl.Enum(["stood", "put in", "struck"])
 PRESENT = pl.Enum(["verbatim", "in part", "not found"])
 OUTCOME = pl.Enum(["verbatim", "in part", "elsewhere", "already there", "not found", "unknown"])
 
@@ -476,6 +477,18 @@ PRESENCE: Schema = PLACE | {  # of a sentence looked for; position is null where
     "as_well": pl.UInt32,  # of so many random phrases of that length, how many are as alike elsewhere
     "phrases": pl.UInt32,
     "said": pl.String,
+}
+
+WRITTEN: Schema = PLACE | {  # of words that somebody asks about: where they stand, or stood
+    "act": WRITTEN_ACT,
+    "text": pl.String,  # the draft's words
+    "start": pl.UInt32,  # code points in the paragraph's text
+    "end": pl.UInt32,
+    "hand": pl.String,  # whose act it is; empty: nobody's, as far as the marks tell
+    "grade": GRADE,  # null where no marks tell
+    "reason": pl.String,
+    "seen_draft": pl.String,  # in which draft it is seen; of struck words, the one that lacks them
+    "seen_label": pl.String,
 }
 
 CARDS: Schema = PAIR_KEYS | {  # a pair of paragraphs in one plain sentence
