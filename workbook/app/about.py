@@ -24,18 +24,20 @@ def describe_table(
     folder: Path | str | None = None,
     filters: Sequence[str] = (),
     rows: tuple[int, int] | None = None,
+    scale: str = "",
 ) -> pl.DataFrame:
     """One row a fact: the frame ABOUT of a table that was made from these DRAFTS.
 
-    `filters` are those set, in words, `rows` how many they leave and how many there are. Of each draft its
-    file's SHA-256 is given, of each list of terms how many it holds and its SHA-256, so that another person
-    can see whether the same was read.
+    `filters` are those set, in words, `rows` how many they leave and how many there are, `scale` a reader's
+    changes to the scale of commitment. Of each draft its file's SHA-256 is given, of each list of terms how
+    many it holds and its SHA-256, so that another person can see whether the same was read.
     """
     said = [
         ("table", f"{name} of the GCM drafts workbook, version {version('gcm-workbook')}"),
         ("made on", datetime.datetime.now(datetime.UTC).date().isoformat()),
         *(fact for row in drafts.to_dicts() for fact in _describe_draft(row)),
         *_describe_lists(folder),
+        *([("your scale", f"the scale of commitment was changed: {scale}")] if scale else []),
         ("filters", "; ".join(filters) or "none: all rows"),
         *([("rows", f"{rows[0]} of {rows[1]}")] if rows else []),
         *(("caution", words) for words in [*list_cautions(drafts), *CAVEATS]),

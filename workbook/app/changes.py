@@ -7,13 +7,15 @@ import polars as pl
 from workbook.app.comparison import Comparison, make_trail
 
 
-def make_changes(found: Comparison, folder: Path | str | None = None) -> pl.DataFrame:
-    """The frame CHANGES of a comparison, by the term lists and the scale of the data folder."""
+def make_changes(found: Comparison, folder: Path | str | None = None, scale: str = "") -> pl.DataFrame:
+    """The frame CHANGES of a comparison, by the term lists and the scale of the data folder.
+
+    `scale` are a reader's changes to it. Raises WorkbookError where one cannot be made.
+    """
+    from workbook.app.scaling import load_scale
     from workbook.meaning.clauses import find_clauses
-    from workbook.meaning.ladder import load_ladder
     from workbook.show.changes import list_changes
 
-    ladder = load_ladder(folder and Path(folder) / "lexicon")
     return list_changes(
         found.pairs,
         found.diffs,
@@ -21,8 +23,8 @@ def make_changes(found: Comparison, folder: Path | str | None = None) -> pl.Data
         found.tags,
         found.terms,
         make_travels(found),
-        find_clauses(found.paragraphs, ladder),
-        make_trail(found, folder),
+        find_clauses(found.paragraphs, load_scale(folder, scale)),
+        make_trail(found, folder, scale),
         found.origins,
         found.hands,
     )

@@ -2,9 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbook.app.comparison import Comparison, make_page_bundle
 from workbook.schemas import WorkbookError
+
+if TYPE_CHECKING:
+    from workbook.app.chapters import Asked
 
 Writer = Callable[[Comparison], bytes]
 
@@ -17,14 +21,18 @@ def find_writer(file: Path) -> Writer:
     return writers[file.suffix.lower()]
 
 
-def make_page(found: Comparison) -> bytes:
-    """The comparison as a web page that opens anywhere and fetches nothing."""
+def make_page(found: Comparison, asked: "Asked | None" = None, view: str = "") -> bytes:
+    """The comparison as a web page that opens anywhere and fetches nothing.
+
+    `asked` says by whose remarks and scale, where a page on show is taken away; `view` is its #fragment.
+    """
     from workbook.app.chapters import Asked, make_all
     from workbook.share.html import write_page
 
     frames = (found.drafts, found.paragraphs, found.pairs, found.diffs)
-    chapters = make_all(Asked(found.old, found.new, found.folder, made=found))
-    page = write_page(*frames, make_page_bundle(found), notices=found.notices, chapters=chapters)
+    asked = asked or Asked(found.old, found.new, found.folder, made=found)
+    bundle = make_page_bundle(found, None, found.folder, asked.scale)
+    page = write_page(*frames, bundle, notices=found.notices, chapters=make_all(asked), view=view)
     return page.encode()
 
 

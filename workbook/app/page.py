@@ -56,8 +56,15 @@ def explore(
         asked = Asked(old, new, folder, reading.session, uploads, extra, scale=own_scale.changes)
         return make_chapter(name, asked)
 
+    def take(kind: str, old: str, new: str, selection: pl.DataFrame, *given: object) -> tuple[str, bytes]:
+        from workbook.app.chapters import Asked
+        from workbook.app.taking import make_taken
+
+        asked = Asked(old, new, folder, reading.session, uploads, scale=own_scale.changes)
+        return make_taken(kind, asked, selection, *given)
+
     listed = name_drafts(drafts, folder)
-    return choose_explorer()(make_bundle, listed, old, new, reading, uploads, tell, own_scale)
+    return choose_explorer()(make_bundle, listed, old, new, reading, uploads, tell, own_scale, take)
 
 
 def _compare_own(

@@ -56,6 +56,7 @@ def write_page(
     plotly: str = "",
     pages: dict[str, str] | None = None,
     chapters: dict[str, dict] | None = None,
+    view: str = "",
 ) -> str:
     """The comparison of two drafts as a whole HTML page; `drafts` has the old draft first.
 
@@ -64,7 +65,7 @@ def write_page(
     NOTICES, stand at the top, below the cautions.
     With a `bundle` the explorer stands in the page too. `plotly` is the address of plotly.js where it
     lies beside the page, else it is packed inside; `pages` are the addresses of other comparisons, `chapters`
-    what the explorer's tabs show besides.
+    what the explorer's tabs show besides, `view` the #fragment that the page opens at.
     """
     old, new = drafts.row(0, named=True), drafts.row(-1, named=True)
     title = f"{old['title']} → {new['title']}"
@@ -76,7 +77,8 @@ def write_page(
     doubts = [f'<p class="doubt">{html.escape(said)}</p>' for said in tell_notices(drafts, notices)]
     summary = f"<p>{sum_up(pairs)}</p>"
     cards = _write_cards(paragraphs, pairs, diffs, bundle)
-    head, foot = ("", "") if bundle is None else _write_explorer(bundle, plotly, pages or {}, chapters or {})
+    given = (plotly, pages or {}, chapters or {}, view)
+    head, foot = ("", "") if bundle is None else _write_explorer(bundle, *given)
     return "\n".join(
         [
             *_open_page(title, head),
@@ -104,7 +106,7 @@ def _open_page(title: str, head: str) -> list[str]:
 
 
 def _write_explorer(
-    bundle: dict, plotly: str, pages: dict[str, str], chapters: dict[str, dict]
+    bundle: dict, plotly: str, pages: dict[str, str], chapters: dict[str, dict], view: str
 ) -> tuple[str, str]:
     """What the explorer puts into the page's head, and what it puts at its end."""
     script, style = read_script(), read_style()
@@ -118,6 +120,7 @@ def _write_explorer(
     parts = [
         f'<script type="application/json" id="workbook-bundle">{_as_json(bundle)}</script>',
         f'<script type="application/json" id="workbook-pages">{_as_json(pages)}</script>',
+        f'<script type="application/json" id="workbook-view">{_as_json(view)}</script>',
     ]
     if plotly:
         file = html.escape(plotly)
@@ -140,7 +143,7 @@ def _hash(part: str | bytes) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(raw).digest()).decode()}'"
 
 
-def _as_json(data: dict) -> str:
+def _as_json(data: object) -> str:
     """JSON in which nothing looks like HTML."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 

@@ -17,6 +17,7 @@ from workbook.show.explorer.parts import STATIC, read_plotly
 from workbook.show.explorer.remarking import ASKED, Keeper, Remarking, stay
 from workbook.show.explorer.scaling import Scaler, Scaling
 from workbook.show.explorer.selection import select_pairs
+from workbook.show.explorer.taking import Take, Taking, tell_filters
 from workbook.show.explorer.telling import MakeChapter, Telling
 from workbook.show.explorer.uploading import ASKED as SENT
 from workbook.show.explorer.uploading import Shelf, Uploading
@@ -39,7 +40,7 @@ class FrameTrait(traitlets.Instance):
         obj._notify_trait(self.name, old, new)
 
 
-class Explorer(anywidget.AnyWidget, Remarking, Uploading, Telling, Scaling):
+class Explorer(anywidget.AnyWidget, Remarking, Uploading, Telling, Scaling, Taking):
     """What changed between two drafts: a heatmap, its table, and the redlines, filtered together.
 
     `old` and `new` are draft ids. `objective` ("13"), `theme` ("T04", "P07"), `section` (the heading),
@@ -96,6 +97,7 @@ class Explorer(anywidget.AnyWidget, Remarking, Uploading, Telling, Scaling):
         shelf: Shelf | None = None,
         make_chapter: MakeChapter | None = None,
         scaler: Scaler | None = None,
+        take: Take | None = None,
         **traits: object,
     ) -> None:
         """`make_bundle(old, new)` returns a bundle; `drafts` are DRAFTS, whose first two come first.
@@ -103,6 +105,7 @@ class Explorer(anywidget.AnyWidget, Remarking, Uploading, Telling, Scaling):
         A `keeper` keeps what a reader changes on marks; without one nothing can be changed. A `shelf` takes
         a visitor's own drafts; without one none can be added. `make_chapter` makes what the tabs show;
         without it there is no more than the comparison. A `scaler` has pages made by a visitor's own scale.
+        `take` makes what a page takes away; without it there are no files.
         """
         listed = list_drafts(drafts)
         first = listed[0]["draft"] if listed else ""
@@ -114,6 +117,7 @@ class Explorer(anywidget.AnyWidget, Remarking, Uploading, Telling, Scaling):
         self.open_shelf(shelf)
         self.tell_chapters(make_chapter)
         self.open_scale(scaler)
+        self.hand_out(take)
         self._compare()
         self._select()
         self.observe(self._note, ["old", "new"])
@@ -170,7 +174,11 @@ class Explorer(anywidget.AnyWidget, Remarking, Uploading, Telling, Scaling):
 
     def _select(self, _change: object = None) -> None:
         """Keeps `selection` in step with the bundle and the filters, wherever they were set."""
-        self.selection = select_pairs(self.bundle, {name: getattr(self, name) for name in FILTERS})
+        self.selection = select_pairs(self.bundle, self._list_filters())
+
+    def _list_filters(self) -> dict[str, object]:
+        """The filters and what is chosen in each."""
+        return {name: getattr(self, name) for name in FILTERS}
 
     def _point(self, _change: object = None) -> None:
         """Keeps `cell` in step with the two filters that make it."""
@@ -207,5 +215,9 @@ class Explorer(anywidget.AnyWidget, Remarking, Uploading, Telling, Scaling):
             self.send({"told": content.get("id"), **told})
         elif isinstance(content, dict) and content.get("ask") == "chapter":
             self.send({"told": content.get("id"), **self.tell_chapter(content, self._compared())})
+        elif isinstance(content, dict) and content.get("ask") == "take":
+            filters = tell_filters(self.bundle, self._list_filters())
+            told, files = self.take_file(content, self._compared(), self.selection, filters)
+            self.send({"told": content.get("id"), **told}, buffers=files)
         elif isinstance(content, dict) and content.get("ask") in SENT:
             self.answer_sent(content, buffers)
