@@ -11,10 +11,10 @@ from workbook.show.figures.layout import entitle, escape
 from workbook.show.flows import FIRST, MISLEADING, tell_links
 from workbook.show.style import shorten, style_figures
 
-# Above the columns stand the scale of shades, the legend (of three lines on a phone) and their titles.
-HEAD, SCALE = 176, 56
-# A title's lines, and how many letters one of them has at most.
-LINES, LETTERS = 3, 14
+# Above the columns stand the legend (of two lines where it is narrow) and their titles; above it the scale.
+HEAD, SCALE = 110, 56
+# A title's lines; how many letters fit beside one another, and how many the narrowest column has.
+LINES, LETTERS, FEWEST = 3, 100, 14
 # A box that is lower than this, with the gap below it, has no room for its number.
 ROOM = 9.0
 # Each kind of ribbon, its name in the legend, and a pattern that tells it without its colour.
@@ -51,7 +51,7 @@ def draw_flow(
     for fate in FATES:
         own = {place: box for place, box in flow.boxes.items() if box.fate == fate}
         traces.append(_stand(fate, own, flow.scale, told, titles))
-    layout = _lay_out(flow, titles)
+    layout = _lay_out(flow, titles, scaled=look is not None)
     entitle(layout, title)
     return go.Figure(traces, layout if look is None else layout | {"template": style_figures(look)})
 
@@ -130,26 +130,33 @@ def _tell_boxes(trace: pl.DataFrame) -> dict[Place, list[str]]:
     return told
 
 
-def _lay_out(flow: Flow, titles: list[str]) -> dict:
-    columns, height = len(titles), HEAD + flow.height + 12
+def _lay_out(flow: Flow, titles: list[str], scaled: bool) -> dict:
+    """The layout, with the scale of shades or without: a page shows one of its own.
+
+    To draw it plotly sets styles in attributes, which an exported page forbids.
+    """
+    columns, head = len(titles), HEAD + SCALE * scaled
+    height = head + flow.height + 12
+    scale = {"colorbar": _lay_scale(height)} if scaled else {"showscale": False}
     return {
         "height": height,
-        "margin": {"l": 8, "r": 8, "t": HEAD, "b": 12},
+        "margin": {"l": 8, "r": 8, "t": head, "b": 12},
         "barmode": "overlay",
         "xaxis": {
             "side": "top",
             "range": [-0.4, columns - 0.6],
             "fixedrange": True,
             "tickvals": list(range(columns)),
-            "ticktext": [_wrap(title) for title in titles],
+            "ticktext": [_wrap(title, max(FEWEST, LETTERS // columns)) for title in titles],
             "tickangle": 0,
+            "ticklabeloverflow": "allow",
         },
         "yaxis": {"range": [round(flow.depth, 1), 0], "visible": False, "fixedrange": True},
-        "coloraxis": {"cmin": 0, "cmax": 1, "colorbar": _lay_scale() | {"y": round(1 - 16 / height, 4)}},
+        "coloraxis": {"cmin": 0, "cmax": 1} | scale,
         "legend": {
             "orientation": "h",
             "x": 0,
-            "y": round(1 - SCALE / height, 4),
+            "y": round(1 - SCALE * scaled / height, 4),
             "yref": "container",
             "yanchor": "top",
             "itemclick": False,
@@ -159,9 +166,10 @@ def _lay_out(flow: Flow, titles: list[str]) -> dict:
     }
 
 
-def _lay_scale() -> dict:
-    """The shades and what they say, as a bar across the foot of the head."""
+def _lay_scale(height: int) -> dict:
+    """The shades and what they say, at the top of a chart that is so many pixels high."""
     return {
+        "y": round(1 - 16 / height, 4),
         "orientation": "h",
         "thickness": 8,
         "len": 0.5,
@@ -178,7 +186,7 @@ def _lay_scale() -> dict:
     }
 
 
-def _wrap(title: str) -> str:
+def _wrap(title: str, letters: int) -> str:
     """A title above its column, in few short lines."""
-    lines = textwrap.wrap(title, LETTERS, max_lines=LINES, placeholder=" …")
+    lines = textwrap.wrap(title, letters, max_lines=LINES, placeholder=" …")
     return "<br>".join(escape(line) for line in lines)

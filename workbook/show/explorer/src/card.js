@@ -6,6 +6,7 @@
 import { writeFragment } from "./address.js";
 import { nameRow } from "./counting.js";
 import { make, unseen } from "./dom.js";
+import { leadToPassport } from "./lead.js";
 import { drawPrinted } from "./printed.js";
 import { drawPromises, listPromises } from "./promises.js";
 import { drawText } from "./redline.js";
@@ -66,7 +67,15 @@ function drawLabels(row, host) {
   return make("div.labels", {},
     row.relation === "deleted" ? make("del.label", {}, label || "¶") : make("span.label", {}, label || "¶"),
     was && make("span.was", {}, `${PARTED.includes(row.relation) ? "from" : "was"} ${row.old_label}`),
-    drawLink(row, host));
+    drawLink(row, host), drawPassport(row, host));
+}
+
+/** The way to the paragraph through all drafts. @param {Row} row @param {Host} host */
+function drawPassport({ relation, old_position, old_label, new_position, new_label }, host) {
+  const { old, new: neu } = host.state(), gone = relation === "deleted";
+  const [draft, position, label] = gone ? [old, old_position, old_label] : [neu, new_position, new_label];
+  return make("button.link", { type: "button", title: "Its passport: its number in every draft, and what became of it", click: () => leadToPassport(host, draft, Number(position)) },
+    "passport", unseen(` of ${gone ? "old " : ""}paragraph ${label || "without a number"}`));
 }
 
 /**

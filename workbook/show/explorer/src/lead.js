@@ -18,3 +18,12 @@ export const leadToCard = (host, paragraph) => host.choose({ ...NO_FILTERS, tab:
  * @param {number} position
  */
 export const leadToPassport = (host, draft, position) => host.choose({ tab: "follow", followed: `${draft}:${position}` });
+
+/**
+ * To the card of any two drafts; without a paragraph, to all of them.
+ * @param {Host} host
+ * @param {string} old
+ * @param {string} neu
+ * @param {string} paragraph  as `nameRow` names its row
+ */
+export const leadToPair = (host, old, neu, paragraph) => host.choose({ ...NO_FILTERS, tab: "compare", old, new: neu, paragraph });
