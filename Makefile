@@ -53,10 +53,10 @@ unit: .venv/installed-dev
 cells: .venv/installed-dev
 	$(BIN)/python -m pytest --nbval notebooks --nbval-sanitize-with tests/notebooks/sanitize.cfg
 
-browser: .venv/installed-dev
+browser: .venv/installed-dev $(EXPLORER)/node_modules/.installed
 	@$(NEED) chromium "$(SYSTEM_BROWSER)"
 	@$(NEED) libatomic1 "$(BIN)/python -m playwright --version"
-	$(BIN)/python -m pytest tests/browser
+	$(BIN)/python -m pytest tests/browser --numprocesses logical --maxprocesses 4 --dist loadgroup
 
 # LibreOffice takes half a minute and is no part of `make test`; its files are named so that `make unit` passes them by.
 check-office: .venv/installed-dev

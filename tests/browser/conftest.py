@@ -1,26 +1,20 @@
 """The dashboard and JupyterLab, really started, in the system's Chromium, which can reach nothing else."""
 
-import os
-import re
 import shutil
-import signal
 import socket
-import subprocess
-import sys
-import threading
-import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from urllib.parse import urlsplit
 
-import psutil
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from tests.browser.hosts import write_data
+from tests.browser.servers import ROOT, Server, start_server
 from tests.browser.windows import Visit, open_window
+from workbook.__main__ import main
+from workbook.text.drafts import shipped_data
 
-ROOT = Path(__file__).parents[2]
 BROWSERS = ["chromium", "chromium-browser", "google-chrome"]
 QUIET = [
     "--disable-gpu",
@@ -31,79 +25,28 @@ QUIET = [
     "--disable-sync",
 ]
 PATIENCE = 30_000  # milliseconds until a test gives up on the page; two cores may be shared with much else
-STARTING, STOPPING = 60, 30  # seconds for a server to begin and to end
+# Tests that ask for one of these go to one worker: what they share takes seconds to make.
+SHARED = {"lab": "jupyterlab", "editing": "editing", "compared": "compared"}
+YOURS = "your-reading.csv"  # where marks that a reader changed are saved
 
 expect.set_options(timeout=PATIENCE)
 
 
-@dataclass
-class Server:
-    """A server that a test started: its address, the key to it, what it said, and its kernels."""
-
-    process: subprocess.Popen
-    address: str  # http://127.0.0.1:PORT/
-    token: str
-    said: list[str]
-    listener: threading.Thread
-
-    @property
-    def key(self) -> str:
-        return f"{self.address}?token={self.token}"
-
-    def find_kernel(self, kernel_id: str) -> psutil.Process:
-        """The process of a kernel."""
-        children = psutil.Process(self.process.pid).children(recursive=True)
-        return next(child for child in children if kernel_id in " ".join(child.cmdline()))
-
-    def stop(self, number: signal.Signals = signal.SIGINT) -> int:
-        """Presses Ctrl-C, or closes the terminal's window; the exit code, once all was said."""
-        self.process.send_signal(number)
-        code = self.process.wait(timeout=STOPPING)
-        self.listener.join()
-        return code
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where several workers share the tests, each group of tests stays with one of them."""
+    for item in items:
+        if item.path.parent == Path(__file__).parent:
+            item.add_marker(pytest.mark.xdist_group(name_group(item)))
 
 
-def start_server(command: list[str], folder: Path) -> Server:
-    """Starts a command that prints an address with a token; its home is empty, so nobody's settings count."""
-    kept = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
-    process = subprocess.Popen(
-        [sys.executable, "-m", *command],
-        env=kept | {"HOME": str(folder)},
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    killer = threading.Timer(STARTING, process.kill)
-    killer.start()
-    said = []
-    for line in process.stdout:
-        said.append(line)
-        if found := re.search(r"(http://127\.0\.0\.1:\d+/)\S*\?token=(\S+)", line):
-            killer.cancel()
-            listener = threading.Thread(target=hear_out, args=(process, said), daemon=True)
-            listener.start()
-            wait_until_open(found[1])
-            return Server(process, found[1], found[2], said, listener)
-    raise AssertionError(f"{command} printed no address:\n{''.join(said)}")
-
-
-def wait_until_open(address: str) -> None:
-    """Until somebody answers there: JupyterLab names its address a moment before it listens."""
-    parts, end = urlsplit(address), time.monotonic() + STARTING
-    while True:
-        try:
-            return socket.create_connection((parts.hostname, parts.port)).close()
-        except ConnectionRefusedError:
-            if time.monotonic() > end:
-                raise
-            time.sleep(0.05)
-
-
-def hear_out(process: subprocess.Popen, said: list[str]) -> None:
-    """Takes what a server says, so that it never waits for a listener."""
-    with process.stdout:
-        said.extend(process.stdout)
+def name_group(item: pytest.Item) -> str:
+    """The name of what a test shares; where that is nothing in SHARED, its file's, with the host."""
+    hosted = item.callspec.params.get("opened", "") if hasattr(item, "callspec") else ""
+    if hosted == "notebook":
+        return SHARED["lab"]
+    shared = (SHARED[name] for name in SHARED if name in item.fixturenames)
+    return next(shared, f"{item.path.stem} {hosted}".strip())
 
 
 @pytest.fixture(scope="session")
@@ -125,6 +68,56 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Se
 def dashboard(start: Callable[..., Server]) -> Server:
     """`workbook dashboard`, one for all tests."""
     return start("workbook", "dashboard", "--no-browser")
+
+
+@pytest.fixture(scope="session")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the drafts of `hosts.TEXTS`."""
+    return write_data(tmp_path_factory.mktemp("printed"))
+
+
+@pytest.fixture(scope="session")
+def served(start: Callable[..., Server], printed: Path) -> Server:
+    """The dashboard of `printed`."""
+    return start("workbook", "dashboard", "--no-browser", "--data", str(printed))
+
+
+@pytest.fixture(scope="session")
+def own_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder of one's own, with the marked editions in it."""
+    ours = shutil.ignore_patterns(YOURS)
+    return shutil.copytree(shipped_data(), tmp_path_factory.mktemp("own") / "data", ignore=ours)
+
+
+@pytest.fixture
+def data(own_data: Path) -> Iterator[Path]:
+    """The folder of `own_data`, in which nobody has changed a mark yet."""
+    yield own_data
+    (own_data / YOURS).unlink(missing_ok=True)
+
+
+@pytest.fixture(scope="session")
+def editing(start: Callable[..., Server], own_data: Path) -> Callable[..., Server]:
+    """The dashboard of `own_data`, which marks may be saved in, or not: started once each."""
+
+    @cache
+    def run(*options: str) -> Server:
+        return start("workbook", "dashboard", "--no-browser", "--data", str(own_data), *options)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def compared(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Path]:
+    """The exported page of two of the workbook's drafts, written once for all tests."""
+
+    @cache
+    def run(old: str, new: str) -> Path:
+        file = tmp_path_factory.mktemp("compared") / f"{old}--{new}.html"
+        assert main(["compare", old, new, "-o", str(file)]) == 0
+        return file
+
+    return run
 
 
 @pytest.fixture(scope="session")

@@ -27,18 +27,16 @@ EMPTY = """() => {
 
 
 @pytest.fixture(scope="module", params=["site", "dashboard", "notebook"])
-def opened(request, chromium, start, notebooks, tmp_path_factory):
+def opened(request, chromium, notebooks, printed, tmp_path_factory):
     """An explorer that stays open for all tests in its host."""
-    data = hosts.write_data(tmp_path_factory.mktemp("data"))
     with open_window(chromium) as visit:
         visit.page.set_viewport_size({"width": 1400, "height": 900})
         if request.param == "site":
-            yield hosts.open_site(visit, tmp_path_factory.mktemp("site"), data)
+            yield hosts.open_site(visit, tmp_path_factory.mktemp("site"), printed)
         elif request.param == "dashboard":
-            server = start("workbook", "dashboard", "--no-browser", "--data", str(data))
-            yield hosts.open_dashboard(visit, server)
+            yield hosts.open_dashboard(visit, request.getfixturevalue("served"))
         else:
-            hosts.write_notebook(notebooks, data)
+            hosts.write_notebook(notebooks, printed)
             yield hosts.open_notebook(visit, request.getfixturevalue("lab"))
 
 
@@ -254,6 +252,7 @@ def test_keys_lead_from_change_to_change_and_to_the_search(host):
     host.found.click()
     host.page.keyboard.press("?")
     expect(host.root.get_by_text("next change", exact=True)).to_be_visible()
+    host.page.keyboard.press("Escape")
     for _ in range(3):
         host.page.keyboard.press("n")
     third = host.root.locator("article.card:focus")

@@ -9,8 +9,8 @@ import psutil
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import Server
 from tests.browser.hosts import START, write_data
+from tests.browser.servers import Server
 from tests.browser.test_dashboard import admit, ask, find_kernel_id
 
 ALONE = "!document.body.dataset.kernel"

@@ -6,18 +6,15 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from workbook.__main__ import main
-
 # Fixtures and the classes that they return are in conftest.py beside this file.
 
 ALL = "82 paragraphs"
 
 
 @pytest.fixture(scope="module")
-def exported(tmp_path_factory: pytest.TempPathFactory) -> str:
+def exported(compared) -> str:
     """The address of the two printed texts compared, as a file."""
-    file = tmp_path_factory.mktemp("exported") / "page.html"
-    assert main(["compare", "rev2-printed", "wimn-printed", "-o", str(file)]) == 0
+    file = compared("rev2-printed", "wimn-printed")
     assert file.stat().st_size < 6_000_000
     return file.as_uri()
 

@@ -1,5 +1,7 @@
 """A draft that wants to run something, through every view of the exported file; short and long drafts."""
 
+import itertools
+
 import pytest
 from playwright.sync_api import expect
 
@@ -11,6 +13,7 @@ HOSTILE = (
     "</script><script>window.hurt=1</script><img src=x onerror=window.hurt=1> <b>bold</b> ' onfocus=x "
     '" & &lt; <!-- ]]> </style></template> <a href="javascript:window.hurt=1">x</a> {{7*7}} \u202e \u2028'
 )
+READINGS = {"inline": "inline", "beside": "side by side"}
 
 
 @pytest.fixture
@@ -32,12 +35,14 @@ def test_a_hostile_draft_is_shown_in_every_view_and_never_obeyed(visit, export):
     old = f"Section {HOSTILE}\n\n1. We note migrant children {HOSTILE} in part.\n2. We rest.\n"
     new = f"Section {HOSTILE}\n\n1. We note migrant children in part.\n2. We rest {HOSTILE}.\n"
     address = export(old, new)
-    for view in ("table", "chart"):
-        for kind in ("objective", "theme", "principle", "similarity"):
-            for reading in ("inline", "beside"):
-                page.goto("about:blank")
-                page.goto(f"{address}#map={kind}&view={view}&reading={reading}&words=%3Cscript")
-                expect(page.locator(".found")).to_contain_text("2 of 2 paragraphs: “<script”")
+    pressed = page.locator(".toggle [aria-pressed=true]")
+    for kind in ("objective", "theme", "principle", "similarity"):
+        page.goto("about:blank")
+        for view, reading in itertools.product(("table", "chart"), ("inline", "beside")):
+            page.goto(f"{address}#map={kind}&view={view}&reading={reading}&words=%3Cscript")
+            expect(pressed).to_have_text([view, READINGS[reading]])
+            expect(page.get_by_label("Map", exact=True)).to_have_value(kind)
+            expect(page.locator(".found")).to_contain_text("2 of 2 paragraphs: “<script”")
     page.get_by_role("button", name="next hit").click()
     for fold in page.locator("summary:visible").all():
         fold.click()

@@ -5,15 +5,11 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from workbook.__main__ import main
-
 
 @pytest.fixture(scope="module")
-def exported(tmp_path_factory: pytest.TempPathFactory) -> str:
+def exported(compared) -> str:
     """The address of a comparison of two readings, as a file."""
-    file = tmp_path_factory.mktemp("promises") / "page.html"
-    assert main(["compare", "rev2", "rev3", "-o", str(file)]) == 0
-    return file.as_uri()
+    return compared("rev2", "rev3").as_uri()
 
 
 @pytest.fixture

@@ -1,36 +1,28 @@
 """A reader changes marks: with the pointer and the keys, saved or in one page alone, and takes them back."""
 
 import re
-import shutil
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser import hosts
+from tests.browser.conftest import YOURS
 from tests.browser.windows import open_window
-from workbook.__main__ import main
 from workbook.text.drafts import shipped_data
 
 # Fixtures and the classes that they return are in conftest.py beside this file.
 
 PAIR = "#old=rev2&new=rev3"
 HOSTILE = "</script><img src=x onerror=window.hurt=1> “so”"
-YOURS = "your-reading.csv"
 CELL = "from workbook.app import explore\nexplore('rev2', 'rev3', {folder!r})"
 
 
 @pytest.fixture
-def data(tmp_path):
-    """A data folder of one's own, with the marked editions in it."""
-    return shutil.copytree(shipped_data(), tmp_path / "data", ignore=shutil.ignore_patterns(YOURS))
-
-
-@pytest.fixture
-def open_page(visit, start, data):
-    """Opens the dashboard on that folder, to write into it or not."""
+def open_page(visit, editing, data):
+    """Opens the dashboard on a folder of one's own, to write into it or not."""
 
     def run(*options):
-        server = start("workbook", "dashboard", "--no-browser", "--data", str(data), *options)
+        server = editing(*options)
         visit.page.set_viewport_size({"width": 1400, "height": 900})
         visit.page.goto(server.key + PAIR)
         expect(visit.page.locator(".found")).to_have_text("79 paragraphs")
@@ -194,10 +186,8 @@ def test_a_notebook_saves_what_is_changed_in_it(visit, lab, notebooks, data):
     expect(card.locator(".word:focus")).to_have_text("comprehensive")
 
 
-def test_an_exported_page_shows_marks_and_changes_none(visit, tmp_path):
-    file = tmp_path / "page.html"
-    assert main(["compare", "rev2", "rev3", "-o", str(file)]) == 0
-    visit.page.goto(file.as_uri())
+def test_an_exported_page_shows_marks_and_changes_none(visit, compared):
+    visit.page.goto(compared("rev2", "rev3").as_uri())
     card = open_lines(visit.page)
     expect(card.locator("ins.mark").first).to_be_visible()
     expect(card.get_by_role("button", name="change marks")).to_have_count(0)

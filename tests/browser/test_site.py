@@ -5,17 +5,16 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import hosts
 from workbook.__main__ import main
 
 # Fixtures and the classes that they return are in conftest.py beside this file.
 
 
 @pytest.fixture(scope="module")
-def index(tmp_path_factory) -> str:
+def index(tmp_path_factory, printed) -> str:
     """The address of the index of a site of three drafts."""
-    data, folder = tmp_path_factory.mktemp("data"), tmp_path_factory.mktemp("site")
-    assert main(["site", str(folder), "--data", str(hosts.write_data(data))]) == 0
+    folder = tmp_path_factory.mktemp("site")
+    assert main(["site", str(folder), "--data", str(printed)]) == 0
     return (folder / "index.html").as_uri()
 
 

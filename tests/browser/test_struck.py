@@ -1,25 +1,19 @@
 """Words of a flattened text that were probably struck: dotted on demand, each with its reason, taken over."""
 
 import re
-import shutil
 
 import pytest
 from playwright.sync_api import expect
-
-from workbook.__main__ import main
-from workbook.text.drafts import shipped_data
 
 # Fixtures and the classes that they return are in conftest.py beside this file.
 
 
 @pytest.fixture
-def exported(visit, tmp_path):
+def exported(visit, compared):
     """Opens the page of two drafts, as a file."""
 
     def run(old, new):
-        file = tmp_path / f"{old}.html"
-        assert main(["compare", old, new, "-o", str(file)]) == 0
-        visit.page.goto(file.as_uri())
+        visit.page.goto(compared(old, new).as_uri())
         expect(visit.page.locator(".found")).to_contain_text("paragraphs")
         return visit.page
 
@@ -54,14 +48,10 @@ def test_the_words_stay_the_same_with_it_and_without(exported):
     assert page.locator(".card .text").all_text_contents() == words
 
 
-def test_a_proposal_is_taken_over_into_the_reading(visit, start, tmp_path):
-    data = shutil.copytree(
-        shipped_data(), tmp_path / "data", ignore=shutil.ignore_patterns("your-reading.csv")
-    )
+def test_a_proposal_is_taken_over_into_the_reading(visit, editing, data):
     page = visit.page
     page.set_viewport_size({"width": 390, "height": 844})
-    server = start("workbook", "dashboard", "--no-browser", "--edit", "--data", str(data))
-    page.goto(server.key + "#old=rev2-printed&new=wimn-printed&struck=yes")
+    page.goto(editing("--edit").key + "#old=rev2-printed&new=wimn-printed&struck=yes")
     items = page.locator(".ghosts li")
     expect(page.locator(".struck .count")).to_have_text("(51)")
     listed = items.count()

@@ -10,7 +10,6 @@ from playwright.sync_api import expect
 from tests.browser import hosts
 from tests.browser.test_dashboard import find_kernel_id
 from tests.browser.test_early import Held
-from workbook.__main__ import main
 
 SECRET = "elderberry"
 FIRST = f"1. We will light the long road to the {SECRET}.\n2. We note old birds and lamps.\n"
@@ -38,16 +37,6 @@ DROP = """([name, text]) => {
     window.taken = event.defaultPrevented;
   }
 }"""
-
-
-@pytest.fixture(scope="module")
-def data(tmp_path_factory):
-    return hosts.write_data(tmp_path_factory.mktemp("data"))
-
-
-@pytest.fixture(scope="module")
-def served(start, data):
-    return start("workbook", "dashboard", "--no-browser", "--data", str(data))
 
 
 @pytest.fixture
@@ -88,10 +77,10 @@ def find_traces(*folders):
 
 @pytest.mark.parametrize("where", ["dashboard", "notebook"])
 def test_two_files_are_added_compared_named_and_removed_and_leave_no_trace(
-    visit, served, lab, notebooks, data, where, tmp_path
+    visit, served, lab, notebooks, printed, where
 ):
     if where == "notebook":
-        hosts.write_notebook(notebooks, data)
+        hosts.write_notebook(notebooks, printed)
         page = hosts.open_notebook(visit, lab).page
     else:
         page = hosts.open_dashboard(visit, served).page
@@ -124,7 +113,7 @@ def test_two_files_are_added_compared_named_and_removed_and_leave_no_trace(
     expect(page.get_by_label("to", exact=True)).to_have_value("wimn-printed")
     expect(page.locator(".error:visible")).to_have_count(0)
     server = lab if where == "notebook" else served
-    assert find_traces(data, psutil.Process(server.process.pid).environ()["HOME"], notebooks) == []
+    assert find_traces(printed, psutil.Process(server.process.pid).environ()["HOME"], notebooks) == []
     assert SECRET not in "".join(server.said)
 
 
@@ -253,10 +242,8 @@ def test_after_a_reload_own_drafts_are_gone_as_was_said(page):
     expect(list_own(page)).to_have_count(0)
 
 
-def test_a_page_without_a_kernel_takes_no_drafts(visit, tmp_path):
-    file = tmp_path / "page.html"
-    assert main(["compare", "rev2", "rev3", "-o", str(file)]) == 0
-    visit.page.goto(file.as_uri())
+def test_a_page_without_a_kernel_takes_no_drafts(visit, compared):
+    visit.page.goto(compared("rev2", "rev3").as_uri())
     expect(visit.page.locator("article.card").first).to_be_visible()
     open_drafts(visit.page)
     expect(visit.page.get_by_text("open the workbook's dashboard")).to_be_visible()

@@ -3,16 +3,12 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from workbook.__main__ import main
-
 # Fixtures and the classes that they return are in conftest.py beside this file.
 
 
 @pytest.fixture(scope="module")
-def exported(tmp_path_factory: pytest.TempPathFactory) -> str:
-    file = tmp_path_factory.mktemp("exported") / "page.html"
-    assert main(["compare", "rev2", "rev3", "-o", str(file)]) == 0
-    return file.as_uri()
+def exported(compared) -> str:
+    return compared("rev2", "rev3").as_uri()
 
 
 @pytest.fixture
@@ -48,10 +44,8 @@ def test_words_of_no_known_hand_have_a_line_of_their_own_and_are_heard_as_such(p
     expect(nobodys).to_contain_text("(whose is not known)")
 
 
-def test_a_pair_of_printed_texts_tells_of_no_hands(visit, tmp_path):
-    file = tmp_path / "page.html"
-    assert main(["compare", "rev2-printed", "wimn-printed", "-o", str(file)]) == 0
-    visit.page.goto(file.as_uri())
+def test_a_pair_of_printed_texts_tells_of_no_hands(visit, compared):
+    visit.page.goto(compared("rev2-printed", "wimn-printed").as_uri())
     expect(visit.page.locator(".found")).to_have_text("82 paragraphs")
     expect(visit.page.get_by_label("Whose change", exact=True)).to_be_hidden()
     expect(visit.page.locator(".hands")).to_have_text("")

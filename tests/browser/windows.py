@@ -17,6 +17,10 @@ FIRST_CELL = """() => {
 }"""
 
 
+# The tour of a first visit would stand before whatever else is tried.
+NO_TOUR = "try { localStorage.setItem('workbook-toured', 'yes'); } catch { /* a page that keeps nothing */ }"
+
+
 @dataclass
 class Visit:
     """A reader's browser window, and all that went wrong in it."""
@@ -45,9 +49,11 @@ def click_cell(page: Page) -> dict:
 
 
 @contextmanager
-def open_window(chromium: Browser) -> Iterator[Visit]:
-    """A new window that hears which hosts its page asks, and what it complains of."""
+def open_window(chromium: Browser, *, first: bool = False) -> Iterator[Visit]:
+    """A new window that hears which hosts its page asks, and what it complains of; `first`: of a newcomer."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    if not first:
+        context.add_init_script(NO_TOUR)
     complaints: list[str] = []
 
     def hear(url: str) -> None:
