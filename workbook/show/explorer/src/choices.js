@@ -53,8 +53,8 @@ export function makeChoices(host, tools) {
       tell(waits, host.waits());
       waits.hidden = !host.waits();
       paintLoss(lost, host);
-      cautions.replaceChildren(...listCautions(drafts, bundle ? [bundle.old, bundle.new] : [state.old, state.new]),
-        ...(bundle?.left_out ?? []).map((said) => make("p.caution", { role: "note" }, make("strong", {}, "Left out: "), said)));
+      paintCautions(cautions, [...listCautions(drafts, bundle ? [bundle.old, bundle.new] : [state.old, state.new]),
+        ...(bundle?.left_out ?? []).map((said) => make("p.caution", { role: "note" }, make("strong", {}, "Left out: "), said))]);
       own.paint();
       scale.paint();
       tell(summary, busy ? "Comparing …" : bundle ? summarize(bundle) : "");
@@ -62,6 +62,15 @@ export function makeChoices(host, tools) {
       tell(hands, busy || !bundle ? "" : tellHands(bundle));
     },
   };
+}
+
+/**
+ * What stands there already stays: a word in it may have the focus.
+ * @param {HTMLElement} node
+ * @param {HTMLElement[]} cautions
+ */
+function paintCautions(node, cautions) {
+  if (node.textContent !== cautions.map((each) => each.textContent).join("")) node.replaceChildren(...cautions);
 }
 
 /**

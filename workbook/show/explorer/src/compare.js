@@ -9,10 +9,9 @@ import { makeWhere } from "./where.js";
 
 /**
  * @param {Host} host
- * @param {HTMLElement} help  the list of keys
  */
-export function makeCompare(host, help) {
-  const redlines = makeRedlines(host), where = makeWhere(host), filters = makeFilters(host, help);
+export function makeCompare(host) {
+  const redlines = makeRedlines(host), where = makeWhere(host), filters = makeFilters(host);
   return {
     node: make("div.body", {}, make("aside.side", {}, filters.node), make("div.main", {}, where.node, redlines.node)),
     title: redlines.title,

@@ -12,9 +12,8 @@ const NAMES = { change: "Kind of change", hand: "Whose change", objective: "Obje
 
 /**
  * @param {Host} host
- * @param {HTMLElement} below  what stands under the filters
  */
-export function makeFilters(host, below) {
+export function makeFilters(host) {
   const words = makeWords(host), changed = makeChangedOnly(host);
   const lists = /** @type {Listed[]} */ (Object.keys(NAMES)).map((filter) => makeList(host, filter));
   const parts = [words, ...lists, changed];
@@ -24,7 +23,7 @@ export function makeFilters(host, below) {
   let roomy = null;
   const fold = make("details.filters", {}, make("summary", {}, "Filters", caption), ...parts.map((part) => part.node), clear);
   return {
-    node: make("div", {}, fold, below),
+    node: fold,
     fill: () => lists.forEach((part) => part.fill()),
     /** Open where there is room, folded where there is none; what a person does in between holds. */
     unfold(/** @type {boolean} */ wide) {

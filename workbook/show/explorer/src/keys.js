@@ -2,9 +2,18 @@
 
 /** @import { Host } from "./types.js" */
 
+import { makeDialog } from "./dialog.js";
 import { make } from "./dom.js";
 
-const TYPED = "input:not([type=checkbox]), textarea, select, [contenteditable=true]";
+const TYPED = "input:not([type=checkbox]), textarea, select, [contenteditable=true], dialog";
+// What the page's parts hear themselves.
+const WITHIN = /** @type {[string, string][]} */ ([
+  ["Tab", "to the next control; with Shift, to the one before"],
+  ["← →", "from tab to tab, in the row of tabs"],
+  ["← → ↑ ↓", "from cell to cell, in a table of numbers; Home and End: to the row's ends"],
+  ["Enter", "choose a cell, open what is folded"],
+  ["Esc", "close a box, put a word's meaning away"],
+]);
 
 /**
  * @param {Host} host
@@ -17,7 +26,7 @@ export function followKeys(host, root, keys) {
     const pressed = /** @type {KeyboardEvent} */ (event), target = /** @type {HTMLElement} */ (event.target);
     const key = keys[pressed.key];
     if (!key || pressed.ctrlKey || pressed.altKey || pressed.metaKey || pressed.defaultPrevented) return;
-    if (target.closest?.(TYPED)) return;
+    if (target.closest?.(TYPED) || root.querySelector("dialog:modal")) return;
     pressed.preventDefault();
     key[1]();
   };
@@ -29,11 +38,12 @@ export function followKeys(host, root, keys) {
 }
 
 /**
+ * The list of keys, to be opened.
  * @param {Record<string, [string, () => void]>} keys
- * @returns {HTMLDetailsElement}
  */
 export function listKeys(keys) {
-  const told = { ...Object.fromEntries(Object.entries(keys).map(([key, [words]]) => [key, words])), "← → ↑ ↓": "walk the table's cells", "Enter": "choose a cell" };
-  return make("details.keys", {}, make("summary", {}, "Keys"),
-    make("dl", {}, ...Object.entries(told).flatMap(([key, words]) => [make("dt", {}, make("kbd", {}, key)), make("dd", {}, words)])));
+  /** @param {[string, string][]} told */
+  const list = (told) => make("dl", {}, ...told.flatMap(([key, words]) => [make("dt", {}, make("kbd", {}, key)), make("dd", {}, words)]));
+  const everywhere = Object.entries(keys).map(([key, [words]]) => /** @type {[string, string]} */ ([key, words]));
+  return makeDialog("keys", "Keys", list(everywhere), make("h4", {}, "Within the page"), list(WITHIN));
 }

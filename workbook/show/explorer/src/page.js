@@ -7,9 +7,10 @@ import { makeChoices } from "./choices.js";
 import { makeCompare } from "./compare.js";
 import { listTabs } from "./contents.js";
 import { make } from "./dom.js";
-import { followKeys, listKeys } from "./keys.js";
+import { followKeys } from "./keys.js";
 import { currentLook, watchLook } from "./look.js";
 import { makeTabs } from "./tabs.js";
+import { makeTools } from "./tools.js";
 import { followDrops } from "./upload-drop.js";
 import { makeYours } from "./yours/tab.js";
 
@@ -23,7 +24,6 @@ const ROOM = 720;
  * @returns {() => void}
  */
 export function mount(host, element) {
-  const choices = makeChoices(host);
   /** In the tab where the words changed. @param {() => void} act */
   const comparing = (act) => () => {
     host.choose({ tab: "compare" });
@@ -36,13 +36,15 @@ export function mount(host, element) {
     p: ["previous change", comparing(() => compare.stepChange(-1))],
     "/": ["look for words", comparing(() => compare.search())],
     x: ["swap the drafts", () => choices.swap()],
-    "?": ["show these keys", comparing(() => help.toggleAttribute("open"))],
+    "?": ["show these keys", () => tools.showKeys()],
   };
-  const help = listKeys(keys), compare = makeCompare(host, help), yours = makeYours(host);
+  const tools = makeTools(host, keys), choices = makeChoices(host, tools.node);
+  const compare = makeCompare(host), yours = makeYours(host);
   const tabs = makeTabs(host, listTabs(compare, yours));
   const root = make("div.workbook-explorer", {}, choices.node, tabs.list, ...tabs.panels);
   // A page of our own scrolls itself; in a notebook the explorer keeps to a height and scrolls inside.
   root.classList.toggle("boxed", !host.ours);
+  tools.enter(root);
   let wide = false;
   /** Whether other drafts are chosen than those on show, and on their way. */
   function isBusy() {
@@ -59,6 +61,7 @@ export function mount(host, element) {
     yours.look();
     const tab = tabs.open();
     tab.paint(wide);
+    tools.paint(root);
     // What was focused may be gone: its place is taken by the line that says what is on show.
     const gone = inside && (!focused.isConnected || focused.disabled || !focused.checkVisibility());
     if (gone && (focused === document.activeElement || !root.contains(document.activeElement))) tab.title?.focus({ preventScroll: true });
@@ -67,7 +70,10 @@ export function mount(host, element) {
   // Before the page is painted anew: to write an address, a browser lays out whatever has changed.
   const unfollow = followAddress(host, choices.warn);
   const stop = host.watch((what) => {
-    if (what === "bundle") tabs.fill();
+    if (what === "bundle") {
+      tools.fill();
+      tabs.fill();
+    }
     paint();
   });
   const width = new ResizeObserver(() => {
@@ -76,11 +82,13 @@ export function mount(host, element) {
   });
   element.replaceChildren(root);
   const unwatchLook = watchLook(paint), unhear = followKeys(host, root, keys), undrop = followDrops(host, root, yours.add);
+  tools.fill();
   paint();
   width.observe(root);
   return () => {
     for (const end of [stop, unfollow, unwatchLook, unhear, undrop]) end();
     width.disconnect();
     tabs.close();
+    tools.close();
   };
 }
