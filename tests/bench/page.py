@@ -22,7 +22,7 @@ from served import ROOT, Served, ask_modules, serve, weigh
 BROWSERS = ["chromium", "chromium-browser", "google-chrome"]
 WATCH = (Path(__file__).parent / "page.js").read_text(encoding="utf-8")
 NO_TOUR = (
-    "localStorage.setItem('workbook-toured', 'yes')"  # the tour of a first visit would stand before the page
+    "localStorage.setItem('workbook-toured', 'yes')"  # a newcomer's tour would stand before it
 )
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 VISITS, CHOICES = 3, 30
