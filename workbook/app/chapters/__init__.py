@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from workbook.app.chapters.asked import Asked
 from workbook.app.chapters.commitments import make_commitments, make_scale
-from workbook.app.chapters.follow import make_follow
+from workbook.app.chapters.follow import make_follow, name_followed
 from workbook.app.chapters.list import make_list
 from workbook.app.chapters.sources import make_agreed, make_sources
 from workbook.app.chapters.themes import make_themes
@@ -23,6 +23,9 @@ CHAPTERS: dict[str, Callable[[Asked], dict]] = {
     "agreed": make_agreed,
     "list": make_list,
 }
+
+# What a chapter is about, where that is not the two drafts on show: for many pairs it is made once.
+SUBJECTS: dict[str, Callable[[Asked], str]] = {"follow": name_followed}
 
 
 def make_chapter(name: str, asked: Asked) -> dict:
@@ -42,8 +45,9 @@ def make_chapter(name: str, asked: Asked) -> dict:
         return asked.uploads.remember(listed, lambda: make(asked))
     wanted = name_bundle(asked.old, asked.new, asked.folder)
     # A chapter may tell of every draft of the folder, so it is made anew when one of them changes.
-    sources = [*wanted.sources, *list_every_source(asked.folder)]
-    return remember(json.dumps(["chapter", name, wanted.name]), sources, lambda: make(asked))
+    sources = sorted({*wanted.sources, *list_every_source(asked.folder)})
+    subject = SUBJECTS[name](asked) if name in SUBJECTS else wanted.name
+    return remember(json.dumps(["chapter", name, subject]), sources, lambda: make(asked))
 
 
 def make_all(asked: Asked) -> dict[str, dict]:

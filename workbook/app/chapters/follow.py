@@ -9,6 +9,7 @@ import polars as pl
 from workbook.app.chapters.asked import Asked
 from workbook.app.cited import find_cited
 from workbook.app.followed import compare_steps, order_drafts, trace_steps
+from workbook.app.readings import name_drafts
 from workbook.schemas import HANDS, WorkbookError, frame_of
 
 if TYPE_CHECKING:
@@ -86,6 +87,12 @@ def choose_drafts(asked: Asked) -> list[str]:
     # Of too many, those on show and the last of the others.
     others = [draft for draft in followed if draft not in shown][len(shown) - MOST_DRAFTS :]
     return [draft for draft in followed if draft in (*shown, *others)]
+
+
+def name_followed(asked: Asked) -> str:
+    """The drafts that are followed, and how they are listed: what the chapter is about."""
+    titles = dict(name_drafts(asked.known, asked.folder, asked.session).select("draft", "title").iter_rows())
+    return json.dumps([[draft, titles.get(draft)] for draft in choose_drafts(asked)])
 
 
 def _check_wanted(asked: Asked, wanted: object, ordered: list[str]) -> list[str]:

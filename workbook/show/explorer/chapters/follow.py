@@ -1,4 +1,4 @@
-"""What the tab "Follow a paragraph" shows: paragraphs through several drafts, what links them, what each holds."""
+"""What the tab "Follow a paragraph" shows: paragraphs through all drafts, their links, what each holds."""
 
 from collections import defaultdict
 from itertools import groupby
