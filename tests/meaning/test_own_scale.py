@@ -43,8 +43,8 @@ def test_establishing_reaches_rung_6_once_it_is_added_in_plain_words():
     old, new = f"We aim to develop{REST}", f"We commit to establishing{REST}"
     assert follow(old, new) == [(4, 5, "up")]
     assert read(new) == [(5, False)]
-    assert follow(old, new, "add:6:establishing") == [(4, 6, "up")]
-    assert read(new, "add:6:establishing") == [(6, True)]
+    assert follow(old, new, "add.6.establishing") == [(4, 6, "up")]
+    assert read(new, "add.6.establishing") == [(6, True)]
 
 
 @pytest.mark.parametrize(
@@ -59,25 +59,25 @@ def test_establishing_reaches_rung_6_once_it_is_added_in_plain_words():
     ],
 )
 def test_an_act_is_found_behind_will_and_behind_commit_to(typed, written):
-    assert read(written, f"add:6:{typed}") == [(6, True)]
+    assert read(written, f"add.6.{typed}") == [(6, True)]
     assert read(written) == [(5, False)]
 
 
 def test_a_verb_that_leads_is_found_as_we_and_as_a_body_say_it():
     for text in ("We regret the losses.", "Regrets the losses."):
         assert read(text) == []
-        assert read(text, "add:2:regret") == [(2, True)]
+        assert read(text, "add.2.regret") == [(2, True)]
 
 
 def test_a_phrase_can_be_moved_and_taken_out():
-    assert read("We will promote it.", "act:promote:6") == [(6, True)]
-    assert read("We urge States to act.", "lead:urge:2") == [(2, True)]
-    assert read("We will ratify it.", "act:ratify:") == [(5, False)]
-    assert read("We urge States to act.", "lead:urge:") == []
+    assert read("We will promote it.", "act.promote.6") == [(6, True)]
+    assert read("We urge States to act.", "lead.urge.2") == [(2, True)]
+    assert read("We will ratify it.", "act.ratify.") == [(5, False)]
+    assert read("We urge States to act.", "lead.urge.") == []
 
 
 def test_merged_rungs_are_one_and_what_was_added_to_them_too():
-    assert read("We commit to adopting laws.", "add:6:establishing~merge") == [(5, True)]
+    assert read("We commit to adopting laws.", "add.6.establishing*merge") == [(5, True)]
     assert follow(f"We will adopt{REST}", f"We will develop{REST}") == [(6, 5, "down")]
     assert follow(f"We will adopt{REST}", f"We will develop{REST}", "merge") == [(5, 5, "form")]
 
@@ -93,24 +93,24 @@ def test_will_and_commit_to_differ_in_tone_where_they_are_told_apart():
 
 
 @pytest.mark.parametrize(
-    "typed", ["(a+)+$", "x" * 61, "", "one two three four five six seven", "19", "a~b", ".*"]
+    "typed", ["(a+)+$", "x" * 61, "", "one two three four five six seven", "19", "a*b", ".*"]
 )
 def test_what_is_typed_is_words_and_never_a_pattern(typed):
     with pytest.raises(WorkbookError, match=r"no phrase|no change"):
-        edit_ladder(LADDER, f"add:6:{typed}")
+        edit_ladder(LADDER, f"add.6.{typed}")
 
 
 @pytest.mark.parametrize(
     ("changes", "told"),
     [
-        ("add:6:promoting", "“promoting” stands on rung 5 already, as “promote”"),
-        ("add:2:commit to", "where the verb behind it decides already"),
-        ("act:no such act:5", "no phrase of the scale here is called “no such act”"),
-        ("tone:condemn:1", "is no change"),
-        ("act:promote:7", "is no change"),
-        ("act:promote:٣", "is no change"),
-        ("~".join(["act:promote:6"] * 101), "more than 100 changes"),
-        ("add:6:" + "x" * 4000, "more changes than fit"),
+        ("add.6.promoting", "“promoting” stands on rung 5 already, as “promote”"),
+        ("add.2.commit to", "where the verb behind it decides already"),
+        ("act.no such act.5", "no phrase of the scale here is called “no such act”"),
+        ("tone.condemn.1", "is no change"),
+        ("act.promote.7", "is no change"),
+        ("act.promote.٣", "is no change"),
+        ("*".join(["act.promote.6"] * 101), "more than 100 changes"),
+        ("add.6." + "x" * 4000, "more changes than fit"),
     ],
 )
 def test_a_change_that_cannot_be_made_says_why(changes, told):
@@ -122,12 +122,12 @@ def test_a_change_that_cannot_be_made_says_why(changes, told):
     "changes",
     [
         "",
-        "add:6:establishing",
-        "add:4:hope for",
+        "add.6.establishing",
+        "add.4.hope for",
         "merge",
-        "merge~apart",
-        "lead:urge:2~act:ratify:~act:promote:6~add:2:regret~apart",
-        "lead:call on, call for:2",
+        "merge*apart",
+        "lead.urge.2*act.ratify.*act.promote.6*add.2.regret*apart",
+        "lead.call on, call for.2",
     ],
 )
 def test_a_scale_written_as_a_table_gives_the_same_changes_again(changes, tmp_path):

@@ -1,14 +1,14 @@
 """LADDER and a reader's changes -> the reader's own LADDER: phrases moved, added, taken out; rungs merged.
 
-The changes are one line of text, so that they can stand in an address, parted by "~":
+The changes are one line of text, so that they can stand in an address, parted by "*":
 
-    act:promote:6            the act "promote" goes to rung 6; so does a verb that leads, lead:urge:2
-    act:ratify:              this act is taken out
-    add:6:establishing       a phrase in plain words goes onto rung 6
+    act.promote.6            the act "promote" goes to rung 6; so does a verb that leads, lead.urge.2
+    act.ratify.              this act is taken out
+    add.6.establishing       a phrase in plain words goes onto rung 6
     merge                    own acts and own efforts are one rung, 5
     apart                    "will" and "commit to" differ in tone
 
-In a phrase "%", "~" and ":" are written as in an address: %25, %7E, %3A.
+In a phrase "%", "*" and "." are written as in an address: %25, %2A, %2E.
 """
 
 import re
@@ -63,21 +63,21 @@ def read_changes(changes: object) -> list[Change]:
     """The changes one by one, in their order. Raises WorkbookError where these are none."""
     if not isinstance(changes, str) or len(changes) > LONGEST_CHANGES:
         raise WorkbookError("Your scale: these are more changes than fit. Keep them as ladder.csv instead.")
-    made = [tuple(unquote(part) for part in change.split(":")) for change in changes.split("~") if change]
+    made = [tuple(unquote(part) for part in change.split(".")) for change in changes.split("*") if change]
     if len(made) > MOST_CHANGES:
         raise WorkbookError(
             f"Your scale: more than {MOST_CHANGES} changes. Write them into ladder.csv in your data folder."
         )
     for change in made:
         if not _is_change(change):
-            raise WorkbookError(f"Your scale: “{':'.join(change)[:80]}” is no change. Set the scale back.")
+            raise WorkbookError(f"Your scale: “{'.'.join(change)[:80]}” is no change. Set the scale back.")
     return made
 
 
 def write_changes(made: list[Change]) -> str:
     """The changes as one line, as `read_changes` reads it."""
-    signs = {ord("%"): "%25", ord("~"): "%7E", ord(":"): "%3A"}
-    return "~".join(":".join(part.translate(signs) for part in change) for change in made)
+    signs = {ord(sign): f"%{ord(sign):X}" for sign in "%*."}
+    return "*".join(".".join(part.translate(signs) for part in change) for change in made)
 
 
 def name_rungs(ladder: pl.DataFrame) -> dict[int, str]:

@@ -45,7 +45,7 @@ def test_a_scale_that_a_page_chooses_makes_the_page_anew_once_together_with_othe
 
 
 def test_a_scale_that_cannot_be_is_said_and_the_last_page_stays(explorer):
-    explorer.set_state({"scale": "act:bad:5"})
+    explorer.set_state({"scale": "act.bad.5"})
     assert "is called “bad”" in explorer.error
     assert (explorer.bundle["scale"], explorer.made) == ("", [])
     explorer.set_state({"scale": ""})

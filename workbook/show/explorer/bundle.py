@@ -79,7 +79,7 @@ def bundle_comparison(
         "tags": list_tags(terms),
         "counts": list_counts(counts),
         "measures": MEASURES,
-        "kinds": name_kinds(),
+        "kinds": name_kinds(own_scale),
         "cell": CELL,
         "hands": whose.list_hands(),
         "told": whose.list_told(),

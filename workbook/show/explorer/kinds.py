@@ -1,6 +1,7 @@
 """The kinds of change that a paragraph can be asked for, and which of them a row of a bundle shows."""
 
 from workbook.show.cards import LABEL_REUSED
+from workbook.show.trails import YOUR_SCALE
 
 # Each kind in plain words, and how a row shows it. The page reads both out of the bundle.
 KINDS = {
@@ -18,9 +19,10 @@ KINDS = {
 }
 
 
-def name_kinds() -> dict[str, str]:
-    """The kinds of change, each in plain words."""
-    return {kind: words for kind, (words, _shows) in KINDS.items()}
+def name_kinds(own_scale: bool = False) -> dict[str, str]:
+    """The kinds of change, each in plain words; by a scale that a reader changed, those of verbs say so."""
+    yours = f" ({YOUR_SCALE})" if own_scale else ""
+    return {kind: words + yours * (kind in ("weaker", "stronger")) for kind, (words, _shows) in KINDS.items()}
 
 
 def list_kinds(row: dict) -> list[str]:

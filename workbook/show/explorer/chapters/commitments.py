@@ -103,7 +103,8 @@ def _tell_caveats(rows: Rows) -> str:
     if not came and not went:
         return "No caveat came in or went."
     return (
-        f"A caveat came in in {came}, and one went in {went}: it stands beside the rung and never changes it."
+        f"In {_count(came)} a caveat came in, and in {_count(went)} one went: it stands beside the rung and "
+        "never changes it."
     )
 
 

@@ -3,7 +3,7 @@
 /** @typedef {{term: string, base: Record<string, number|null>}} Phrase  its rung by scheme before any change; null: added */
 
 /** @param {string} part */
-const escapeSigns = (part) => part.replace(/[%~:]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+const escapeSigns = (part) => part.replace(/[%*.]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /** @param {string} part */
 function readSigns(part) {
@@ -15,10 +15,10 @@ function readSigns(part) {
 }
 
 /** @param {string} text @returns {string[][]} */
-export const readChanges = (text) => text.split("~").filter(Boolean).map((change) => change.split(":").map(readSigns));
+export const readChanges = (text) => text.split("*").filter(Boolean).map((change) => change.split(".").map(readSigns));
 
 /** @param {string[][]} changes */
-const writeChanges = (changes) => changes.map((change) => change.map(escapeSigns).join(":")).join("~");
+const writeChanges = (changes) => changes.map((change) => change.map(escapeSigns).join(".")).join("*");
 
 /** @param {string} text */
 export const countChanges = (text) => readChanges(text).length;

@@ -6,12 +6,13 @@
 /** @typedef {(phrase: Phrase, rung: number) => HTMLElement} Open  the form that moves a phrase */
 
 import { freshId, make } from "../dom.js";
+import { hasSwitch } from "./changes.js";
 
 // As long as a phrase may be, in letters; the workbook checks it again.
 const LONGEST = 60;
 
-/** @param {Scale} scale */
-const listRungs = (scale) => scale.rungs.filter(({ rung }) => rung > 0);
+/** The rungs that a phrase can stand on: where 5 and 6 are one, that is 5. @param {Scale} scale */
+const listRungs = (scale) => scale.rungs.filter(({ rung }) => rung > 0 && !(rung === 6 && hasSwitch(scale.changes, "merge")));
 
 /** @param {Scale} scale @param {number} [chosen] */
 const drawOptions = (scale, chosen) => listRungs(scale).map(({ rung, name }) => make("option", { value: String(rung), selected: rung === chosen }, `${rung}, ${name}`));
@@ -22,14 +23,20 @@ const drawOptions = (scale, chosen) => listRungs(scale).map(({ rung, name }) => 
  * @param {Open|null} open
  */
 export function drawRungs(scale, open) {
-  const drawn = scale.rungs.map(({ rung, name, title, phrases }) => drawGroup(`${rung} · ${name}`, rung ? title : "a paragraph without any such clause: no phrase of its own", phrases, rung, open));
+  const drawn = scale.rungs.map(({ rung, name, title, phrases }) => drawGroup(`${rung} · ${name}`, tellRung(scale, rung, title), phrases, rung, open));
   return scale.out.length ? [...drawn, drawGroup("Taken out by you", "as an act such a verb is unlisted, and rung 5 is assumed; as a verb that leads it makes no clause", scale.out, 0, open)] : drawn;
+}
+
+/** @param {Scale} scale @param {number} rung @param {string} title */
+function tellRung(scale, rung, title) {
+  if (!rung) return "a paragraph without any such clause: no phrase of its own";
+  return rung === 6 && hasSwitch(scale.changes, "merge") ? "by your scale one with rung 5" : title;
 }
 
 /** @param {string} name @param {string} title @param {Phrase[]} phrases @param {number} rung @param {Open|null} open */
 function drawGroup(name, title, phrases, rung, open) {
   const place = make("div.mover"), list = make("ul.phrases", {}, ...phrases.map((phrase) => make("li", {}, drawPhrase(phrase, rung, place, open))));
-  return make("section.rung-of", { "data-rung": rung }, make("h5", {}, name), make("p.facts", {}, title), phrases.length > 0 && list, place);
+  return make("section.rung-of", { "data-rung": rung }, make("h5", {}, name), !name.endsWith(title.toLowerCase()) && make("p.facts", {}, title), phrases.length > 0 && list, place);
 }
 
 /** @param {Phrase} phrase @param {number} rung @param {HTMLElement} place @param {Open|null} open */
@@ -90,7 +97,7 @@ export function makeForm(add) {
     clear: () => (input.value = ""),
     /** @param {Scale} scale */
     paint(scale) {
-      const chosen = Number(rung.value) || 6;
+      const chosen = Math.min(Number(rung.value) || 6, listRungs(scale)[0].rung);
       rung.replaceChildren(...drawOptions(scale, chosen));
     },
   };

@@ -30,7 +30,9 @@ export function makeScale(host) {
   failed.hidden = true;
   /** @type {Scale|null} */
   let shown = null;
-  const changes = () => host.state().scale;
+  /** @type {string|null} */
+  let asked = null; // what the workbook is being asked whether it can be
+  const changes = () => asked ?? host.state().scale;
 
   /** @param {string} words */
   function fail(words) {
@@ -46,7 +48,11 @@ export function makeScale(host) {
     fail("");
     tell(said, "Reading every clause anew …");
     said.focus({ preventScroll: true });
+    asked = next;
     const { error } = next ? await host.chapter("scale", { scale: next }) : { error: "" };
+    if (asked !== next) return; // another change was made meanwhile, on top of this one
+    asked = null;
+    paintSwitches();
     tell(said, error ? "" : `${done} Everything is told by ${next ? "your" : "the"} scale.`);
     if (error) return fail(error);
     form.clear();
@@ -62,6 +68,10 @@ export function makeScale(host) {
     const box = make("input", { type: "checkbox", change: () => apply(turnSwitch(changes(), name, box.checked), box.checked ? on : off) });
     return { node: make("label.switch", {}, box, " ", words), paint: () => (box.checked = hasSwitch(changes(), name)) };
   }
+  function paintSwitches() {
+    merge.paint();
+    apart.paint();
+  }
   return {
     node,
     title,
@@ -71,8 +81,7 @@ export function makeScale(host) {
       edit.hidden = !free;
       reset.hidden = !free;
       reset.disabled = !changes();
-      merge.paint();
-      apart.paint();
+      paintSwitches();
       tell(where, free ? (count ? `Your scale: ${count === 1 ? "one change" : `${count} changes`}. ${host.ours ? KEPT.address : KEPT.view}` : "Choose a phrase to move it or to take it out.") : ALONE);
       if (scale === shown) return;
       shown = scale;
