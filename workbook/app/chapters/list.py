@@ -13,7 +13,7 @@ _STRANGE = "The workbook does not understand what the page asks. Load the page a
 
 
 def make_list(asked: Asked) -> dict:
-    """What the page needs for a list: `sources`, `asks` and `letters` of the two drafts.
+    """What the page needs for a list: `asks` and `letters` about the two drafts.
 
     Where `extra` has `words`, in which other drafts they stand; where it has `pin`, the claim card of that
     finding as it is written to a file.
@@ -26,20 +26,16 @@ def make_list(asked: Asked) -> dict:
 
 
 def _tell(asked: Asked) -> dict:
-    from workbook.app.cited import find_cited
     from workbook.meaning.asks import load_asks
-    from workbook.meaning.source_changes import compare_sources
     from workbook.show.explorer.chapters.list import tell_list
 
-    found = asked.comparison
-    changes = compare_sources(find_cited(found.runs, found.drafts, found.tags, asked.folder), found.pairs)
     places, letters = [frame_of([], ASK_PLACES).with_columns(_NOWHERE)], {}
     for draft in load_asks(asked.folder)["draft"].unique(maintain_order=True):
         answer = _judge(asked, draft)
         if answer is not None:
             places.append(answer[0])
             letters |= answer[1]
-    return tell_list(changes, pl.concat(places), letters)
+    return tell_list(pl.concat(places), letters)
 
 
 _NOWHERE = [pl.lit(None, pl.UInt32).alias(name) for name in ("here", "old_position", "new_position")]

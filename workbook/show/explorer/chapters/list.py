@@ -11,24 +11,16 @@ from workbook.text.paragraphs import body_of
 Found = tuple[int, str, str, list[tuple[int, int]]]
 
 
-def tell_list(changes: pl.DataFrame, places: pl.DataFrame, letters: dict[str, str]) -> dict:
-    """What each pair of paragraphs cites, and what is asked about it.
+def tell_list(places: pl.DataFrame, letters: dict[str, str]) -> dict:
+    """What is asked about the paragraphs on show.
 
-    `changes` are SOURCE_CHANGES; `places` ASK_PLACES with the keys of the pair that each is about besides,
-    and `letters` the letter's words by draft and ask. Keys: sources (rows of old position, new position,
-    change, source, pinpoint), asks (rows of old position, new position, the draft that the ask came with, ask,
+    `places` are ASK_PLACES with the keys of the pair that each is about besides, `letters` the letters' words
+    by draft and ask. Keys: asks (rows of old position, new position, the draft that the ask came with, ask,
     title, whether the letter names the paragraph, verdict, reason), and letters.
     """
-    keys = ["old_position", "new_position"]
-    cited = changes.select(*keys, pl.col("change").cast(pl.String), "source", "pinpoint")
-    asked = places.select(
-        *keys, "draft", "ask", "title", "listed", pl.col("verdict").cast(pl.String), "reason"
-    )
-    return {
-        "sources": list(map(list, cited.iter_rows())),
-        "asks": list(map(list, asked.iter_rows())),
-        "letters": letters,
-    }
+    columns = ["old_position", "new_position", "draft", "ask", "title", "listed", "verdict", "reason"]
+    asked = places.select(columns).with_columns(pl.col("verdict").cast(pl.String))
+    return {"asks": list(map(list, asked.iter_rows())), "letters": letters}
 
 
 def place_asks(places: pl.DataFrame, of_draft: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:

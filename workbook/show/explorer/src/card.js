@@ -6,6 +6,8 @@
 import { writeFragment } from "./address.js";
 import { nameRow } from "./counting.js";
 import { make, unseen } from "./dom.js";
+import { findChange, makePin } from "./list/pins.js";
+import { drawTick } from "./list/ticks.js";
 import { leadToPassport } from "./lead.js";
 import { drawPrinted } from "./printed.js";
 import { drawPromises, listPromises } from "./promises.js";
@@ -44,7 +46,7 @@ export function fillCard(card, row, bundle, host, editing) {
   ];
   const folded = row.relation === "same" && !row.links.length;
   const open = editing.paragraph() === nameRow(row); // whoever changes a mark in it goes on reading there
-  card.replaceChildren(drawLabels(row, host), folded
+  card.replaceChildren(drawLabels(row, bundle, host), folded
     ? make("details.body", { open }, make("summary", {}, drawRelation(row), make("span.opening", {}, opening(row))), ...body)
     : make("div.body", {}, drawRelation(row), ...body));
 }
@@ -59,15 +61,17 @@ function tellLabels(row) {
 
 /**
  * @param {Row} row
+ * @param {Bundle} bundle
  * @param {Host} host
  */
-function drawLabels(row, host) {
+function drawLabels(row, bundle, host) {
   const label = row.relation === "deleted" ? row.old_label : row.new_label;
   const was = row.relation !== "deleted" && row.old_label && row.old_label !== row.new_label;
   return make("div.labels", {},
     row.relation === "deleted" ? make("del.label", {}, label || "¶") : make("span.label", {}, label || "¶"),
     was && make("span.was", {}, `${PARTED.includes(row.relation) ? "from" : "was"} ${row.old_label}`),
-    drawLink(row, host), drawPassport(row, host));
+    drawLink(row, host), drawPassport(row, host), drawTick(row, bundle, host),
+    makePin(host, tellLabels(row).toLowerCase(), () => findChange(row, host)));
 }
 
 /** The way to the paragraph through all drafts. @param {Row} row @param {Host} host */

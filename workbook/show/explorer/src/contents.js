@@ -4,6 +4,7 @@
 
 import { makeCommitments } from "./commitments/tab.js";
 import { makeFollow } from "./follow/tab.js";
+import { makeList } from "./list/tab.js";
 import { makeSources } from "./sources/tab.js";
 import { makeThemes } from "./themes/tab.js";
 
@@ -18,5 +19,6 @@ export const listTabs = (compare, yours) => [
   { id: "themes", title: "Themes and objectives", make: makeThemes },
   { id: "commitments", title: "Commitments", make: makeCommitments },
   { id: "sources", title: "Sources", make: makeSources },
+  { id: "list", title: "My list", make: makeList },
   { id: "drafts", title: "Your drafts", make: () => yours },
 ];

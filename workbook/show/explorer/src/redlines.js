@@ -8,6 +8,7 @@ import { make, sightOf, tell } from "./dom.js";
 import { makeEditing } from "./editing.js";
 import { isFolded, makeFoldToggle } from "./folding.js";
 import { FEW, makeLister } from "./lister.js";
+import { paintTick } from "./list/ticks.js";
 import { makeMarks } from "./marks.js";
 import { makeNothing } from "./nothing.js";
 import { NO_FILTERS } from "./state.js";
@@ -92,6 +93,7 @@ export function makeRedlines(host) {
       for (const card of cards) card.group.hidden = !groups.has(card.group);
       lister.start(shown, cards);
       for (const card of cards) paintChosen(card, nameRow(card.row) === state.paragraph, host);
+      for (const card of cards) paintTick(card.node, card.row, bundle, host);
       marks.paint(shown, state, bundle);
       hits.hidden = !state.words.trim() || !shown.length;
       changes.hidden = !shown.length;

@@ -15,8 +15,8 @@ export function makePattern(words) {
   return parts.length ? new RegExp(parts.map((part) => [...part].map(writeSign).join("")).join("\\s+"), "giu") : null;
 }
 
-/** @param {string} sign */
-function writeSign(sign) {
+/** A sign as a pattern: quotes and hyphens in any shape. @param {string} sign */
+export function writeSign(sign) {
   const alike = ALIKE.find((signs) => signs.includes(sign));
   return alike ? `[${alike.replace("-", "\\-")}]` : sign.replace(/[\\^$.*+?()[\]{}|/]/u, "\\$&");
 }

@@ -35,8 +35,8 @@
  *   change: string|null, hand: string|null, words: string, changed_only: boolean, map: string, measure: string,
  *   view: string, reading: string, struck: boolean, folded: boolean, paragraph: string, tab: string, followed: string, ticked: string,
  *   watched: string, way: string, scale: string, reference: string, source: string}} State
- *   `followed`: whose passport is open, "draft:position"; `ticked`: the paragraphs of my list, as `paragraph` names one,
- *   joined by ","; `watched`: my words, joined by ";"; `reference`: the draft whose words are looked for; `source`: the one
+ *   `followed`: whose passport is open, "draft:position"; `ticked`: the paragraphs of my list, "draft:position"
+ *   with the draft as in an address, joined by ","; `watched`: my words, joined by ";"; `reference`: the draft whose words are looked for; `source`: the one
  *   document whose citations are listed; `way`: which clauses are listed, by what became of them; `scale`: the changes
  *   to the scale of commitment, as `own_scale.py` tells them
  *
@@ -70,6 +70,7 @@
  *   ours: boolean,
  *   watch: (listener: (what: Heard) => void) => () => void,
  *   chapter: (name: string, extra?: Record<string, any>) => Promise<{error: string, chapter?: any}>,
+ *   take: ((kind: string, view: string) => Promise<{error: string, name?: string, file?: BlobPart}>)|null,
  *   askPlotly: () => Promise<Blob|string|null>,
  * }} Host
  *
