@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 
 from workbook.app.chapters.asked import Asked
+from workbook.app.chapters.asks import make_asks
 from workbook.app.chapters.commitments import make_commitments, make_scale
 from workbook.app.chapters.follow import make_follow, name_followed
 from workbook.app.chapters.list import make_list
@@ -21,6 +22,7 @@ CHAPTERS: dict[str, Callable[[Asked], dict]] = {
     "follow": make_follow,
     "sources": make_sources,
     "agreed": make_agreed,
+    "asks": make_asks,
     "list": make_list,
 }
 
