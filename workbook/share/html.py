@@ -128,12 +128,11 @@ def _write_explorer(
     parts.append(f"<script>{script}</script>")
     # Behind the explorer, so that choices and redlines need wait for neither these nor the chart.
     parts += [
-        f'<script type="application/json" id="workbook-chapter-{name}">{_as_json(chapter)}</script>'
+        f'<script type="text/plain" id="workbook-chapter-{name}">{_pack(_as_json(chapter).encode())}</script>'
         for name, chapter in chapters.items()
     ]
     if not plotly:
-        packed = base64.b64encode(gzip.compress(read_plotly(), mtime=0)).decode()
-        parts.append(f'<script type="text/plain" id="workbook-plotly">{packed}</script>')
+        parts.append(f'<script type="text/plain" id="workbook-plotly">{_pack(read_plotly())}</script>')
     return head, "\n".join(parts)
 
 
@@ -141,6 +140,11 @@ def _hash(part: str | bytes) -> str:
     """A part of the page as its policy names it."""
     raw = part.encode() if isinstance(part, str) else part
     return f"'sha256-{base64.b64encode(hashlib.sha256(raw).digest()).decode()}'"
+
+
+def _pack(part: bytes) -> str:
+    """What the page unpacks when it is needed: a third as long."""
+    return base64.b64encode(gzip.compress(part, mtime=0)).decode()
 
 
 def _as_json(data: object) -> str:

@@ -6,20 +6,20 @@ import { mount } from "./page.js";
 /** @param {string} name */
 const read = (name) => document.getElementById(`workbook-${name}`);
 
-/** plotly.js, which stands packed in the page, or beside it. */
-async function askPlotly() {
-  await whole; // it stands behind this script
-  const packed = read("plotly");
-  if (!packed?.textContent) return null;
-  const bytes = Uint8Array.from(atob(packed.textContent.trim()), (sign) => sign.charCodeAt(0));
+/** What stands packed in the page, behind its scripts; null where it does not. @param {string} name */
+async function unpack(name) {
+  await whole;
+  const packed = read(name)?.textContent;
+  if (!packed) return null;
+  const bytes = Uint8Array.from(atob(packed.trim()), (sign) => sign.charCodeAt(0));
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
 }
 
+/** plotly.js, which stands in the page, or beside it. */
+const askPlotly = () => unpack("plotly");
+
 /** What a tab shows; it is read when the tab is first opened. @param {string} name */
-async function readChapter(name) {
-  await whole; // chapters stand behind this script as well
-  return JSON.parse(read(`chapter-${name}`)?.textContent ?? "null") ?? undefined;
-}
+const readChapter = async (name) => JSON.parse((await unpack(`chapter-${name}`)) ?? "null") ?? undefined;
 
 /** Until the page is read to its end. */
 const whole = new Promise((resolve) => {
@@ -29,11 +29,13 @@ const whole = new Promise((resolve) => {
 
 const bundle = JSON.parse(read("bundle")?.textContent ?? "null");
 const pages = JSON.parse(read("pages")?.textContent ?? "{}");
+const view = JSON.parse(read("view")?.textContent ?? '""');
 const beside = read("plotly")?.dataset.file;
 if (beside) /** @type {any} */ (window).workbookPlotlyUrl = beside;
 const place = document.querySelector("main");
 if (bundle && place) {
   read("plain")?.remove(); // the plain text's style goes with it
   document.body.classList.add("workbook-page");
+  if (view && location.hash.length < 2) history.replaceState(null, "", view); // as it was taken away
   mount(standAlone(bundle, { pages, readChapter, askPlotly }), place);
 }

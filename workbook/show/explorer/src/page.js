@@ -55,6 +55,7 @@ export function mount(host, element) {
   function paint() {
     const busy = isBusy(), focused = /** @type {any} */ (document.activeElement), inside = root.contains(focused);
     root.dataset.look = currentLook();
+    root.dataset.tab = host.state().tab;
     root.setAttribute("aria-busy", String(busy));
     wide = root.clientWidth >= ROOM;
     choices.paint(busy);
