@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from workbook.app.followed import compare_steps, order_drafts
 from workbook.compare.seen import date_words
 from workbook.compare.trace import trace_paragraphs
-from workbook.schemas import DRAFTS, WorkbookError, frame_of
+from workbook.schemas import DRAFTS, ORIGINS, WorkbookError, frame_of
 from workbook.text.drafts import load_drafts, pick_drafts, shipped_data
 from workbook.text.paragraphs import body_of, split_paragraphs
 from workbook.text.runs import read_runs
@@ -135,6 +135,22 @@ def test_words_of_a_split_paragraph_keep_their_past(follow):
     whole = f"{LAMPS}. {SHIPS}. {ROADS}."
     _, seen = follow(one=[("1", whole)], two=[("1", f"{LAMPS}."), ("2", f"{SHIPS}. {ROADS}.")])
     assert seen.filter(draft="two").select("first_draft", "first_label").unique().rows() == [("one", "1")]
+
+
+def test_words_are_whose_they_were_where_they_are_first_seen(make):
+    drafts = {"one": [("1", LAMPS)], "two": [("1", f"{LAMPS} at dawn")], "three": [("7", f"{LAMPS} at dawn")]}
+    paragraphs = make(**drafts)
+    _, diffs = compare_steps(paragraphs, pairwise(drafts))
+    start = len(LAMPS) + 1
+    row = ("one", 0, "1", "two", 0, "1", 1, "new", "inserted", "chair", "inferred", "", "at dawn", 2)
+    origins = frame_of([(*row, "substance", start, start + 7)], ORIGINS)
+    seen = date_words(paragraphs, diffs, list(drafts), origins)
+    told = {
+        (draft, text.strip()): rest
+        for draft, text, *rest in seen.select("draft", "text", "hand", "grade").rows()
+    }
+    assert told["two", "at dawn"] == told["three", "at dawn"] == ["chair", "inferred"]
+    assert told["one", LAMPS] == told["three", LAMPS] == ["", None]
 
 
 _words = st.lists(

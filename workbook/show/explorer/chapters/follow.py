@@ -64,7 +64,7 @@ def tell_follow(
         "told": whose.list_told(),
         "hands": whose.list_hands(),
         "figure": figure,
-        "rungs": {rung: name.replace("<br>", " ") for rung, name in RUNGS.items()},
+        "rungs": {str(rung): name.replace("<br>", " ") for rung, name in RUNGS.items()},
         "own_scale": own_scale,
         "spellings": {
             spelling: canonical for spelling, canonical in CANONICAL.items() if spelling != canonical
