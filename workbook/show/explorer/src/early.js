@@ -11,13 +11,15 @@ import { mount } from "./page.js";
 
 // A visitor's own drafts can be chosen before there is a kernel; it then says which of them it takes.
 const NONE_YET = { endings: [], largest: 0, piece: 0, files: [] };
-// Here the kernel's model finds the explorer that the page began with.
-const MEETING = "workbookEarly";
+/**
+ * The explorer that the page began with: a kernel's model goes there.
+ * @type {((model: any) => void)|null}
+ */
+let early = null;
 
 /**
- * What the page does: `find` gets other bundles, `wake` is called when a kernel is needed, `met` when one has
- * taken over.
- * @typedef {{find: Find, wake: () => void, met: () => void}} Page
+ * What the page does: `find` gets other bundles, `wake` is called when a kernel is needed.
+ * @typedef {{find: Find, wake: () => void}} Page
  */
 
 /**
@@ -35,10 +37,7 @@ const MEETING = "workbookEarly";
 export function openEarly(bundle, place, page) {
   const { host, meet, tell } = makeEarly(bundle, page);
   mount(host, place);
-  /** @type {any} */ (window)[MEETING] = (/** @type {any} */ model) => {
-    meet(model);
-    page.met();
-  };
+  early = meet;
   return tell;
 }
 
@@ -49,9 +48,8 @@ export function openEarly(bundle, place, page) {
  * @returns {(() => void)|undefined}
  */
 export function meetKernel(model) {
-  const meet = /** @type {any} */ (window)[MEETING];
-  if (!meet) return undefined;
-  meet(model);
+  if (!early) return undefined;
+  early(model);
   return () => undefined;
 }
 
@@ -105,6 +103,11 @@ function makeEarly(bundle, { find, wake }) {
       wake();
       const kernel = await meeting;
       return typeof kernel === "string" ? { error: kernel } : kernel.bring(...given);
+    },
+    async take(...given) {
+      wake();
+      const kernel = await meeting;
+      return typeof kernel === "string" || !kernel.take ? { error: typeof kernel === "string" ? kernel : "Nothing can be taken away here." } : kernel.take(...given);
     },
     async chapter(...given) {
       wake();

@@ -5,6 +5,7 @@
 import { make, tell } from "./dom.js";
 import { currentLook } from "./look.js";
 import { loadPlotly, muffle } from "./plotly.js";
+import { makePicture } from "./taking/picture.js";
 
 const SETTINGS = { displaylogo: false, responsive: false, modeBarButtonsToRemove: ["autoScale2d", "select2d", "lasso2d"] };
 
@@ -17,7 +18,8 @@ const SETTINGS = { displaylogo: false, responsive: false, modeBarButtonsToRemove
  */
 export function makeFigure(host, name, click) {
   const canvas = make("div.canvas", { role: "group", tabIndex: -1 }), note = make("p.note", {}, "The chart is loading …");
-  const node = make("div.figure", {}, note, canvas);
+  const picture = makePicture(() => (shown ? { plotly, canvas, template: host.bundle()?.templates.light, name } : null));
+  const node = make("div.figure", {}, note, canvas, picture.node);
   /** @type {any} */
   let plotly = null;
   /** @type {any} */
@@ -38,6 +40,7 @@ export function makeFigure(host, name, click) {
     note.hidden = true;
     await plotly.react(canvas, data, { ...layout, template, width: node.clientWidth }, { ...SETTINGS, toImageButtonOptions: { filename: name, scale: 2 } });
     muffle(canvas);
+    picture.paint(true);
     node.dispatchEvent(new Event("workbook-drawn", { bubbles: true }));
     if (canvas.dataset.heard) return;
     canvas.dataset.heard = "yes";

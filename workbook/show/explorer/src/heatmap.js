@@ -8,6 +8,7 @@ import { currentLook } from "./look.js";
 import { gridOf } from "./maps.js";
 import { loadPlotly, muffle } from "./plotly.js";
 import { escapeText } from "./similarity.js";
+import { makePicture } from "./taking/picture.js";
 import { turnGrid } from "./turned.js";
 
 // A narrower cell, in pixels, has no room for its number.
@@ -23,7 +24,8 @@ const SETTINGS = { displaylogo: false, modeBarButtonsToRemove: ["autoScale2d", "
  */
 export function makeHeatmap(host, pick) {
   const canvas = make("div.canvas", { role: "group" }), note = make("p.note", {}, "The chart is loading …");
-  const node = make("div.heatmap", {}, note, canvas);
+  const picture = makePicture(() => (shown && !canvas.hidden ? { plotly, canvas, template: shown.templates.light, name: "changes" } : null));
+  const node = make("div.heatmap", {}, note, canvas, picture.node);
   /** @type {any} */
   let plotly = null;
   let width = 0, drawn = "";
@@ -39,6 +41,7 @@ export function makeHeatmap(host, pick) {
     const grid = turned ? turnGrid(given) : given, look = currentLook(), template = bundle.templates[look];
     tell(note, grid.trouble);
     note.hidden = !(canvas.hidden = Boolean(grid.trouble));
+    picture.paint(!grid.trouble);
     if (grid.trouble) return;
     canvas.setAttribute("aria-label", `Heatmap: ${grid.title}. The table has the same numbers.`);
     const shapes = drawFrames(grid, state, bundle.rows.find((row) => nameRow(row) === state.paragraph), template);

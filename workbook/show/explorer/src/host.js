@@ -64,6 +64,10 @@ export function fromModel(model) {
       const { old, new: neu } = model.get("bundle") ?? {};
       return ask(model, { ask: "chapter", chapter: name, old, new: neu, extra }, { silent: "The workbook has not answered. Try again." });
     },
+    async take(kind, view) {
+      const { files, ...told } = await ask(model, { ask: "take", kind, view }, { silent: "The workbook has not answered. Try again." });
+      return { ...told, file: files?.[0] };
+    },
     askPlotly: () => askKernel(model),
   };
 }
@@ -140,12 +144,12 @@ function ask(model, content, { silent, buffers, patience = PATIENCE }) {
       model.off("msg:custom", hear);
       resolve({ error: silent });
     }, patience);
-    /** @param {any} told */
-    function hear(told) {
+    /** @param {any} told @param {DataView[]} files */
+    function hear(told, files) {
       if (told?.told !== id) return;
       clearTimeout(giveUp);
       model.off("msg:custom", hear);
-      resolve(told);
+      resolve(files?.length ? { ...told, files } : told);
     }
     model.on("msg:custom", hear);
     model.send({ ...content, id }, undefined, buffers);
@@ -208,6 +212,7 @@ export function standAlone(bundle, { pages = {}, find, readChapter = async () =>
       const chapter = Object.keys(extra).length ? undefined : await readChapter(name);
       return chapter ? { error: "", chapter } : { error: ALONE };
     },
+    take: null,
     askPlotly,
   };
 }

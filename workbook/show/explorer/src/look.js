@@ -9,6 +9,10 @@ const CHOSEN = "workbook-look";
 const system = window.matchMedia("(prefers-color-scheme: dark)");
 let chosen = recall("look") ?? "";
 window.addEventListener(CHOSEN, (event) => (chosen = /** @type {CustomEvent<string>} */ (event).detail));
+// Paper is white: what is printed is drawn in light colours, charts too.
+let onPaper = false;
+window.addEventListener("beforeprint", () => (onPaper = true));
+window.addEventListener("afterprint", () => (onPaper = false));
 watchStored("look", () => window.dispatchEvent(new CustomEvent(CHOSEN, { detail: recall("look") ?? "" })));
 
 /** Whether the page around has a theme of its own. */
@@ -16,6 +20,7 @@ const isThemed = () => !document.body.dataset.voila && Boolean(document.body.dat
 
 /** @returns {"light"|"dark"} */
 export function currentLook() {
+  if (onPaper) return "light";
   if (LOOKS.includes(chosen)) return /** @type {"light"|"dark"} */ (chosen);
   const dark = isThemed() ? document.body.dataset.jpThemeLight === "false" : system.matches;
   return dark ? "dark" : "light";
@@ -29,11 +34,12 @@ export function watchLook(listener) {
   const theme = new MutationObserver(listener);
   theme.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
   system.addEventListener("change", listener);
-  window.addEventListener(CHOSEN, listener);
+  const events = [CHOSEN, "beforeprint", "afterprint"];
+  for (const event of events) window.addEventListener(event, listener);
   return () => {
     theme.disconnect();
     system.removeEventListener("change", listener);
-    window.removeEventListener(CHOSEN, listener);
+    for (const event of events) window.removeEventListener(event, listener);
   };
 }
 
