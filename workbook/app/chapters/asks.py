@@ -14,7 +14,7 @@ MOST_ASKED = 4000
 
 
 class Proposal(NamedTuple):
-    """A draft that suggests changes, and the one that it changes; `chosen`: for want of any, the two on show."""
+    """A draft that suggests changes, and the one that it changes; `chosen`: just the two on show."""
 
     amended: str
     draft: str
@@ -85,7 +85,7 @@ def _list_line_hands(asked: Asked) -> dict[str, str]:
 
 
 def _list_later(asked: Asked, proposal: Proposal) -> list[list[str]]:
-    """The drafts that may be the later one, the visitor's own first: no printout, and none that came before."""
+    """The drafts that may be the later one, the visitor's own first: no printout, none that came before."""
     amends, before = dict(asked.known.select("draft", "amends").iter_rows()), [proposal.draft]
     while (base := amends.get(before[-1]) or "") and base not in before:
         before.append(base)

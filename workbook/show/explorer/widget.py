@@ -83,6 +83,7 @@ class Explorer(anywidget.AnyWidget, Remarking, Uploading, Telling, Scaling, Taki
     watched = traitlets.Unicode().tag(sync=True)
     # the draft whose words are looked for in the newer one; the one document whose citations are listed
     reference = traitlets.Unicode().tag(sync=True)
+    later = traitlets.Unicode().tag(sync=True)
     source = traitlets.Unicode().tag(sync=True)
     bundle = traitlets.Dict().tag(sync=True, from_json=stay("bundle"))
     error = traitlets.Unicode().tag(sync=True, from_json=stay("error"))

@@ -8,7 +8,7 @@ import { CHOICES, CLOSED, DEFAULTS } from "./state.js";
 // Steps that follow one another quickly, letter by letter: the way back skips them.
 const SMALL = ["words", "paragraph"];
 // The choices that are drafts of the list.
-const DRAFTS = ["old", "new", "reference"];
+const DRAFTS = ["old", "new", "reference", "later"];
 
 /**
  * Takes the choices of the fragment over, and keeps it in step from then on. Each choice is a step of the

@@ -2,6 +2,7 @@
 
 /** @import { Kind } from "./tabs.js" */
 
+import { makeAsks } from "./asks/tab.js";
 import { makeCommitments } from "./commitments/tab.js";
 import { makeFollow } from "./follow/tab.js";
 import { makeList } from "./list/tab.js";
@@ -19,6 +20,7 @@ export const listTabs = (compare, yours) => [
   { id: "themes", title: "Themes and objectives", make: makeThemes },
   { id: "commitments", title: "Commitments", make: makeCommitments },
   { id: "sources", title: "Sources", make: makeSources },
+  { id: "asks", title: "Asks", make: makeAsks },
   { id: "list", title: "My list", make: makeList },
   { id: "drafts", title: "Your drafts", make: () => yours },
 ];

@@ -34,7 +34,7 @@
  * @typedef {{old: string, new: string, objective: string|null, theme: string|null, section: string|null,
  *   change: string|null, hand: string|null, words: string, changed_only: boolean, map: string, measure: string,
  *   view: string, reading: string, struck: boolean, folded: boolean, paragraph: string, tab: string, followed: string, ticked: string,
- *   watched: string, way: string, scale: string, reference: string, source: string}} State
+ *   watched: string, way: string, scale: string, reference: string, later: string, source: string}} State
  *   `followed`: whose passport is open, "draft:position"; `ticked`: the paragraphs of my list, "draft:position"
  *   with the draft as in an address, joined by ","; `watched`: my words, joined by ";"; `reference`: the draft whose words are looked for; `source`: the one
  *   document whose citations are listed; `way`: which clauses are listed, by what became of them; `scale`: the changes

@@ -1,0 +1,86 @@
+/** The ledger: each insertion and deletion of a proposal, and what a later draft has of it. */
+
+/** @import { Host } from "../types.js" */
+/** @typedef {{label: string, paragraph: string, act: string, text: string, hand: string, grade: string, outcome: string, said: string, there: string, at: string}} Atom */
+
+import { freshId, make, tell } from "../dom.js";
+import { leadToPair } from "../lead.js";
+
+const ALONE = "This page stands alone: to compare with a later draft, open the workbook's dashboard.";
+// More rows than this are many to read; the others come when they are asked for.
+const FEW = 30;
+
+/**
+ * @param {Host} host
+ * @param {ReturnType<typeof import("../chapters.js").followChapter>} chapter
+ * @param {() => void} repaint
+ */
+export function makeLedger(host, chapter, repaint) {
+  const id = freshId("later"), title = make("h4", { tabIndex: -1 }, "What became of each change");
+  const about = make("p"), select = make("select", { id, change: () => host.choose({ later: select.value }) });
+  const load = make("button", { type: "button", click: () => host.choose({ tab: "drafts" }) }, "Add a later draft in “Your drafts”");
+  const said = make("p.told", { role: "status" }), counts = make("div.counts", { role: "group", "aria-label": "Show one outcome" }), body = make("div");
+  const node = make("section.ledger", {}, title, about,
+    make("div.chooser", {}, make("label", { htmlFor: id }, "Later draft"), select, load), said, counts, body);
+  let listed = "", shown = /** @type {any} */ (null), outcome = "", all = false;
+
+  /** @param {any} told  the chapter without a later draft @param {string} later */
+  function paintChoice(told, later) {
+    const laters = /** @type {[string, string][]} */ (told.laters), now = JSON.stringify([laters, later]);
+    if (now === listed) return;
+    listed = now;
+    const strange = later && !laters.some(([draft]) => draft === later) ? [[later, host.drafts().find(({ draft }) => draft === later)?.title ?? later]] : [];
+    select.replaceChildren(make("option", { value: "" }, "none"), ...[...laters, ...strange].map(([draft, name]) => make("option", { value: draft }, name)));
+    select.value = later;
+  }
+  /** @param {any} told */
+  function draw(told) {
+    const { rows, counts: found } = told.ledger;
+    const words = (/** @type {any[]} */ [, , atoms, count]) => `${atoms} of ${rows.length} changes, ${count} words`;
+    counts.replaceChildren(...found.map((/** @type {any[]} */ count) => make("button.chip", {
+      type: "button", "aria-pressed": String(outcome === count[0]), click: () => { outcome = outcome === count[0] ? "" : count[0]; all = false; draw(told); },
+    }, `${count[1]}: ${words(count)}`)));
+    counts.hidden = !told.later;
+    const kept = rows.filter((/** @type {Atom} */ atom) => !outcome || atom.outcome === outcome), few = all ? kept : kept.slice(0, FEW);
+    body.replaceChildren(...(kept.length ? [drawTable(few, told, host)] : [make("p", {}, "No word was put in or struck between these two.")]));
+    if (few.length < kept.length) body.append(make("p", {}, make("button", { type: "button", click: () => { all = true; draw(told); } }, `Show all ${kept.length}`)));
+  }
+  return {
+    node,
+    title,
+    /** @param {any} base */
+    paint(base) {
+      const { later } = host.state(), here = Boolean(host.uploads());
+      const told = later && here ? chapter.read({ later }) : { busy: false, error: "", chapter: base };
+      tell(about, `${base.chosen ? `No draft here is marked as a proposal, so ${base.proposal[1]} is looked at as if it proposed to change ${base.amended[1]}.` : `${base.proposal[1]}, compared with ${base.amended[1]}.`} Each insertion and each deletion is followed by itself, long ones sentence by sentence.`);
+      paintChoice(base, later);
+      select.disabled = !here || (!base.laters.length && !later);
+      load.hidden = !here;
+      const none = `No later draft loaded: outcome unknown.${here ? base.laters.length ? " Choose one above, or add one." : " Add the draft that came after it, then choose it here." : ` ${ALONE}`}`;
+      tell(said, told.error || (told.busy ? "Comparing …" : told.chapter?.later ? "“Corresponds” says that words stand in both. Short words stand anywhere: each row says how often random phrases of that length do as well." : none));
+      const now = told.chapter ?? shown;
+      if (!now || (now === shown && told.chapter)) return;
+      shown = now;
+      outcome = "";
+      all = false;
+      draw(now);
+    },
+  };
+}
+
+/**
+ * @param {Atom[]} atoms
+ * @param {any} told
+ * @param {Host} host
+ */
+function drawTable(atoms, told, host) {
+  const heads = ["Paragraph", "Change", "Whose", "Outcome"];
+  return make("table.atoms", {},
+    make("caption.unseen", {}, `Each change of ${told.proposal[1]}`),
+    make("thead", {}, make("tr", {}, ...heads.map((head) => make("th", { scope: "col" }, head)))),
+    make("tbody", {}, ...atoms.map((atom) => make("tr", { "data-outcome": atom.outcome },
+      make("th", { scope: "row" }, make("button.to-card", { type: "button", click: () => leadToPair(host, told.amended[0], told.proposal[0], atom.paragraph) }, atom.label || "¶")),
+      make("td", {}, make("span.act", {}, atom.act === "inserted" ? "put in " : "struck "), make(atom.act === "inserted" ? "ins" : "del", {}, atom.text)),
+      make("td.quiet", {}, atom.hand ? `${atom.hand}, ${atom.grade}` : atom.grade ? "not known" : "no mark tells"),
+      make("td", {}, `${atom.at && told.later ? `${atom.at}: ` : ""}${atom.said}`, atom.there && make("q", {}, atom.there))))));
+}
