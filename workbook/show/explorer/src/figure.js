@@ -5,7 +5,7 @@
 import { make, tell } from "./dom.js";
 import { currentLook } from "./look.js";
 import { loadPlotly, muffle } from "./plotly.js";
-import { makePicture } from "./taking/picture.js";
+import { makePicture, namePicture } from "./taking/picture.js";
 
 const SETTINGS = { displaylogo: false, responsive: false, modeBarButtonsToRemove: ["autoScale2d", "select2d", "lasso2d"] };
 
@@ -18,7 +18,10 @@ const SETTINGS = { displaylogo: false, responsive: false, modeBarButtonsToRemove
  */
 export function makeFigure(host, name, click) {
   const canvas = make("div.canvas", { role: "group", tabIndex: -1 }), note = make("p.note", {}, "The chart is loading …");
-  const picture = makePicture(() => (shown ? { plotly, canvas, template: host.bundle()?.templates.light, name } : null));
+  const picture = makePicture(() => {
+    const bundle = host.bundle();
+    return shown && bundle ? { plotly, canvas, template: bundle.templates.light, name: namePicture(name, bundle) } : null;
+  });
   const node = make("div.figure", {}, note, canvas, picture.node);
   /** @type {any} */
   let plotly = null;

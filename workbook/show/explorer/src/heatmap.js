@@ -8,7 +8,7 @@ import { currentLook } from "./look.js";
 import { gridOf } from "./maps.js";
 import { loadPlotly, muffle } from "./plotly.js";
 import { escapeText } from "./similarity.js";
-import { makePicture } from "./taking/picture.js";
+import { makePicture, namePicture } from "./taking/picture.js";
 import { turnGrid } from "./turned.js";
 
 // A narrower cell, in pixels, has no room for its number.
@@ -24,7 +24,7 @@ const SETTINGS = { displaylogo: false, modeBarButtonsToRemove: ["autoScale2d", "
  */
 export function makeHeatmap(host, pick) {
   const canvas = make("div.canvas", { role: "group" }), note = make("p.note", {}, "The chart is loading …");
-  const picture = makePicture(() => (shown && !canvas.hidden ? { plotly, canvas, template: shown.templates.light, name: "changes" } : null));
+  const picture = makePicture(() => (shown && !canvas.hidden ? { plotly, canvas, template: shown.templates.light, name: namePicture("changes", shown) } : null));
   const node = make("div.heatmap", {}, note, canvas, picture.node);
   /** @type {any} */
   let plotly = null;

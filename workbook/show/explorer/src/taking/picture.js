@@ -4,7 +4,12 @@ import { make, tell } from "../dom.js";
 import { download } from "./download.js";
 
 const TYPES = /** @type {const} */ ({ png: "image/png", svg: "image/svg+xml" });
+// Pixels above a chart, where its place on the page gives it room.
+const AIR = 12;
 /** @typedef {{plotly: any, canvas: any, template: any, name: string}} Chart */
+
+/** What a chart of two drafts is called as a file. @param {string} name @param {import("../types.js").Bundle} bundle */
+export const namePicture = (name, bundle) => `${name}-${bundle.old}-to-${bundle.new}`.replace(/[^\w.-]+/g, "-");
 
 /**
  * Two buttons under a chart. `give` says what is drawn now; null: nothing yet.
@@ -39,8 +44,9 @@ export function makePicture(give) {
 /** @param {Chart} chart @param {keyof typeof TYPES} format */
 async function drawPicture({ plotly, canvas, template, name }, format) {
   const { width, height } = canvas._fullLayout;
-  const layout = { ...canvas.layout, template, width, height, paper_bgcolor: "#ffffff", plot_bgcolor: "#ffffff" };
-  const url = await plotly.toImage({ data: canvas.data, layout }, { format, width, height, scale: format === "png" ? 2 : 1 });
+  const margin = { ...canvas.layout.margin, t: (canvas.layout.margin?.t ?? 0) + AIR };
+  const layout = { ...canvas.layout, template, width, height: height + AIR, margin, paper_bgcolor: "#ffffff", plot_bgcolor: "#ffffff" };
+  const url = await plotly.toImage({ data: canvas.data, layout }, { format, width, height: height + AIR, scale: format === "png" ? 2 : 1 });
   return { name: `${name}.${format}`, url };
 }
 
