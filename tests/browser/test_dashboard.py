@@ -203,15 +203,3 @@ def run_dashboard(*arguments: str) -> subprocess.CompletedProcess:
 def test_a_closed_terminal_ends_it_too(start: Callable):
     server = start("workbook", "dashboard", "--no-browser")
     assert server.stop(signal.SIGHUP) == 0
-
-
-def test_a_kernel_that_dies_is_told_and_the_page_stays_readable(visit, dashboard):
-    page = visit.page
-    open_dashboard(page, dashboard)
-    visit.choose_drafts()
-    dashboard.find_kernel(find_kernel_id(page)).kill()
-    dashboard_says = page.locator(".error:visible")
-    expect(dashboard_says).to_contain_text("What you see stays readable")
-    page.get_by_label("Objective", exact=True).select_option("13")
-    expect(page.locator(".found")).to_have_text("4 of 82 paragraphs: objective 13 Detention")
-    visit.complaints.clear()  # the browser's own words on the lost line

@@ -11,7 +11,14 @@ const HOME = new URL("../../../../", import.meta.url); // where the server's own
 // The address of plotly.js, for the explorer to load once its first screen is painted.
 window.workbookPlotlyUrl = new URL("plotly.min.js", import.meta.url).href;
 // What the kernel sends (`meet.js`) asks for it here: it need not send the explorer itself.
-window.workbookExplorer = explorer;
+window.workbookExplorer = {
+  render(widget) {
+    met = true;
+    line?.close();
+    document.body.dataset.kernel = "here";
+    return explorer.render(widget);
+  },
+};
 
 const whole = new Promise((done) => {
   if (document.readyState !== "loading") done();
@@ -49,15 +56,20 @@ const FAILED = {
 
 // What the server says where the kernel would stand: who comes before, or why there is none. The last word counts.
 const readSaid = () => [...document.querySelectorAll("template.said")].at(-1)?.dataset;
-let met = false, begun = false;
+let met = false, begun = false, long = false, told;
 function listen() {
-  const said = readSaid();
-  if (said?.what === "waiting" && !readConfig()) tell("waiting", said.number);
+  const { what, number } = readSaid() ?? { what: "waiting", number: "0" };
+  if (!long || met || what !== "waiting" || number === told || readConfig()) return;
+  told = number; // what is told changes the page, which is heard here too
+  tell(what, number);
 }
 const listener = new MutationObserver(listen);
 listener.observe(document.documentElement, { childList: true, subtree: true });
 whole.then(() => listener.disconnect());
-setTimeout(() => met || readConfig() || readSaid() || tell("waiting", 0), BLINK);
+setTimeout(() => {
+  long = true;
+  listen();
+}, BLINK);
 
 // Loads Voilà's program, once; where that fails, or no kernel answers, it is told what is wrong.
 async function begin() {
@@ -85,12 +97,8 @@ function open(bundle) {
       return found;
     },
     wake: begin,
-    met() {
-      met = true;
-      line?.close();
-      document.body.dataset.kernel = "here";
-    },
   });
+  told = undefined; // the explorer has not been told yet
   listen();
   drawn.then(() => requestIdleCallback(begin));
   setTimeout(begin, LATEST);
