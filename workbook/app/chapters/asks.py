@@ -58,7 +58,7 @@ def make_asks(asked: Asked) -> dict:
     if later:  # the asks are there already
         return told
     places = _judge(own, found, asked)
-    return told | {"asks": tell_asks(own, places, found.pairs, found.diffs, hands)}
+    return told | {"asks": tell_asks(own, places, found.pairs, found.diffs)}
 
 
 def find_proposal(asked: Asked, asks: pl.DataFrame) -> Proposal:

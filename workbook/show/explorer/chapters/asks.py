@@ -28,14 +28,11 @@ VERDICTS = {
 }
 
 
-def tell_asks(
-    asks: pl.DataFrame, places: pl.DataFrame, pairs: pl.DataFrame, diffs: pl.DataFrame, hands: dict[str, str]
-) -> Rows:
+def tell_asks(asks: pl.DataFrame, places: pl.DataFrame, pairs: pl.DataFrame, diffs: pl.DataFrame) -> Rows:
     """The asks of one suggested text in the order of their letter.
 
     Each: ask, title, letter (its sentences), words ([want, words, labels]), places. A place: label, paragraph
-    (the name of its card), listed, verdict, reason, hand (names), grade, and spans, its words: what stayed,
-    else [struck, put in].
+    (the name of its card), listed, verdict, reason, and spans, its words: what stayed, else [struck, put in].
     """
     linked = pairs.filter(pl.col("relation") != "fragment").select("old_position", "new_position")
     cards = {row[1]: row for row in linked.iter_rows()}
@@ -49,13 +46,13 @@ def tell_asks(
                 "title": title,
                 "letter": list(dict.fromkeys(own["letter"])),
                 "words": [list(row) for row in own.select("want", "words", "labels").iter_rows()],
-                "places": [_tell_place(row, cards, spans, hands) for row in rows],
+                "places": [_tell_place(row, cards, spans) for row in rows],
             }
         )
     return told
 
 
-def _tell_place(row: dict, cards: dict, spans: dict, hands: dict[str, str]) -> dict:
+def _tell_place(row: dict, cards: dict, spans: dict) -> dict:
     pair = cards.get(row["position"])
     return {
         "label": row["label"],
@@ -63,8 +60,6 @@ def _tell_place(row: dict, cards: dict, spans: dict, hands: dict[str, str]) -> d
         "listed": row["listed"],
         "verdict": row["verdict"],
         "reason": row["reason"],
-        "hand": [hands.get(hand, hand) for hand in row["hand"].split("; ") if hand],
-        "grade": row["grade"],
         "spans": spans.get(row["position"], []),
     }
 
@@ -81,8 +76,8 @@ def _group_spans(diffs: pl.DataFrame) -> dict[int, list]:
 def tell_ledger(ledger: pl.DataFrame, hands: dict[str, str]) -> dict:
     """The ledger for the page: `rows`, and `counts`, [outcome, its name, atoms, words], in order.
 
-    A row: label, paragraph (the name of its card in the proposal), act, text, hand (its name; empty:
-    nobody's), grade, outcome, said, there (what it corresponds to), at (the later paragraph's number).
+    A row: label, paragraph (the name of its card in the proposal), act, text, words (how many), hand (its
+    name; empty: nobody's), grade, outcome, said, there (what it corresponds to), at (the later label).
     """
     atoms, words = Counter(ledger["outcome"]), Counter()
     for outcome, count in ledger.select("outcome", "words").iter_rows():
@@ -100,6 +95,7 @@ def _tell_atom(row: dict, hands: dict[str, str]) -> dict:
         "paragraph": f"{old}-{new}",
         "act": row["act"],
         "text": row["text"],
+        "words": row["words"],
         "hand": hands.get(row["hand"], row["hand"]),
         "grade": row["grade"] or "",
         "outcome": row["outcome"],

@@ -1,7 +1,7 @@
 /** The ledger: each insertion and deletion of a proposal, and what a later draft has of it. */
 
 /** @import { Host } from "../types.js" */
-/** @typedef {{label: string, paragraph: string, act: string, text: string, hand: string, grade: string, outcome: string, said: string, there: string, at: string}} Atom */
+/** @typedef {{label: string, paragraph: string, act: string, text: string, words: number, hand: string, grade: string, outcome: string, said: string, there: string, at: string}} Atom */
 
 import { freshId, make, tell } from "../dom.js";
 import { leadToPair } from "../lead.js";
@@ -42,8 +42,11 @@ export function makeLedger(host, chapter, repaint) {
     }, `${count[1]}: ${words(count)}`)));
     counts.hidden = !told.later;
     const kept = rows.filter((/** @type {Atom} */ atom) => !outcome || atom.outcome === outcome), few = all ? kept : kept.slice(0, FEW);
-    body.replaceChildren(...(kept.length ? [drawTable(few, told, host)] : [make("p", {}, "No word was put in or struck between these two.")]));
-    if (few.length < kept.length) body.append(make("p", {}, make("button", { type: "button", click: () => { all = true; draw(told); } }, `Show all ${kept.length}`)));
+    const more = few.length < kept.length && make("p", {}, make("button", { type: "button", click: () => { all = true; draw(told); } }, `Show all ${kept.length}`));
+    const open = body.querySelector("details")?.open ?? false, table = make("div", {}, drawTable(few, told, host), more);
+    const total = rows.reduce((/** @type {number} */ sum, /** @type {Atom} */ atom) => sum + atom.words, 0);
+    body.replaceChildren(!kept.length ? make("p", {}, "No word was put in or struck between these two.")
+      : told.later ? table : make("details", { open: open || all }, make("summary", {}, `Its ${rows.length} changes one by one, ${total} words: the outcome of each is unknown`), table));
   }
   return {
     node,
@@ -74,7 +77,7 @@ export function makeLedger(host, chapter, repaint) {
  * @param {Host} host
  */
 function drawTable(atoms, told, host) {
-  const heads = ["Paragraph", "Change", "Whose", "Outcome"];
+  const heads = ["Paragraph", "Change", "Whose", ...(told.later ? ["Outcome"] : [])];
   return make("table.atoms", {},
     make("caption.unseen", {}, `Each change of ${told.proposal[1]}`),
     make("thead", {}, make("tr", {}, ...heads.map((head) => make("th", { scope: "col" }, head)))),
@@ -82,5 +85,5 @@ function drawTable(atoms, told, host) {
       make("th", { scope: "row" }, make("button.to-card", { type: "button", click: () => leadToPair(host, told.amended[0], told.proposal[0], atom.paragraph) }, atom.label || "¶")),
       make("td", {}, make("span.act", {}, atom.act === "inserted" ? "put in " : "struck "), make(atom.act === "inserted" ? "ins" : "del", {}, atom.text)),
       make("td.quiet", {}, atom.hand ? `${atom.hand}, ${atom.grade}` : atom.grade ? "not known" : "no mark tells"),
-      make("td", {}, `${atom.at && told.later ? `${atom.at}: ` : ""}${atom.said}`, atom.there && make("q", {}, atom.there))))));
+      told.later && make("td", {}, `${atom.at ? `${atom.at}: ` : ""}${atom.said}`, atom.there && make("q", {}, atom.there))))));
 }

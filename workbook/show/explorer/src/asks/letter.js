@@ -1,7 +1,7 @@
 /** A letter's asks, each beside the paragraphs that it names and those where the same words stand besides. */
 
 /** @import { Host } from "../types.js" */
-/** @typedef {{label: string, paragraph: string, listed: boolean, verdict: string, reason: string, hand: string[], grade: string|null, spans: (string|[string, string])[]}} Place */
+/** @typedef {{label: string, paragraph: string, listed: boolean, verdict: string, reason: string, spans: (string|[string, string])[]}} Place */
 /** @typedef {{ask: string, title: string, letter: string[], words: [string, string, string][], places: Place[]}} Ask */
 
 import { make, unseen } from "../dom.js";
@@ -22,7 +22,7 @@ export function drawAsks(told, host) {
   const all = counts.reduce((sum, [, count]) => sum + Number(count), 0);
   return [
     make("h4", {}, `What the letter asks, and what ${told.proposal[1]} does`),
-    make("p", {}, `${told.asks.length} asks, looked for in ${all} places: ${counts.filter(([, count]) => count).map(([verdict, count]) => `${count} ${verdict}`).join(", ")}.`),
+    make("p", {}, `${told.asks.length} asks, ${all} places: ${counts.filter(([, count]) => count).map(([verdict, count]) => `${verdict}, ${count}`).join("; ")}.`),
     make("p.quiet", {}, HOW),
     ...told.asks.map((/** @type {Ask} */ ask) => drawAsk(ask, told, host)),
   ];
@@ -62,9 +62,8 @@ function drawPlace(place, told, host) {
   const label = place.paragraph
     ? make("button.to-card", { type: "button", title: "To its card in Compare", click: () => leadToPair(host, amended[0], proposal[0], place.paragraph) }, unseen("paragraph "), name)
     : make("span.label", {}, name);
-  const whose = place.grade && place.grade !== "unknown" ? ` ${place.hand.join(" and ")}, ${place.grade}.` : place.grade ? " Whose words these are, is not known." : "";
   return make("li", { "data-verdict": place.verdict },
-    make("p", {}, label, " ", make("strong.verdict", {}, make("span", { "aria-hidden": "true" }, `${SIGNS[place.verdict] ?? ""} `), place.verdict), ": ", place.reason, make("span.quiet", {}, whose)),
+    make("p", {}, label, " ", make("strong.verdict", {}, make("span", { "aria-hidden": "true" }, `${SIGNS[place.verdict] ?? ""} `), place.verdict), ": ", place.reason),
     place.spans.length > 0 && make("details", {}, make("summary", {}, `${name}: what is suggested`), make("p.text", {}, ...place.spans.flatMap(drawSpan))));
 }
 

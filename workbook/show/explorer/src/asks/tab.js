@@ -21,8 +21,8 @@ export function makeAsks(host) {
   const jump = (words, to) => make("button", { type: "button", click: () => { to.scrollIntoView(); to.focus({ preventScroll: true }); } }, words);
   const node = make("section.leaf.asks", {}, title,
     make("p.lead", {}, "What was asked for, what the suggested language does about it, and where its words stand. That words stand in two texts says that they correspond, never that one came of the other."),
-    make("div.acts", {}, jump("What became of each change", ledger.title), jump("Is our sentence in?", sentence.title), jump("Who wrote these words?", whose.title)),
-    asks, ledger.node, sentence.node, whose.node);
+    make("div.acts", {}, jump("Is our sentence in?", sentence.title), jump("Who wrote these words?", whose.title), jump("What became of each change", ledger.title)),
+    asks, make("div.questions", {}, sentence.node, whose.node), ledger.node);
 
   function paint() {
     const told = chapter.read();
