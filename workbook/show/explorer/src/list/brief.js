@@ -5,14 +5,15 @@
 import { nameRow } from "../counting.js";
 import { make } from "../dom.js";
 import { drawText } from "../redline.js";
-import { listMarks } from "../whose.js";
+import { NOBODY } from "../whose.js";
 
 /** @typedef {[number|null, number|null, string, string, string, boolean, string, string]} Ask  as `list.py` tells one */
 /** @typedef {{asks: Ask[], letters: Record<string, string>}} Chapter */
 /** @typedef {{label: string, said: string, spans: Span[], old: string, new: string, facts: [string, string[]][]}} Brief */
 
-// Words on either side of a change; of a new or a gone paragraph, its first ones; marks that are told.
-const AROUND = 9, OPENING = 45, MOST_MARKS = 3;
+// Words on either side of a change; of a new or a gone paragraph, its first ones; stretches of a hand that are quoted;
+// words of a redline and of one change in it, so that a paragraph fits on a telephone.
+const AROUND = 9, OPENING = 45, FEW = 2, MOST = 130, LONG = 26;
 const PLAIN = { reading: "inline", struck: false, folded: false, words: "" };
 const WAYS = /** @type {Record<string, string>} */ ({ kept: "in both", gained: "in the newer draft alone", lost: "in the older draft alone" });
 
@@ -40,7 +41,16 @@ export function tellBrief(row, bundle, chapter) {
 function shortenSpans(row) {
   const last = row.spans.length - 1;
   if (!last) return [shortenWhole(row.spans[0])];
-  return row.spans.map((span, at) => (typeof span === "string" ? cut(span, at ? AROUND : 0, at < last ? AROUND : 0) : span));
+  const spans = row.spans.map((span, at) => (typeof span === "string" ? cut(span, at ? AROUND : 0, at < last ? AROUND : 0) : shortenChange(span)));
+  let words = 0;
+  const fits = spans.filter((span) => (words += (typeof span === "string" ? span : span[0] + span[1]).split(/\s+/).length) <= MOST || span === spans[0]);
+  const left = spans.slice(fits.length).filter((span) => typeof span !== "string" && span[2] !== 1).length;
+  return left ? [...fits, `… and ${left} ${left === 1 ? "change" : "changes"} more`] : spans;
+}
+
+/** The first words of a long change: whose each is, is told from the start on. @param {Exclude<Span, string>} span @returns {Span} */
+function shortenChange([old, neu, ...rest]) {
+  return /** @type {Span} */ ([cut(old, LONG, 0), cut(neu, LONG, 0), ...rest]);
 }
 
 /** A paragraph that stayed, came or went as a whole. @param {Span} span @returns {Span} */
@@ -77,12 +87,38 @@ function tellSources(row, bundle) {
   return told.length ? told : ["none is cited"];
 }
 
-/** @param {Row} row @param {Bundle} bundle */
+/**
+ * Whose the changes are, a line a hand: the words, where they are few, else how many; the card has the reasons.
+ * @param {Row} row
+ * @param {Bundle} bundle
+ */
 function tellMarks(row, bundle) {
-  const marks = listMarks(row, bundle).map(([words, told]) => `${words}: ${told}`);
-  if (!marks.length) return [row.kinds.includes("same") ? "no word changed" : "no mark in the files tells"];
-  const more = marks.length - MOST_MARKS;
-  return more > 0 ? [...marks.slice(0, MOST_MARKS), `and ${more} more, on the paragraph's card`] : marks;
+  /** @type {Map<string, {grades: Set<string>, put: string[], out: string[]}>} */
+  const hands = new Map();
+  for (const span of row.spans) {
+    if (typeof span === "string" || span[2] === 1) continue;
+    for (const [side, words] of /** @type {["out"|"put", string][]} */ ([["out", span[0]], ["put", span[1]]])) {
+      const signs = [...words];
+      let at = 0;
+      for (const [length, told] of (side === "out" ? span[3] : span[4]) ?? []) {
+        const [hand, grade] = bundle.told[told], mine = hands.get(hand) ?? { grades: new Set(), put: [], out: [] };
+        hands.set(hand, mine);
+        if (hand !== NOBODY) mine.grades.add(grade);
+        mine[side].push(signs.slice(at, (at += length)).join("").trim());
+      }
+    }
+  }
+  const name = (/** @type {string} */ hand) => bundle.hands.find((each) => each.hand === hand)?.name ?? hand;
+  const told = [...hands].sort(([one], [other]) => Number(one === NOBODY) - Number(other === NOBODY)).map(([hand, { grades, put, out }]) =>
+    `${hand === NOBODY ? "not known whose" : `${name(hand)} (${[...grades].sort().join(", ")})`}: ${[tellStretches(out, "out"), tellStretches(put, "in")].filter(Boolean).join(", ")}`);
+  return told.length ? told : [row.kinds.includes("same") ? "no word changed" : "no mark in the files tells"];
+}
+
+/** @param {string[]} stretches @param {string} way */
+function tellStretches(stretches, way) {
+  const count = stretches.join(" ").split(/\s+/).filter(Boolean).length;
+  if (!count) return "";
+  return stretches.length <= FEW && count <= AROUND ? `${stretches.map((words) => `“${words}”`).join(" and ")} ${way}` : `${count} words ${way}`;
 }
 
 /**
@@ -104,7 +140,7 @@ export function drawBrief(brief, row, bundle, ...acts) {
 const afterLabel = (said) => said.slice(said.indexOf(": ") + 2);
 
 // Characters of one fact: the card has all of it.
-const LONGEST = 420;
+const LONGEST = 300;
 /** @param {string} words */
 const shorten = (words) => (words.length > LONGEST ? `${words.slice(0, words.lastIndexOf(" ", LONGEST))} …` : words);
 

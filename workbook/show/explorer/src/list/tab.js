@@ -66,8 +66,8 @@ export function makeList(host) {
 function tellHead(bundle) {
   const drafts = [bundle.old, bundle.new].map((id) => bundle.drafts.find(({ draft }) => draft === id));
   const titles = drafts.map((draft, at) => draft?.title ?? [bundle.old, bundle.new][at]);
-  const cautions = drafts.flatMap((draft) => (draft?.caution ? [`${draft.title}: ${draft.caution}`] : []));
-  return [`${titles[0]} → ${titles[1]}`, ...cautions, bundle.honest];
+  const cautions = [...new Set(drafts.map((draft) => draft?.caution).filter(Boolean))];
+  return [`${titles[0]} → ${titles[1]}`, ...cautions.map((caution) => /** @type {string} */ (caution)), bundle.honest];
 }
 
 /**
