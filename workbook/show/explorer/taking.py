@@ -20,11 +20,11 @@ Take = Callable[[str, str, str, pl.DataFrame, Sequence[str], str], tuple[str, by
 class Taking(traitlets.HasTraits):
     """The part of the explorer that hands out files. Nothing that a page sends is trusted."""
 
-    _take: Take | None = None
+    _make_file: Take | None = None
 
     def hand_out(self, take: Take | None) -> None:
         """Takes the maker of files on."""
-        self._take = take
+        self._make_file = take
 
     def take_file(
         self,
@@ -35,10 +35,10 @@ class Taking(traitlets.HasTraits):
     ) -> tuple[dict, list[bytes]]:
         """The `name` of the file that a page asks for and the file, or what is wrong in `error` and none."""
         kind, view = content.get("kind"), content.get("view") or ""
-        if self._take is None or kind not in KINDS or not isinstance(view, str) or len(view) > LONGEST:
+        if self._make_file is None or kind not in KINDS or not isinstance(view, str) or len(view) > LONGEST:
             return {"error": "Nothing of this kind can be taken away from here."}, []
         try:
-            name, made = self._take(kind, *compared, selection, filters, view)
+            name, made = self._make_file(kind, *compared, selection, filters, view)
         except WorkbookError as error:
             return {"error": str(error)}, []
         except Exception as error:  # the page must go on, and say what happened
