@@ -96,6 +96,13 @@ def test_of_two_verbs_side_by_side_nothing_is_judged(follow):
     assert "“commit to adopting developing” (rungs 6 and 5): the file cannot say which is live" in row["rule"]
 
 
+def test_a_softening_verb_that_is_one_of_two_side_by_side_judges_nothing(follow):
+    old, new = "We will evaluate the practice." + REST, "We will evaluate consider the practice." + REST
+    for (row,) in (follow(old, new).to_dicts(), follow(new, old).to_dicts()):
+        assert row["direction"] == "none"
+        assert "“will evaluate consider” (rungs 6 and 4)" in row["rule"]
+
+
 def test_a_clause_of_one_draft_alone_is_neither_up_nor_down(follow):
     old, new = (
         "We recall the rules." + REST,

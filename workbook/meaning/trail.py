@@ -55,7 +55,7 @@ def follow_clauses(
     for key, old, new in _match(rows, of):
         judged = _judge(old, new, shades) if old and new else _tell_lone(old, new)
         gained_lost = marks.compare(old, new)
-        if judged.direction in ("form", "none"):
+        if judged.direction in ("form", "none") and not judged.rule.startswith(DOUBLED):
             judged = marks.find_softened(old, new) or judged
         whose = _tell_hand(judged, gained_lost, (old, new), told)
         found.append((*key, *_show(old), *_show(new), judged.direction, judged.rule, *gained_lost, *whose))
@@ -107,9 +107,7 @@ def _judge(old: dict, new: dict, shades: Shades) -> _Judged:
     phrases = f"“{old['phrase']}” → “{new['phrase']}”"
     exchanged = sorted({*split_words(old["phrase"])} ^ {*split_words(new["phrase"])})
     if doubled := [clause for clause in (old, new) if clause["other_rung"] is not None]:
-        told = " and ".join(
-            f"“{each['phrase']}” (rungs {each['rung']} and {each['other_rung']})" for each in doubled
-        )
+        told = " and ".join(_name_doubled(clause) for clause in doubled)
         return _Judged("none", f"{DOUBLED} in {told}: the file cannot say which is live", exchanged)
     if old["rung"] != new["rung"]:
         direction = "up" if new["rung"] > old["rung"] else "down"
@@ -125,6 +123,12 @@ def _judge(old: dict, new: dict, shades: Shades) -> _Judged:
     changed = any(old_text.strip() or new_text.strip() for old_text, new_text in spans)
     rule = "same verbs; other words changed" if changed else "no word changed"
     return _Judged("none", rule, [])
+
+
+def _name_doubled(clause: dict) -> str:
+    high, low = clause["rung"], clause["other_rung"]
+    rungs = f"both on rung {high}" if high == low else f"rungs {high} and {low}"
+    return f"“{clause['phrase']}” ({rungs})"
 
 
 class _Marks:

@@ -10,6 +10,8 @@ from workbook.show.trails import YOUR_SCALE, tell_trail
 
 # The longest phrase, in characters: two of them and a label fit on a line of a phone.
 PHRASE = 26
+# So many characters fit on a line of a phone; where there are more, the phrase gives way to what changed in it.
+LINE = 52
 # From this rung on there is more room to the left of a mark than to its right.
 FAR = 4
 # How far above its marks a row's words stand, in rows: clear of the rings.
@@ -78,11 +80,13 @@ def _write_above(at: int, row: dict) -> dict:
 def _name(row: dict) -> str:
     """The clause of a row: its paragraph, the older phrase, and what took its place."""
     label = name_label(row["new_label"] or row["old_label"])
-    old, new = (escape(shorten(row[name], PHRASE)) for name in ("old_phrase", "new_phrase"))
+    old, new = (shorten(row[name], PHRASE) for name in ("old_phrase", "new_phrase"))
+    joint = "…" if row["old_phrase"] == row["new_phrase"] else "→"
     if old == new:  # then the rule ends with the words that changed
         why, _, words = row["rule"].rpartition(": ")
-        new = escape(words if "→" in words else f"{words} {' '.join(why.split()[-2:])}")  # "is gone"
-    return f"<b>{escape(label)}</b>  {old} {'…' if row['old_phrase'] == row['new_phrase'] else '→'} {new}"
+        new = words if "→" in words else f"{words} {' '.join(why.split()[-2:])}"  # "is gone"
+        old = old if len(label + old + new) <= LINE else ""
+    return f"<b>{escape(label)}</b>  {escape(old)} {joint} {escape(new)}"
 
 
 def _hover(sentence: str, whose: str) -> str:

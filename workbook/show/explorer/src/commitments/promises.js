@@ -68,12 +68,14 @@ function makeSelect(words, change) {
  */
 function drawRungs({ scale }, paragraphs, side, host) {
   const all = paragraphs.flatMap((paragraph) => paragraph.clauses.map((clause) => ({ paragraph, clause })));
-  return scale.rungs.filter(({ rung }) => rung > 0).map(({ rung, name, title }) => {
-    const own = all.filter(({ clause }) => clause.rung === rung || clause.other_rung === rung), place = make("div");
+  const on = (/** @type {number} */ rung) => all.filter(({ clause }) => clause.rung === rung || clause.other_rung === rung);
+  const rungs = scale.rungs.filter(({ rung }) => rung > 0), highest = rungs.find(({ rung }) => on(rung).length)?.rung;
+  return rungs.map(({ rung, name, title }) => {
+    const own = on(rung), place = make("div");
     const fold = make("details.group", { "data-rung": rung }, make("summary", {}, make("span.sign", { "aria-hidden": "true" }, String(rung)), `Rung ${rung}, ${name}: ${own.length} ${own.length === 1 ? "clause" : "clauses"}`), title && make("p.facts", {}, title), place);
     const fill = () => fold.open && !place.firstChild && place.append(make("ol.rows", {}, ...own.map(({ paragraph, clause }) => make("li.row", {}, drawLabel(paragraph, side, host, clause), make("div", {}, drawSentence(clause), drawBeside(clause))))));
     fold.addEventListener("toggle", fill);
-    fold.open = rung === 6;
+    fold.open = rung === highest;
     fill();
     return fold;
   });

@@ -7,7 +7,7 @@
 
 import { capitalize, make, tell, unseen } from "../dom.js";
 import { drawParagraph } from "../sources/paragraph.js";
-import { drawBeside, drawSentence } from "./rungs.js";
+import { drawBeside, drawSentence, nameRung } from "./rungs.js";
 
 /** How each way is marked beside its words. */
 export const SIGNS = /** @type {Record<string, string>} */ ({ down: "▼", up: "▲", tone: "◆", object: "■", form: "≈", doubled: "?", marks: "§", same: "=", gone: "−", came: "+" });
@@ -80,7 +80,7 @@ function drawRow(row, told, host) {
     make("div.told-of", {},
       make("p.told", {}, make("span.sign", { "aria-hidden": "true" }, SIGNS[row.way]), unseen(`${told.ways[row.way]}: `), row.told, row.whose && make("span.whose", {}, ` ${row.whose}`)),
       ...sides.map((each) => each || ""),
-      row.way !== "same" && make("p.rule", {}, `rule: ${row.rule}`)));
+      row.way !== "same" && !row.told.toLowerCase().includes(row.rule.toLowerCase()) && make("p.rule", {}, `rule: ${row.rule}`)));
 }
 
 /**
@@ -94,7 +94,6 @@ const findClause = (told, side, position, clause) =>
 
 /** @param {Clause|null} old @param {Clause|null} neu */
 function tellRungs(old, neu) {
-  const name = (/** @type {Clause} */ clause) => (clause.other_rung === null ? String(clause.rung) : `${clause.rung} or ${clause.other_rung}`);
-  if (!old || !neu) return `rung ${name(/** @type {Clause} */ (old ?? neu))}`;
-  return name(old) === name(neu) ? `rung ${name(neu)}` : `rung ${name(old)} to ${name(neu)}`;
+  if (!old || !neu) return `rung ${nameRung(/** @type {Clause} */ (old ?? neu))}`;
+  return nameRung(old) === nameRung(neu) ? `rung ${nameRung(neu)}` : `rung ${nameRung(old)}, now ${nameRung(neu)}`;
 }

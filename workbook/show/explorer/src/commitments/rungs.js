@@ -16,14 +16,11 @@ import { make } from "../dom.js";
 export const UNLISTED = "unlisted: the scale does not have this verb; rung 5 is assumed";
 export const DOUBLED = "two verbs side by side: the file cannot say which is live";
 
-/**
- * The rung, or both where two verbs stand side by side.
- * @param {Clause} clause
- */
-export function drawRung({ rung, other_rung }) {
-  if (other_rung !== null) return make("span.rung", { title: DOUBLED }, `rung ${rung} or ${other_rung}`);
-  return make("span.rung", {}, `rung ${rung}`);
-}
+/** The rung, or both where two verbs stand side by side. @param {Clause} clause */
+export const nameRung = ({ rung, other_rung }) => (other_rung === null || other_rung === rung ? String(rung) : `${rung} or ${other_rung}`);
+
+/** @param {Clause} clause */
+export const drawRung = (clause) => make("span.rung", {}, `rung ${nameRung(clause)}`);
 
 /**
  * The clause with its verbs marked.
