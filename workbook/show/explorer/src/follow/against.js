@@ -14,11 +14,17 @@ import { listMarks } from "../whose.js";
  * @param {(drafts: string[]) => Told} ask  for two drafts that the chapter does not compare
  */
 export function makeAgainst(host, ask) {
-  const id = freshId("against"), select = make("select", { id, change: () => draw() }), place = make("div.redlined");
+  const id = freshId("against"), select = make("select", { id, change: choose }), place = make("div.redlined");
   const node = make("section.against", {}, make("h5", {}, "What changed"), make("p.pick", {}, make("label", { htmlFor: id }, "Against"), select), place);
   /** @type {{chapter: Chapter, stop: Stop}|null} */
   let shown = null;
-  let waits = false;
+  let waits = false, wanted = "";
+
+  /** What a person chose stays chosen for the next paragraph. */
+  function choose() {
+    wanted = select.value;
+    draw();
+  }
 
   function draw() {
     if (!shown) return;
@@ -35,13 +41,13 @@ export function makeAgainst(host, ask) {
     node,
     /** @param {Chapter} chapter @param {Stop} stop */
     paint(chapter, stop) {
-      const chosen = shown?.chapter === chapter && shown.stop.at !== Number(select.value) ? select.value : "";
+      if (shown?.chapter !== chapter) wanted = "";
       shown = { chapter, stop };
       const others = chapter.drafts.map(({ title }, at) => ({ title, at })).filter(({ at }) => at !== stop.at);
       select.replaceChildren(...others.map(({ title, at }) => make("option", { value: String(at) }, title)));
       // The draft before; where nothing changed since, the one behind.
       const near = stop.at && (stop.box.share || stop.at === chapter.drafts.length - 1) ? stop.at - 1 : stop.at + 1;
-      select.value = chosen || String(others.some(({ at }) => at === near) ? near : others[0]?.at ?? "");
+      select.value = wanted && wanted !== String(stop.at) ? wanted : String(others.some(({ at }) => at === near) ? near : others[0]?.at ?? "");
       draw();
     },
     /** What was asked for may be there now. */

@@ -101,7 +101,7 @@ const drawStop = (chapter, stop, host) => make("button.stop", { type: "button", 
 function tellStep(chapter, { at, box, as }, path, host) {
   if (!box) return [make("p", {}, as === "before" ? "no paragraph is like it" : "gone")];
   const stop = { at, box }, links = linksInto(chapter, stop), next = path[at + 1]?.box;
-  const part = as === "part" ? "as a part of it; " : as === "into" ? "went into it; " : "";
+  const part = as === "part" ? `part of ${box.label || "it"}: ` : as === "into" ? `went into ${box.label || "it"}: ` : "";
   const fates = links.map((link) => drawLink(chapter, link, part));
   if (!links.length) fates.push(make("p", {}, part, at ? `new, ${box.words} words` : `the first draft here, ${box.words} words`));
   const apart = linksFrom(chapter, stop).map((link) => endsOf(chapter, link)[1]).filter((other) => other.box !== next);
