@@ -44,6 +44,8 @@ _HOMES = {
     "find_wanted": "meaning.wanted",
     "judge_asks": "meaning.verdicts",
     "keep_ledger": "meaning.ledger",
+    "look_for": "meaning.presence",
+    "ask_whose": "app.asking",
     "count_sources": "meaning.source_changes",
     "count_changes": "show.counts",
     "count_gains": "show.gains",

@@ -1,11 +1,15 @@
-"""Drafts that follow from one another, as one asks about words in them."""
+"""Drafts that follow from one another, and questions about words in them."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
-from workbook.schemas import ORIGINS, frame_of
+from workbook.schemas import HANDS, ORIGINS, frame_of
+
+if TYPE_CHECKING:
+    from workbook.show.answers import Answer
 
 
 class Line(NamedTuple):
@@ -46,6 +50,51 @@ def follow_line(old: str, new: str, known: pl.DataFrame, read: Read) -> Line:
         own = diffs.filter(pl.col("old_draft") == before, pl.col("new_draft") == after)
         origins.append(trace_hands(own, marks, paragraphs, listed))
     return Line(drafts, runs, paragraphs, diffs, pl.concat(origins))
+
+
+def ask_whose(
+    words: str,
+    label: str = "",
+    hand: str = "",
+    drafts: tuple[str, str] | None = None,
+    folder: Path | str | None = None,
+) -> "Answer":
+    """What the files of a data folder say of who wrote these words, in a paragraph or anywhere.
+
+    `hand` is one that the marks name, "a State", or empty for whoever it was. `drafts` are two ids: theirs is
+    the line that is looked through; without them that of the first two. Raises WorkbookError where there are
+    no words or no such draft.
+    """
+    from workbook.app.readings import read_drafts
+    from workbook.text.drafts import load_drafts, pick_drafts
+
+    known = load_drafts(folder)
+    ids = drafts or (known["draft"][0], known["draft"][min(1, len(known) - 1)])
+    line = follow_line(*ids, known, lambda wanted: read_drafts(pick_drafts(known, wanted), folder))
+    return answer_line(line, name_hands(line.drafts, line.runs), words, label, hand)
+
+
+def answer_line(line: Line, hands: dict[str, str], words: str, label: str, hand: str) -> "Answer":
+    """The same of a line of drafts; `hands` names its hands for people."""
+    from workbook.meaning.written import find_written
+    from workbook.show.answers import Named, answer_whose
+
+    written = find_written(words, line.paragraphs, line.diffs, line.origins)
+    letters = line.paragraphs.filter(pl.col("kind") == "letter")
+    titles = dict(line.drafts.select("draft", "title").iter_rows())
+    return answer_whose(words, label, hand, written, letters, Named(hands, titles))
+
+
+def name_hands(drafts: pl.DataFrame, runs: pl.DataFrame, own: pl.DataFrame | None = None) -> dict[str, str]:
+    """The hands of these drafts' files, as people read them; `own`: HANDS of files that lie nowhere."""
+    from workbook.show.explorer.whose import RECONSTRUCTED
+    from workbook.text.marks import list_hands
+
+    own = frame_of([], HANDS) if own is None else own
+    known = list_hands(runs.filter(~pl.col("file").is_in(own["file"].to_list())))
+    judged = drafts.filter(pl.col("status") == "reconstructed")["file"].to_list()
+    rows = pl.concat([known, own]).iter_rows()
+    return {hand: name + RECONSTRUCTED * (file in judged) for file, hand, name in rows}
 
 
 def list_line(old: str, new: str, known: pl.DataFrame) -> list[str]:

@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 import polars as pl
 
+from workbook.compare.attribution import judge_rows
 from workbook.compare.whereabouts import Placed, Stretch, place_spans
 from workbook.compare.words import split_words
-from workbook.schemas import GRADE, PAIR_KEYS
+from workbook.schemas import PAIR_KEYS
 
 _SENTENCE_END = re.compile(r"(?<=[.;])\s+(?=[A-Z“\"])")
-_GRADES = GRADE.categories.to_list()
 
 
 class Atom(NamedTuple):
@@ -83,7 +83,7 @@ def _cut(key: tuple, act: str, text: str, at: list[Stretch], origins: list[dict]
             lead, tail = len(words) - len(words.lstrip()), len(words) - len(words.rstrip())
             place = (first + start + lead, first + stop - tail) if whole else (first, last)
             own = [origin for begin, end, origin in told if begin < stop and start < end]
-            yield Atom(key, act, words.strip(), count, *place, *_tell_hand(own))
+            yield Atom(key, act, words.strip(), count, *place, *judge_rows(own))
 
 
 def _place_origins(text: str, origins: list[dict]) -> Iterator[tuple[int, int, dict]]:
@@ -97,12 +97,3 @@ def _place_origins(text: str, origins: list[dict]) -> Iterator[tuple[int, int, d
 
 def _differ(before: dict, after: dict) -> bool:
     return bool(before["hand"] and after["hand"]) and before["hand"] != after["hand"]
-
-
-def _tell_hand(origins: list[dict]) -> tuple[str, str | None]:
-    """Whose the words are, and how surely: of those of a known hand, the least sure."""
-    known = [origin for origin in origins if origin["hand"]]
-    if not known:
-        return "", "unknown" if origins else None
-    hands = dict.fromkeys(origin["hand"] for origin in known)
-    return "; ".join(hands), max((origin["grade"] for origin in known), key=_GRADES.index)

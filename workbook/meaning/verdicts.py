@@ -7,7 +7,7 @@ probable. What marks call unknown decides nothing.
 
 import polars as pl
 
-from workbook.meaning.wanted import GRADES
+from workbook.compare.attribution import GRADES
 from workbook.schemas import ASK_PLACES, frame_of
 
 _DONE, _LIKELY, _OPEN, _NOT = "done", "likely", "open", "not"

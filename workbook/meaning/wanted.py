@@ -11,16 +11,15 @@ from typing import NamedTuple
 
 import polars as pl
 
+from workbook.compare.attribution import GRADES, judge_rows
 from workbook.compare.origins import find_hands_between
 from workbook.meaning.asks import split_labels
 from workbook.meaning.tags import PLAIN, lower_pattern
-from workbook.schemas import ASK_WORDS, GRADE, WorkbookError, frame_of
+from workbook.schemas import ASK_WORDS, WorkbookError, frame_of
 from workbook.text.paragraphs import body_of
-from workbook.text.read.remarks import NOT_KNOWN
 
 # A paragraph is new where nearly all of its letters were put in: spaces and a stray comma may bear no mark.
 NEW_SHARE = 0.9
-GRADES = GRADE.categories.to_list()
 
 
 class _Found(NamedTuple):
@@ -128,7 +127,7 @@ class _Text:
         ]
         if not touching:
             return _Found("stood already", match, start, end)
-        return _Found("put in", match, start, end, *_tell_hand(touching))
+        return _Found("put in", match, start, end, *judge_rows(touching))
 
     def _look_struck(self, pattern: re.Pattern, position: int, spans: list[tuple[int, int]]) -> _Found:
         if spans:
@@ -137,20 +136,12 @@ class _Text:
         for mark in self._marks[position, "struck"]:
             if pattern.search(mark["text"].translate(PLAIN).lower()):
                 place = (mark["text"], mark["start"], mark["end"])
-                return _Found("struck", *place, *_tell_hand([mark]), seen=self.tracked)
+                return _Found("struck", *place, *judge_rows([mark]), seen=self.tracked)
         return _Found("missing")
 
     def _share_put_in(self, position: int) -> float:
         marked = sum(mark["end"] - mark["start"] for mark in self._marks[position, "inserted"])
         return marked / max(1, len(self.texts[position]))
-
-
-def _tell_hand(marks: list[dict]) -> tuple[str, str]:
-    """The hand of these marks, and the grade of the least sure one whose hand is known."""
-    known = [mark for mark in marks if mark["grade"] != "unknown" and mark["hand"] != NOT_KNOWN]
-    if not known:
-        return "", "unknown"
-    return known[0]["hand"], max((mark["grade"] for mark in known), key=GRADES.index)
 
 
 def _rank(found: _Found) -> tuple[bool, int]:

@@ -6,7 +6,7 @@ import polars as pl
 
 from workbook.app.chapters.asked import Asked
 from workbook.app.comparison import Comparison
-from workbook.schemas import ASK_PLACES, HANDS, LEDGER, WorkbookError, frame_of
+from workbook.schemas import ASK_PLACES, LEDGER, WorkbookError, frame_of
 from workbook.text.drafts import data_folder
 
 # As many characters are taken of what a page asks.
@@ -81,7 +81,7 @@ def _list_line_hands(asked: Asked) -> dict[str, str]:
     """The hands of all drafts that these two come from or lead to."""
     from workbook.app.asking import list_line
 
-    return _list_hands(asked, *asked.read(list_line(asked.old, asked.new, asked.known)))
+    return _name_hands(asked, *asked.read(list_line(asked.old, asked.new, asked.known)))
 
 
 def _list_later(asked: Asked, proposal: Proposal) -> list[list[str]]:
@@ -136,30 +136,20 @@ def _look_for(asked: Asked) -> dict:
 
 
 def _ask_whose(asked: Asked) -> dict:
-    from workbook.app.asking import follow_line
-    from workbook.meaning.written import find_written
-    from workbook.show.answers import Named, answer_whose
+    from workbook.app.asking import answer_line, follow_line
     from workbook.show.explorer.chapters.asks import tell_answer
 
     words, label, hand = _take(asked, "words"), _take(asked, "label"), _take(asked, "hand")
     line = follow_line(asked.old, asked.new, asked.known, asked.read)
-    written = find_written(words, line.paragraphs, line.diffs, line.origins)
-    letters = line.paragraphs.filter(pl.col("kind") == "letter")
-    titles = dict(line.drafts.select("draft", "title").iter_rows())
-    named = Named(_list_hands(asked, line.drafts, line.runs), titles)
-    return {"words": words, "answer": tell_answer(answer_whose(words, label, hand, written, letters, named))}
+    answer = answer_line(line, _name_hands(asked, line.drafts, line.runs), words, label, hand)
+    return {"words": words, "answer": tell_answer(answer)}
 
 
-def _list_hands(asked: Asked, drafts: pl.DataFrame, runs: pl.DataFrame) -> dict[str, str]:
-    """The hands of these drafts' files, as people read them."""
-    from workbook.show.explorer.whose import RECONSTRUCTED
-    from workbook.text.marks import list_hands
+def _name_hands(asked: Asked, drafts: pl.DataFrame, runs: pl.DataFrame) -> dict[str, str]:
+    from workbook.app.asking import name_hands
 
-    own = asked.uploads.pick(*drafts["draft"]).hands if asked.uploads is not None else frame_of([], HANDS)
-    known = list_hands(runs.filter(~pl.col("file").is_in(own["file"].to_list())))
-    judged = drafts.filter(pl.col("status") == "reconstructed")["file"].to_list()
-    rows = pl.concat([known, own]).iter_rows()
-    return {hand: name + RECONSTRUCTED * (file in judged) for file, hand, name in rows}
+    own = None if asked.uploads is None else asked.uploads.pick(*drafts["draft"]).hands
+    return name_hands(drafts, runs, own)
 
 
 def _take(asked: Asked, name: str) -> str:

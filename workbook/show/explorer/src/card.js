@@ -5,7 +5,7 @@
 
 import { writeFragment } from "./address.js";
 import { nameRow } from "./counting.js";
-import { make, unseen } from "./dom.js";
+import { capitalize, make, unseen } from "./dom.js";
 import { findChange, makePin } from "./list/pins.js";
 import { drawTick } from "./list/ticks.js";
 import { leadToPassport } from "./lead.js";
@@ -26,7 +26,7 @@ export const makeCard = (row) =>
   make("article.card", { "data-relation": row.relation, "data-paragraph": nameRow(row), "aria-label": row.said ? nameSaid(row) : tellLabels(row), tabIndex: -1 });
 
 /** What a screen reader reads of a card before it opens: its sentence. @param {Row} row */
-const nameSaid = (row) => `${row.relation === "deleted" ? "Old paragraph" : "Paragraph"} ${row.said}`;
+const nameSaid = (row) => (row.new_label || row.old_label ? `${row.relation === "deleted" ? "Old paragraph" : "Paragraph"} ${row.said}` : capitalize(row.said));
 
 /**
  * @param {HTMLElement} card

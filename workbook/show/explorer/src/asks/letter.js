@@ -74,6 +74,8 @@ function drawPlace(place, told, host) {
  */
 function drawSpan(span) {
   if (typeof span === "string") return [span];
-  return /** @type {[string, string, string][]} */ ([["del", "deleted", span[0]], ["ins", "inserted", span[1]]]).flatMap(([name, said, text]) =>
-    text.trim() ? [make(name, {}, unseen(`${said} `), text.trim(), unseen(` end ${said}, `)), " "] : []);
+  return /** @type {[string, string, string][]} */ ([["del", "deleted", span[0]], ["ins", "inserted", span[1]]]).flatMap(([name, said, text]) => {
+    const [, before, words, after] = /** @type {string[]} */ (text.match(/^(\s*)([^]*?)(\s*)$/));
+    return words ? [before, make(name, {}, unseen(`${said} `), words, unseen(` end ${said}, `)), after] : [];
+  });
 }
