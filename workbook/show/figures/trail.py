@@ -10,7 +10,7 @@ from workbook.show.trails import YOUR_SCALE, tell_trail
 
 # The longest phrase, in characters: two of them and a label fit on a line of a phone.
 PHRASE = 26
-# So many characters fit on a line of a phone; where there are more, the phrase gives way to what changed in it.
+# So many characters fit on a line of a phone; of more, the phrase gives way to what changed in it.
 LINE = 52
 # From this rung on there is more room to the left of a mark than to its right.
 FAR = 4
