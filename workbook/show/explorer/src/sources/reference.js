@@ -71,6 +71,7 @@ export function makeReference(host, helps, repaint) {
       chooser.hidden = !here;
       paintChoice(reference, newer);
       tell(said, tellSending(told.busy, reference));
+      said.classList.toggle("failed", queue.list()[0]?.state === "failed");
       stop.hidden = !told.busy && !queue.list().length;
       tell(stop, queue.list()[0]?.state === "failed" ? "Put away" : "Stop");
       tell(error, own ? "This is the newer of the two drafts itself: every word of a draft stands in it. Choose an earlier text." : told.error);
