@@ -2,7 +2,9 @@
 
 import polars as pl
 
+from workbook.app import make_table
 from workbook.show.counts import count_words
+from workbook.show.figures.boxes import lay_flow
 
 FINDINGS = [
     "`score`, from {lowest:.0f} to {highest:.0f},",
@@ -27,6 +29,9 @@ FINDINGS = [
     "Still, {borrower} also uses words of {lender}",
     "The least sure of the edited pairs, {doubtful[new_label]}, still shares {doubtful[percent]} percent "
     "of its rarer wording with the old {doubtful[old_label]}",
+    "The ribbon from {second[0]} to {second[1]} crosses others and is thinner than the boxes at its ends: "
+    "it carried {flow[carried]} words, of {flow[old_words]} in the old paragraph and {flow[words]} in the "
+    "new one. {unreached} box is reached by no ribbon: {fresh}, the new paragraph.",
     "The first is {ghost[label]}.",
     'The printed texts seem to say that Rev 3 took {ghost[words_out]} word out, "commend". '
     "In the readings the paragraph does not change at all",
@@ -56,6 +61,7 @@ def find_facts(compare):
         **count_suggested(suggested),
         **name_moves(comparison),
         **name_doubts(comparison),
+        **measure_flow(name_moves(comparison)["second"][1]),
         **set_beside(printed, comparison, suggested),
     }
 
@@ -115,6 +121,17 @@ def name_doubts(comparison):
         "lender": borrowed["old_label"],
         "borders": borders["tag"].unique().item(),
     }
+
+
+def measure_flow(moved):
+    """What the chart of the flow shows of the paragraph that moved far, and of those without a ribbon."""
+    trace, _drafts = make_table("trace", ["rev2", "rev3"])
+    flow = lay_flow(trace)
+    fresh = [box.label for box in flow.boxes.values() if box.new]
+    assert not any(box.gone for box in flow.boxes.values())
+    row = trace.filter(draft="rev3", label=moved).row(0, named=True)
+    assert row["carried"] < min(row["words"], row["old_words"])
+    return {"flow": row, "unreached": len(fresh), "fresh": " and ".join(fresh)}
 
 
 def set_beside(printed, comparison, suggested):
