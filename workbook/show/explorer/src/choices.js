@@ -33,7 +33,7 @@ export function makeChoices(host, tools) {
   } }, "Stay with the comparison on show");
   const cautions = make("div.cautions"), own = makeOwn(host), scale = makeScaleNotice(host);
   notice.hidden = true;
-  const node = make("header.head", {}, make("div.bar", {}, make(host.ours ? "h1" : "h2", {}, "GCM drafts workbook"), tools), make("div.drafts", {}, old.node, swap, neu.node), waits, lost, error, notice, cautions, own.node, scale.node, make("div.state", {}, summary, stay), hands);
+  const node = make("header.head", {}, make("div.bar", {}, make(host.ours ? "h1" : "h2", {}, "GCM drafts workbook"), tools), host.ours && make("h2.unseen", {}, "The two drafts"), make("div.drafts", {}, old.node, swap, neu.node), waits, lost, error, notice, cautions, own.node, scale.node, make("div.state", {}, summary, stay), hands);
 
   return {
     node,

@@ -9,6 +9,9 @@ import { makePicture, namePicture } from "./taking/picture.js";
 
 const SETTINGS = { displaylogo: false, responsive: false, modeBarButtonsToRemove: ["autoScale2d", "select2d", "lasso2d"] };
 
+// Plotly makes it with a style in an attribute, which an exported page forbids. A draft's own signs are escaped.
+const BOLD = /<\/?b>/g;
+
 /**
  * `paint` takes plotly's JSON without a template and what the chart shows, in words; `click` gets the point that was
  * clicked. The chart is as wide as its place, and redrawn when the look of the page changes.
@@ -39,7 +42,7 @@ export function makeFigure(host, name, click) {
     const now = `${currentLook()} ${node.clientWidth}`;
     if (shown === given && drawn === now) return;
     [shown, drawn] = [given, now];
-    const { data, layout } = structuredClone(given), template = bundle.templates[currentLook()];
+    const { data, layout } = JSON.parse(JSON.stringify(given).replace(BOLD, "")), template = bundle.templates[currentLook()];
     note.hidden = true;
     await plotly.react(canvas, data, { ...layout, template, width: node.clientWidth }, { ...SETTINGS, toImageButtonOptions: { filename: name, scale: 2 } });
     muffle(canvas);
