@@ -25,6 +25,8 @@ _GRADED = {
     "inferred": "The files do not state it; it is inferred",
 }
 _VERDICTS = {"documented": "said", "corroborated": "borne out", "inferred": "inferred"}
+# What may be a paragraph's number in running text: "42", "9 pre".
+_LABEL = re.compile(r"(?<![\w.])\d+(?:\s?[a-z]+)?")
 # So many places are told; whoever asks about "We" has to say where.
 MOST_PLACES = 10
 
@@ -145,11 +147,10 @@ def _tell_letters(words: str, label: str, letters: pl.DataFrame, named: Named) -
         whole = "\n".join(texts["text"])
         pattern = r"\W+".join(map(re.escape, re.findall(r"\w+", words)))
         quoted = re.search(rf"(?<!\w){pattern}(?!\w)", whole, re.IGNORECASE)
-        number = r"\s?".join(map(re.escape, re.findall(r"\d+|[a-z]+", label)))
-        names = label and (label in texts["label"] or re.search(rf"(?<![\w.]){number}(?!\w)", whole))
+        named_there = {canonical_label(hit[0]) for hit in _LABEL.finditer(whole)} | {*texts["label"]}
         parts = ["has these words" if quoted else "does not have these words"]
         if label:
-            parts.append(f"names {label}" if names else f"does not name {label}")
+            parts.append(f"names {label}" if label in named_there else f"does not name {label}")
         said.append(f"The letter printed with {title} {' and '.join(parts)}.")
     return said
 
