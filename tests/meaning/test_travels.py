@@ -104,6 +104,15 @@ def test_a_tag_that_no_older_paragraph_had_has_entered():
     assert dict(reasons)["T2"] == "its own words say so (“salt”); the paragraph is new"
 
 
+def test_a_new_paragraph_that_uses_words_of_another_one_is_no_heir_of_it():
+    found = follow(
+        one=[("1", f"{SHIPS}. {ROADS}.")], two=[("1", f"{SHIPS}. {ROADS}."), ("2", f"{NETS}: {ROADS}")]
+    )
+    row = found.filter(label="2", tag="T3").to_dicts()[0]
+    assert (row["entered"], row["old_position"]) == (True, None)
+    assert row["reason"].endswith("the paragraph is new, and also uses words of 1")
+
+
 def test_a_tag_moves_with_its_paragraph():
     old = [("1", LAMPS), ("2", SHIPS), ("3", ROADS), ("4", NETS)]
     found = follow(one=old, two=[old[2], *old[:2], old[3]])

@@ -47,7 +47,7 @@ def follow_tags(
     `drafts` are ids in their order; `pairs` and `diffs` hold every two neighbours of them; the first has no
     rows. A paragraph inherits a tag where the words that say so went into another part of the paragraph that
     it came from, or came along and are not enough any more. A tag is lost where they were struck. Words that
-    a paragraph took over from elsewhere (relation fragment) make no heir. Raises WorkbookError where two
+    a paragraph took over from elsewhere (relation fragment) make it no heir. Raises WorkbookError where two
     neighbours have not been compared.
     """
     tags = tags.filter(pl.col("scheme").cast(pl.String).is_in(ABOUT))
@@ -161,7 +161,8 @@ class _Step:
 
     def _keep(self, tag: Tag, words: Borne, links: list[dict]) -> list[tuple]:
         """Rows of a tag with words of its own: one for each older paragraph that had it, else one alone."""
-        before = [link for link in links if tag in self.borne.get(_older(link), {})]
+        came = [link for link in links if link["relation"] != "fragment"]
+        before = [link for link in came if tag in self.borne.get(_older(link), {})]
         if not before:
             return [_row(links[0] | _NOWHERE, tag, "own", words.words, "", "", _tell_entered(words, links))]
         said = f"its own words say so ({_quote(words.words)}), as"
@@ -180,12 +181,16 @@ class _Step:
             if fate.apart:
                 there = " and ".join(map(_name, fate.where))
                 standing = "inherited"
-                reason = f"it came from {older}, whose words on this ({_quote(fate.apart)}) are now in {there}"
+                reason = (
+                    f"it came from {older}, whose words on this ({_quote(fate.apart)}) are now in {there}"
+                )
             elif fate.struck:
                 standing, reason = "lost", f"the words on this in {older} ({_quote(fate.struck)}) were struck"
             elif fate.came:
                 standing = "inherited"
-                reason = f"the words on this came along ({_quote(fate.came)}), and are not enough by themselves"
+                reason = (
+                    f"the words on this came along ({_quote(fate.came)}), and are not enough by themselves"
+                )
             else:
                 return None
         return tag, borne, standing, _row(link, tag, standing, borne.words, borne.draft, borne.label, reason)
@@ -209,9 +214,11 @@ def _older(link: dict) -> Place:
 
 def _tell_entered(words: Borne, links: list[dict]) -> str:
     """Why a tag that no older paragraph had is there."""
-    new = all(link["old_position"] is None for link in links)
+    new = all(link["old_position"] is None for link in links if link["relation"] != "fragment")
     before = "the paragraph is new" if new else "those of what it came from did not"
-    return f"its own words say so ({_quote(words.words)}); {before}"
+    taken = [_name(link["old_label"]) for link in links if link["relation"] == "fragment"]
+    also = f", and also uses words of {' and '.join(taken)}" if new and taken else ""
+    return f"its own words say so ({_quote(words.words)}); {before}{also}"
 
 
 def _row(
