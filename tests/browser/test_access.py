@@ -27,7 +27,7 @@ FIND = """async ([place, colours]) => {
   const told = violations.flatMap(({ id, nodes }) => nodes.map(tell(id)));
   return [told, passes.length];
 }"""
-# The checker cannot tell what lies behind the words of a box over the page: it is shown with nothing round it.
+# The checker cannot tell what lies behind the words of a box over the page: nothing else is shown with it.
 BARE = """(box) => {
   for (const each of box.parentElement.children) if (each !== box) each.hidden = true;
   box.close();
