@@ -13,3 +13,4 @@ const render = ({ model, el }) => meetKernel(model) ?? mount(fromModel(model), e
 
 export default { render };
 export { openEarly } from "./early.js";
+export { dressPage } from "./look.js";

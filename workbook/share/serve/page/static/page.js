@@ -1,12 +1,14 @@
 // The page until its kernel is there: the explorer begins with what is kept, then Voilà's own program follows.
 
-import explorer, { openEarly } from "./explorer.js";
+import explorer, { dressPage, openEarly } from "./explorer.js";
 import { loadVoila, readConfig } from "./program.js";
 
 const LATEST = 2_500; // milliseconds after which Voilà's program is loaded whether a chart stands there or not
 const PATIENCE = 30_000; // milliseconds after which it is said that no kernel has answered
 const BLINK = 800; // milliseconds: a shorter wait is not worth a line
 const HOME = new URL("../../../../", import.meta.url); // where the server's own path begins
+
+dressPage(); // who chose light or dark sees no other meanwhile
 
 // The address of plotly.js, for the explorer to load once its first screen is painted.
 window.workbookPlotlyUrl = new URL("plotly.min.js", import.meta.url).href;
