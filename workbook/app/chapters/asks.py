@@ -43,7 +43,7 @@ def make_asks(asked: Asked) -> dict:
     hands = find_whose(found.origins, found.hands, found.drafts).names
     titles = dict(asked.known.select("draft", "title").iter_rows())
     own = asks.filter(pl.col("draft") == proposal.draft)
-    later = asked.extra.get("later") or ""
+    later = _take(asked, "later")
     told = {
         "proposal": [proposal.draft, titles.get(proposal.draft, proposal.draft)],
         "amended": [proposal.amended, titles.get(proposal.amended, proposal.amended)],
@@ -129,7 +129,7 @@ def _look_for(asked: Asked) -> dict:
     from workbook.show.explorer.chapters.asks import tell_presence
     from workbook.text.paragraphs import split_paragraphs
 
-    draft, sentence = asked.extra.get("draft") or asked.new, _take(asked, "sentence")
+    draft, sentence = _take(asked, "draft") or asked.new, _take(asked, "sentence")
     drafts, runs = asked.read([draft])
     found = look_for(sentence, split_paragraphs(runs, drafts), draft)
     return {"draft": draft, "title": drafts["title"][0], "found": tell_presence(found)}
