@@ -5,6 +5,7 @@
 #   make lab         open the notebooks in JupyterLab
 #   make test        everything that is checked before a change is accepted
 #   make check-office  LibreOffice reads the same texts in our Word files as we do
+#   make check-hub   the dashboard behind JupyterHub, as SECURITY.md describes it
 #   make fuzz        damaged and hostile files, tried for a minute (make fuzz SECONDS=600)
 #   make bench       how fast it is, beside other tools, and in a browser
 #   make notebooks   run the notebooks anew and save what they show
@@ -22,7 +23,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 NO_NEWS := $(BIN)/jupyter labextension disable --level=sys_prefix \
   @jupyterlab/apputils-extension:announcements >/dev/null 2>&1
 
-.PHONY: dashboard lab test style bundle unit cells browser check-office fuzz bench notebooks
+.PHONY: dashboard lab test style bundle unit cells browser check-office check-hub fuzz bench notebooks
 .DELETE_ON_ERROR:
 
 dashboard: .venv/installed
@@ -63,6 +64,14 @@ check-office: .venv/installed-dev
 	@$(NEED) libreoffice-writer "command -v lowriter"
 	@$(NEED) python3-uno "$(OFFICE_PYTHON) -c 'import uno'"
 	$(BIN)/python -m pytest --override-ini "python_files=check_*.py" tests/office
+
+# JupyterHub and its proxy are installed for this alone.
+check-hub: .venv/installed-dev
+	@$(NEED) chromium "$(SYSTEM_BROWSER)"
+	@$(NEED) npm "command -v npm"
+	@$(PIP) --editable ".[dev,hub]"
+	cd tests/hub && npm ci --no-audit --no-fund
+	$(BIN)/python -m pytest --override-ini "python_files=check_*.py" tests/hub
 
 fuzz: .venv/installed-dev
 	@$(BIN)/python -m tests.fuzz.run $(if $(SECONDS),--seconds $(SECONDS))

@@ -71,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     dashboard.add_argument(
         "--most", type=int, metavar="N", help="how many visitors may compare at a time (default: by memory)"
     )
+    dashboard.add_argument("--hub", action="store_true", help="started by JupyterHub (see SECURITY.md)")
     dashboard.add_argument("--log", type=Path, metavar="FILE", help="where to note what goes wrong")
     dashboard.add_argument(
         "--edit", action="store_true", help="whoever opens it may change marks: saved beside the data"
@@ -150,6 +151,7 @@ def _serve(asked: argparse.Namespace) -> None:
             port=asked.port,
             open_browser=not asked.no_browser,
             find_bundle=find_bundle,
+            hub=asked.hub,
             share=asked.share,
             names=tuple(asked.name),
             most=asked.most,

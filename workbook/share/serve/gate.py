@@ -47,15 +47,19 @@ class Door(IdentityProvider):
         super().__init__(**settings)
         self.tickets: set[str] = set()
 
-    def admit(self, handler: RequestHandler) -> None:
+    def admit(self, handler: RequestHandler, reader: str = "") -> None:
         """Give the reader's browser a cookie of its own, until the browser or the server is closed.
 
         It goes with a link that is followed from a mail, and with nothing else that another site asks for.
         """
-        reader, name = secrets.token_urlsafe(16), self.get_cookie_name(handler)
+        name, path = self.get_cookie_name(handler), handler.settings["base_url"]
         is_secret = handler.request.protocol == "https"
-        given = {"expires_days": None, "httponly": True, "samesite": "Lax", "secure": is_secret}
-        handler.set_signed_cookie(name, reader, **given)
+        given = {"expires_days": None, "httponly": True, "samesite": "Lax", "secure": is_secret, "path": path}
+        handler.set_signed_cookie(name, reader or secrets.token_urlsafe(16), **given)
+
+    def send_away(self, handler: RequestHandler, is_page: bool) -> None:
+        """Who has neither the token nor the cookie is refused, and told what to do."""
+        raise HTTPError(403)
 
     def get_user(self, handler: RequestHandler) -> User | None:
         """The reader where a cookie that we signed says so; nobody otherwise."""
@@ -83,6 +87,8 @@ class Door(IdentityProvider):
 class Gate(RequestHandler):
     """What stands before each of Voilà's handlers: who asks, from where, and with which key."""
 
+    is_entrance = False  # whether who is not known yet may come in here
+
     def set_default_headers(self) -> None:
         """Our headers on every answer, the plain files among them."""
         super().set_default_headers()
@@ -92,6 +98,8 @@ class Gate(RequestHandler):
     async def prepare(self) -> None:
         """Let a known reader through; exchange a token for a cookie; refuse everyone else."""
         self.refuse_strangers()
+        if self.is_entrance:
+            return
         door: Door = self.settings["identity_provider"]
         is_page = self.request.path == self.settings["base_url"]
         key = self.get_query_argument("token", "") if is_page else ""
@@ -100,7 +108,8 @@ class Gate(RequestHandler):
             if reader is None:  # who has been here before stays who he is: his other tabs have their kernels
                 door.admit(self)
         elif reader is None:
-            raise HTTPError(403)
+            door.send_away(self, is_page)
+            return
         self.refuse_other_readers(reader)
         if is_page and self.request.query:  # the token leaves the address; other questions have no answer
             self.redirect(self.settings["base_url"])
@@ -173,4 +182,5 @@ def guard_handler(handler: type[RequestHandler]) -> type[RequestHandler]:
     """The handler behind the gate."""
     extras = {VoilaKernelWebsocketHandler: Farewell, StaticFileHandler: Lasting, VoilaHandler: Headlong}
     more = [extra for kind, extra in extras.items() if issubclass(handler, kind)]
-    return type(f"Gated{handler.__name__}", (Gate, *more, handler), {})
+    entrance = {"is_entrance": getattr(handler, "is_entrance", False)}
+    return type(f"Gated{handler.__name__}", (Gate, *more, handler), entrance)

@@ -20,6 +20,7 @@ class Offer:
     port: int | None = None
     open_browser: bool = True
     find_bundle: Find = find_nothing  # shown until there is a kernel
+    hub: bool = False  # JupyterHub has started this server, says where it is looked for, and knows the reader
     share: bool = False  # answer on every network of this machine
     names: tuple[str, ...] = ()  # further names under which it is reached, as behind a proxy
     most: int | None = None  # kernels that visitors have at a time; as many as half of the memory carries

@@ -20,10 +20,11 @@ from workbook.schemas import WorkbookError
 from workbook.share.serve.early import list_handlers
 from workbook.share.serve.gate import Door, guard_handler
 from workbook.share.serve.hosts import EVERYWHERE, HERE, LOCAL, choose_hosts, warn_of_sharing
+from workbook.share.serve.hub.place import read_place
 from workbook.share.serve.offer import Offer
 from workbook.share.serve.ports import bind_port
 from workbook.share.serve.reception import Reception, count_room
-from workbook.share.serve.settings import POOL, POOL_OF_A_ROOM, build_settings
+from workbook.share.serve.settings import POOL, POOL_OF_A_ROOM, POOL_OF_ONE, build_settings
 from workbook.share.serve.template import build_jupyter_folder, find_notebook
 from workbook.show.faults import log_file, open_log
 
@@ -50,7 +51,8 @@ class DashboardServer(Voila):
 
     def init_handlers(self) -> list[tuple]:
         """Our handlers and Voilà's, each behind the gate."""
-        handlers = [*list_handlers(self.offer.find_bundle, self.base_url), *super().init_handlers()]
+        ours = list_handlers(self.offer.find_bundle, self.base_url)
+        handlers = [*ours, *list_entrances(self.offer, self.base_url), *super().init_handlers()]
         return [(path, guard_handler(handler), *rest) for path, handler, *rest in handlers]
 
     def listen(self) -> None:
@@ -81,7 +83,10 @@ class DashboardServer(Voila):
 
     def announce(self) -> None:
         """Print the addresses, and open a browser where one was asked for and there is a screen."""
-        print("The dashboard is ready. Open this address; Ctrl-C stops it." + self.list_places())
+        if self.offer.hub:
+            print("The dashboard is ready, behind its hub.")
+        else:
+            print("The dashboard is ready. Open this address; Ctrl-C stops it." + self.list_places())
         print(f"What goes wrong is noted in {self.offer.log}.", flush=True)
         if self.open_browser and has_screen():
             url = f"http://{HERE}:{self.port}/?token={self.identity_provider.write_ticket()}"
@@ -100,8 +105,9 @@ def run_server(offer: Offer) -> None:
     """Serve until stopped: what `serve_dashboard` promises."""
     notebook = find_notebook()
     set_data_folder(offer.data_folder)
+    door = choose_door(offer)
     hosts = choose_hosts(offer.share, list(offer.names))
-    listener = bind_port(offer.port, EVERYWHERE if offer.share else HERE)
+    listener, base = bind_place(offer)
     choose_log(offer)
     for name in ("tornado.access", "tornado.general"):  # a refused request is no event for a reader
         logging.getLogger(name).setLevel(logging.ERROR)
@@ -110,8 +116,9 @@ def run_server(offer: Offer) -> None:
         others = os.environ.get("JUPYTER_PATH")
         os.environ["JUPYTER_PATH"] = os.pathsep.join([str(jupyter), others] if others else [str(jupyter)])
         server = DashboardServer(
-            config=build_settings(POOL_OF_A_ROOM if offer.share else POOL),
-            identity_provider_class=Door,
+            config=build_settings(choose_pool(offer)),
+            identity_provider_class=door,
+            base_url=base,
             open_browser=offer.open_browser,
         )
         server.token = secrets.token_urlsafe(24)
@@ -121,6 +128,43 @@ def run_server(offer: Offer) -> None:
         server.listener, server.port = listener, listener.getsockname()[1]
         server.initialize([])
         server.start()
+
+
+def bind_place(offer: Offer) -> tuple[socket.socket, str]:
+    """The listening socket, and the path that every address begins with."""
+    if offer.hub:
+        place = read_place()
+        return bind_port(place.port, place.host), place.base
+    return bind_port(offer.port, EVERYWHERE if offer.share else HERE), "/"
+
+
+def choose_pool(offer: Offer) -> int:
+    """How many kernels wait for readers."""
+    if offer.hub:
+        return POOL_OF_ONE
+    return POOL_OF_A_ROOM if offer.share else POOL
+
+
+def choose_door(offer: Offer) -> type[Door]:
+    """Who knows the readers: the hub, or the token. Raises WorkbookError where JupyterHub is missing."""
+    if not offer.hub:
+        return Door
+    try:
+        from workbook.share.serve.hub.door import HubDoor
+    except ImportError:
+        raise WorkbookError(
+            "--hub needs JupyterHub beside the workbook: pip install 'gcm-workbook[hub]'."
+        ) from None
+    return HubDoor
+
+
+def list_entrances(offer: Offer, base: str) -> list[tuple]:
+    """The routes that are open to who is not known yet: the one to which the hub sends its readers back."""
+    if not offer.hub:
+        return []
+    from workbook.share.serve.hub.door import list_hub_handlers
+
+    return list_hub_handlers(base)
 
 
 def choose_log(offer: Offer) -> None:

@@ -36,6 +36,7 @@ HEADERS = {
 HOSTS = LOCAL
 POOL = 2  # kernels that wait for readers: one for the next, one for whoever follows; each takes some 60 MB
 POOL_OF_A_ROOM = 4
+POOL_OF_ONE = 1  # behind JupyterHub each reader has a server of his own
 
 EXTENSIONS = ["anywidget", "@voila-dashboards/widgets-manager8", "@jupyter-widgets/jupyterlab-manager"]
 

@@ -1,0 +1,1 @@
+"""The dashboard behind JupyterHub, which knows the readers and starts a server for each of them."""
