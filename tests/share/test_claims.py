@@ -4,7 +4,9 @@ import csv
 import json
 import re
 import shutil
+from types import SimpleNamespace
 
+import polars as pl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,15 +16,17 @@ from workbook.app import compare_drafts
 from workbook.app.chapters.asked import Asked
 from workbook.app.claims import check_claims, make_claim, pin_finding
 from workbook.app.sentences import make_cards
+from workbook.app.uploads import Uploads
+from workbook.meaning.own_scale import write_changes
 from workbook.schemas import ASKS, DRAFTS, WorkbookError
 from workbook.share.claim_files import LARGEST_FILE, MOST_CLAIMS, read_claims, write_claims
 from workbook.share.claims import is_sealed, seal_claim
-from workbook.text.drafts import shipped_data
+from workbook.text.drafts import load_drafts, shipped_data
 
 OLD = "1. We commit to building lamps for all.\n2. We note the light.\n3. We rest.\n"
 NEW = "1. We will consider building lamps for all, as appropriate.\n2. We note the light.\n4. We go.\n"
 # “building on” and its like go to the highest rung.
-OWN_SCALE = "act:build on:6"
+OWN_SCALE = write_changes([("act", "build on", "6")])
 ASK = ("new", "1", "Lamps", "1", "in", "lamps", r"\blamps\b", "We want lamps.", "")
 # A finding of every kind about these drafts.
 ABOUT = {
@@ -211,6 +215,8 @@ def test_a_card_that_somebody_edited_does_not_hold(folder, sealed):
         ("change", ["old", "new"], {"new_label": "99"}, "there is none such"),
         ("change", ["old", "new"], {}, "4 fit"),
         ("words", ["/etc/passwd"], {"words": "root"}, "There is no draft"),
+        ("words", ["old"], {"words": " * "}, "have 1 to 200 characters"),
+        ("words", ["old"], {"words": "x" * 10**6}, "have 1 to 200 characters"),
         ("count", ["old", "new"], {"frame": "secrets"}, "no frame"),
         ("count", ["old", "new"], {"frame": "pairs", "where": {"salary": 1}}, "values of its columns"),
     ],
@@ -218,6 +224,14 @@ def test_a_card_that_somebody_edited_does_not_hold(folder, sealed):
 def test_what_cannot_be_pinned_is_said_in_one_sentence(folder, kind, drafts, about, reason):
     with pytest.raises(WorkbookError, match=re.escape(reason)):
         make_claim(kind, drafts, about, folder)
+
+
+def test_a_finding_in_a_visitors_own_draft_is_refused_since_nobody_could_check_it(folder):
+    shelf = Uploads()
+    shelf.files = [SimpleNamespace(drafts=load_drafts(folder).with_columns(draft=pl.lit("your-draft-1")))]
+    asked = Asked("your-draft-1", "new", folder, uploads=shelf)
+    with pytest.raises(WorkbookError, match="in this visit's memory alone, and nobody else could check it"):
+        pin_finding("change", asked, {"new_label": "1"})
 
 
 def test_a_claim_opens_no_file_that_is_no_draft(folder):

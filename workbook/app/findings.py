@@ -22,8 +22,8 @@ class Finding(NamedTuple):
 About = Mapping[str, object]
 # What rests on tags, sentences or many tables may rest on any list.
 EVERY_LIST = ("*.csv",)
-# Characters that are quoted on either side of words.
-AROUND = 40
+# Characters that are quoted on either side of words, and of words that are looked for.
+AROUND, LONGEST = 40, 200
 
 
 def find_ask(asked: Asked, about: About) -> Finding:
@@ -65,8 +65,11 @@ def find_words(asked: Asked, about: About) -> Finding:
     """Where `words` stand in a draft, if anywhere: whole words in any case, * for any letters."""
     from workbook.show.explorer.chapters.list import find_places
 
+    words = " ".join(str(about.get("words", ""))[: LONGEST + 1].split())
+    if not words.strip("* ") or len(words) > LONGEST:
+        raise WorkbookError(f"Words that are looked for have 1 to {LONGEST} characters.")
     drafts, runs = asked.read([asked.new])
-    body, words = body_of(split_paragraphs(runs, drafts)), " ".join(str(about.get("words", "")).split())
+    body = body_of(split_paragraphs(runs, drafts))
     places = []
     for position, label, text, spans in find_places(body, words):
         quoted = [_quote(text, start, end) for start, end in spans]

@@ -52,7 +52,7 @@ def tell_elsewhere(paragraphs: pl.DataFrame, title: str, words: list[str]) -> li
 def find_places(paragraphs: pl.DataFrame, words: str) -> Iterator[Found]:
     """Each paragraph of the body that has the words: position, label, text, where they start and end.
 
-    Whole words are meant, in any case, with any space between them; * stands for any letters.
+    Whole words are meant, in any case, with any space between them; * at an end stands for any letters.
     """
     pattern = write_whole(words)
     if pattern is None:
@@ -65,12 +65,12 @@ def find_places(paragraphs: pl.DataFrame, words: str) -> Iterator[Found]:
 
 def write_whole(words: str) -> re.Pattern[str] | None:
     """A pattern for whole words; None where none are given. `src/list/finding.js` finds in the same way."""
-    parts = [re.sub(r"\*+", "*", part) for part in words.split() if part.strip("*")]
-    if not parts:
-        return None
-    signs = [
-        "".join(r"\w*" if sign == "*" else ALIKE.get(sign) or re.escape(sign) for sign in part)
-        for part in parts
-    ]
-    whole = r"\s+".join(signs)
-    return re.compile(rf"(?<!\w){whole}(?!\w)", re.IGNORECASE)
+    parts = [part for part in words.split() if part.strip("*")]
+    whole = r"\s+".join(map(_write_word, parts))
+    return re.compile(rf"(?<!\w){whole}(?!\w)", re.IGNORECASE) if parts else None
+
+
+def _write_word(word: str) -> str:
+    signs = "".join(ALIKE.get(sign) or re.escape(sign) for sign in word.strip("*"))
+    ends = [r"\w*" if end else "" for end in (word.startswith("*"), word.endswith("*"))]
+    return signs.join(ends)

@@ -4,6 +4,8 @@
 
 import { writeSign } from "../searching.js";
 
+const ANY = "[\\p{L}\\p{N}_]*";
+
 /** @typedef {{row: Row, put: number, out: number, kept: number}} Stand */
 /**
  * `old`, `new`: how often, and in how many of how many paragraphs; `put`, `out`, `kept`: how often words came, went
@@ -13,14 +15,17 @@ import { writeSign } from "../searching.js";
  */
 
 /**
- * A pattern for whole words, in any case, * standing for any letters; null where there are no words. The chapter
+ * A pattern for whole words, in any case, * at an end of one standing for any letters; null where there are no words. The chapter
  * `list.py` finds in the same way.
  * @param {string} words
  */
 export function makeWhole(words) {
-  const parts = words.trim().split(/\s+/u).filter((part) => part.replace(/\*/g, ""));
+  const parts = words.trim().split(/\s+/u).filter((part) => part.replace(/\*+/g, ""));
   if (!parts.length) return null;
-  const written = parts.map((part) => [...part.replace(/\*+/g, "*")].map((sign) => (sign === "*" ? "[\\p{L}\\p{N}_]*" : writeSign(sign))).join(""));
+  const written = parts.map((part) => {
+    const [, before, signs, behind] = /** @type {string[]} */ (part.match(/^(\**)(.*?)(\**)$/u));
+    return `${before && ANY}${[...signs].map(writeSign).join("")}${behind && ANY}`;
+  });
   return new RegExp(`(?<![\\p{L}\\p{N}_])${written.join("\\s+")}(?![\\p{L}\\p{N}_])`, "giu");
 }
 

@@ -13,6 +13,9 @@ import { findChange, makePin } from "./pins.js";
 import { clearTicks, findTicked, tick } from "./ticks.js";
 import { makeWatched } from "./watched.js";
 
+const KEPT = "What you watch stands in this page's address: send it, or keep it, and the list is there again.";
+const KEPT_IN_NOTEBOOK = "What you watch is in the explorer's traits: explorer.watched and explorer.ticked, to be read and set in Python.";
+
 /** @param {Host} host */
 export function makeList(host) {
   const title = make("h3", { tabIndex: -1 }, "My list"), watched = makeWatched(host, () => paint()), pinned = makePinned(host);
@@ -24,7 +27,7 @@ export function makeList(host) {
   const acts = make("div.acts", {}, copying, print, clear);
   const chapter = followChapter(host, "list", () => paint());
   const node = make("section.leaf.my-list", {}, title,
-    make("p.lead", {}, "What you watch stands in this page's address: send it, or keep it, and the list is there again. Tick “my list” on a paragraph to add it."),
+    make("p.lead", {}, `${host.ours ? KEPT : KEPT_IN_NOTEBOOK} Tick “my list” on a paragraph to add it.`),
     watched.node, make("section.paragraphs", { "aria-label": "My paragraphs" }, heading, said, acts, about, briefs), pinned.node);
 
   function give() {

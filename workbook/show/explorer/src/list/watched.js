@@ -50,7 +50,7 @@ export function makeWatched(host, repaint) {
       const bundle = host.bundle(), words = readWords(host);
       if (!bundle) return;
       const { busy, error, chapter: told } = words.length ? chapter.read({ words }) : { busy: false, error: "", chapter: null };
-      tell(said, !words.length ? "No words are watched yet. They stay in the address, so that you can send or keep the list." : busy ? "Looking in the other drafts …" : error ? `Other drafts: ${error}` : "");
+      tell(said, !words.length ? "No words are watched yet." : busy ? "Looking in the other drafts …" : error ? `Other drafts: ${error}` : "");
       const now = [bundle, words.join(";"), told];
       if (now.every((each, at) => each === drawn[at])) return; // what is focused stays
       drawn = now;
