@@ -20,10 +20,12 @@ export function makeSearch(read, choose) {
   const node = make("div.search", {}, make("label", { htmlFor: id }, "Which paragraph?"), make("div.box", {}, input, list), count);
   /** @type {Found[]} */
   let found = [];
-  let active = -1;
+  let active = -1, entered = false;
+  /** @type {Chapter|null} */
+  let known = null;
 
   function look() {
-    const chapter = read();
+    const chapter = (known = read());
     const told = chapter && input.value.trim() ? findParagraphs(chapter, input.value) : { found: [], more: 0 };
     found = told.found;
     active = -1;
@@ -62,7 +64,17 @@ export function makeSearch(read, choose) {
       before && make("span.trail", {}, unseen("its numbers: "), before), make("span.words", {}, words));
   }
 
-  input.addEventListener("input", look);
+  /** What was typed before the drafts were followed is looked for, and opened where Enter was pressed. */
+  function arrive() {
+    if (read() === known || !input.value.trim() || !(entered || input === document.activeElement)) return;
+    look();
+    if (entered) pick(0);
+    entered = false;
+  }
+  input.addEventListener("input", () => {
+    entered = false;
+    look();
+  });
   input.addEventListener("focus", look);
   input.addEventListener("blur", () => show(false));
   input.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
@@ -70,11 +82,14 @@ export function makeSearch(read, choose) {
     if (step && found.length) {
       if (list.hidden) show(true);
       mark((active + step + (active < 0 && step < 0 ? 1 : 0) + found.length) % found.length);
-    } else if (event.key === "Enter") pick(Math.max(active, 0));
+    } else if (event.key === "Enter") {
+      entered = !known;
+      pick(Math.max(active, 0));
+    }
     else if (event.key === "Escape" && !list.hidden) show(false);
     else return;
     event.preventDefault();
     event.stopPropagation();
   });
-  return { node, input };
+  return { node, input, arrive };
 }

@@ -45,6 +45,7 @@ export function makeFollow(host) {
     columns.hidden = cautions.hidden = !chapter;
     picker.paint(chapter);
     if (chapter) show(chapter);
+    search.arrive();
   }
   /** @param {Chapter} chapter */
   function show(chapter) {
