@@ -1,8 +1,11 @@
 """A visitor's own scale through the whole workbook: cards, filters and chapters say whose scale it is."""
 
+import re
+
 import pytest
 
-from workbook.app import explore
+from workbook.app import compare_drafts, explore
+from workbook.app.changes import make_changes
 from workbook.app.chapters import Asked, make_chapter
 from workbook.schemas import WorkbookError
 from workbook.share.cache import cache_folder
@@ -45,6 +48,13 @@ def test_cards_and_filters_follow_the_scale_and_say_that_it_is_yours(explorer):
     assert explorer.bundle["kinds"]["weaker"] == "a weaker verb (your scale)"
     explorer.scale = ""
     assert not any("your scale" in told for _way, told in list_promises(explorer))
+
+
+def test_the_table_of_all_changes_says_whose_scale_it_is(drafts):
+    found = compare_drafts(*drafts)
+    told = make_changes(found, None, "add.6.establishing")["commitments"].to_list()
+    assert re.search(r"commitment 4 to 6.*\(your scale\)", told[1])
+    assert "your scale" not in make_changes(found)["commitments"][1]
 
 
 def test_what_is_made_by_a_scale_of_ones_own_is_not_kept_for_others(explorer, drafts):

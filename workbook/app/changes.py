@@ -27,6 +27,7 @@ def make_changes(found: Comparison, folder: Path | str | None = None, scale: str
         make_trail(found, folder, scale),
         found.origins,
         found.hands,
+        bool(scale),
     )
 
 

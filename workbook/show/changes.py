@@ -31,8 +31,9 @@ def list_changes(
     trail: pl.DataFrame,
     origins: pl.DataFrame,
     hands: pl.DataFrame,
+    own_scale: bool = False,
 ) -> pl.DataFrame:
-    """One row a pair, in their order: the frame CHANGES.
+    """One row a pair, in their order: the frame CHANGES. `own_scale` says that a reader changed the scale.
 
     `hands` are HANDS, which name them for people; where `origins` are empty, no mark tells whose words
     they are. A pair's redline has each word of a split or merged paragraph once over all its rows.
@@ -45,7 +46,8 @@ def list_changes(
     rows = pairs
     for each in (told, words, sections, _join_redlines(diffs), _tell_whose(origins, names)):
         rows = rows.join(each, **keys, **nulls)
-    said = tell_trail(trail, names).group_by(KEYS, maintain_order=True).agg(commitments=_join("told", " "))
+    clause = tell_trail(trail, names, own_scale)
+    said = clause.group_by(KEYS, maintain_order=True).agg(commitments=_join("told", " "))
     facts = _Facts(paragraphs, tags, terms, travels, clauses)
     found = rows.join(said, **keys, **nulls).to_dicts()
     table = pl.DataFrame([row | facts.tell(row) for row in found], schema=CHANGES, infer_schema_length=None)

@@ -8,7 +8,7 @@ import { countChanges } from "./changes.js";
 /** @param {Host} host */
 export function makeScaleNotice(host) {
   const said = make("span");
-  const node = make("p.notice.own-scale", { role: "status" }, said, make("span.acts", {},
+  const node = make("p.own-scale", { role: "status" }, said, make("span.acts", {},
     make("button", { type: "button", click: () => host.choose({ tab: "commitments" }) }, "Show it"),
     make("button", { type: "button", click: () => host.choose({ scale: "" }) }, "Back to the scale as it is")));
   node.hidden = true;
