@@ -44,7 +44,7 @@ def test_which_paragraph_is_44bis_in_the_old_numbering_is_answered_in_two_clicks
     expect(passport.locator(".redlined .relation")).to_contain_text("55 → 44bis")
     expect(passport.locator(".redlined ins").first).to_be_visible()
     passport.get_by_text("first seen, last seen, whose words").click()
-    arrival = passport.locator(".ages tbody tr", has_text="arrival")
+    arrival = passport.locator(".stretches li", has_text="“arrival”")
     expect(arrival).to_contain_text("Rev 3's drafters, as reconstructed (inferred)")
 
     # An old number finds it too, and so do words.

@@ -203,7 +203,9 @@ class _Parts:
 
     def _tell_clause(self, row: dict, marks: Rows) -> list:
         """Start, end, phrase, rung, the other verb's rung, whether the act is listed, caveats, emphases."""
-        own = [mark for mark in marks if row["start"] <= mark["start"] < row["end"]]
+        # A verb that softens is told as the clause's own phrase.
+        inside = [mark for mark in marks if row["start"] <= mark["start"] < row["end"]]
+        own = [mark for mark in inside if mark["match"] not in row["phrase"]]
         words = [
             [mark["match"] for mark in own if mark["scheme"] == scheme] for scheme in ("hedge", "booster")
         ]

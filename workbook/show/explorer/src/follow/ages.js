@@ -5,7 +5,7 @@
 import { make, unseen } from "../dom.js";
 
 /**
- * The text with a number before all words that are younger than the first draft, and the same as a table.
+ * The text with a number before all words that are younger than the first draft, and the same as a list.
  * @param {Chapter} chapter
  * @param {Stop} stop
  */
@@ -23,7 +23,7 @@ export function drawAges(chapter, { at, box }) {
     make("p.facts", {}, `As it stands in ${chapter.drafts[at].title}; a number says in which of the drafts words are first seen.`),
     make("ul.legend", {}, ...told),
     make("p.text", {}, ...shown),
-    make("details.evidence", {}, make("summary", {}, "first seen, last seen, whose words"), drawTable(chapter, pieces)));
+    make("details.evidence", {}, make("summary", {}, "first seen, last seen, whose words"), listStretches(chapter, pieces)));
 }
 
 /** The youngest words are marked most. @param {number} first */
@@ -37,7 +37,7 @@ function drawPiece(chapter, age, words) {
   const [, before, inner, after] = /** @type {string[]} */ (words.match(/^(\s*)([^]*?)(\s*)$/));
   if (!inner || (!age[1] && age[4] === chapter.drafts.length - 1)) return words;
   const mark = age[1] > 0 && make("sup", { "aria-hidden": "true" }, String(age[1] + 1));
-  return make("span.piece", {}, before, make("span.age", { title: tellAge(chapter, age), "data-age": ageOf(age[1]) }, mark, unseen(`[${tellAge(chapter, age)}: `), inner, unseen("] ")), after);
+  return make("span.piece", {}, before, make("span.age", { title: tellAge(chapter, age), "data-age": ageOf(age[1]) }, mark, mark && unseen(`[${age[1] + 1}: `), inner, mark && unseen("] ")), after);
 }
 
 /** @param {Chapter} chapter @param {Age} age */
@@ -52,13 +52,19 @@ function tellFacts({ drafts, said }, [, first, label, returned, last, whose]) {
     drafts[last].title, said[whose] === "not known" ? "not known: the files do not tell" : said[whose]];
 }
 
-/** @param {Chapter} chapter @param {{age: Age, words: string}[]} pieces */
-function drawTable(chapter, pieces) {
-  const rows = pieces.filter(({ words }) => /[\p{L}\p{N}]/u.test(words)).map(({ age, words }) => {
-    const [first, last, whose] = tellFacts(chapter, age), told = whose || (age[1] ? "no mark tells" : "the first draft here: nobody can tell");
-    return make("tr", {}, make("td", {}, words.trim()), make("td", {}, first), make("td", {}, last), make("td", {}, told));
-  });
-  return make("div.scrolled", {}, make("table.plain", {}, make("caption.unseen", {}, "Its words, stretch by stretch"),
-    make("thead", {}, make("tr", {}, ...["words", "first seen", "last seen", "whose"].map((name) => make("th", { scope: "col" }, name)))),
-    make("tbody", {}, ...rows)));
+/**
+ * Words of the same past and the same future stand together.
+ * @param {Chapter} chapter
+ * @param {{age: Age, words: string}[]} pieces
+ */
+function listStretches(chapter, pieces) {
+  /** @type {Map<string, string[]>} */
+  const groups = new Map();
+  for (const { age, words } of pieces) {
+    if (!/[\p{L}\p{N}]/u.test(words)) continue;
+    const [first, last, whose] = tellFacts(chapter, age), told = whose || (age[1] ? "no mark tells" : "nobody can tell: it is the first draft here");
+    const key = `First seen in ${first}; last seen in ${last}. Whose words: ${told}.`;
+    groups.set(key, [...(groups.get(key) ?? []), words.trim()]);
+  }
+  return make("ul.stretches", {}, ...[...groups].map(([told, words]) => make("li", {}, make("p.facts", {}, told), make("p", {}, words.map((each) => `“${each}”`).join(" · ")))));
 }
