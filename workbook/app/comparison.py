@@ -98,6 +98,7 @@ def make_page_bundle(
     from workbook.meaning.glossary import load_glossary
     from workbook.show.explorer.bundle import bundle_comparison
     from workbook.show.explorer.cited import list_cited
+    from workbook.text.versions import name_version
 
     status = dict(found.drafts.select("draft", "status").iter_rows())
     ghosts = None
@@ -129,4 +130,8 @@ def make_page_bundle(
         left_out=list_left_out(folder) if drafts is not None else [],
     )
     cited = list_cited(follow_sources(found, folder))
-    return bundle | {"scale": scale, "glossary": glossary.rows(), "cited": cited}
+    versions = {
+        side: name_version(found.paragraphs, draft)
+        for side, draft in (("old", found.old), ("new", found.new))
+    }
+    return bundle | {"scale": scale, "glossary": glossary.rows(), "cited": cited, "versions": versions}

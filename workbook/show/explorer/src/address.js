@@ -1,6 +1,6 @@
 /** The choices in the page's #fragment, so that a view can be sent as a link. Only where the page is ours. */
 
-/** @import { Draft, Host, State } from "./types.js" */
+/** @import { Bundle, Draft, Host, State } from "./types.js" */
 
 import { changesBetween } from "./counting.js";
 import { CHOICES, CLOSED, DEFAULTS } from "./state.js";
@@ -9,6 +9,8 @@ import { CHOICES, CLOSED, DEFAULTS } from "./state.js";
 const SMALL = ["words", "paragraph"];
 // The choices that are drafts of the list.
 const DRAFTS = ["old", "new", "reference", "later"];
+// The versions of the two drafts that were on show: no choice, but what an address is about.
+const VERSIONS = "data";
 
 /**
  * Takes the choices of the fragment over, and keeps it in step from then on. Each choice is a step of the
@@ -19,24 +21,42 @@ const DRAFTS = ["old", "new", "reference", "later"];
  */
 export function followAddress(host, warn) {
   if (!host.ours) return () => undefined;
-  let last = host.state(), step = "";
+  let last = host.state(), step = "", asked = "", mine = false, said = "";
   const read = () => {
-    const { changes, trouble } = readFragment(location.hash, host.drafts());
+    const { changes, trouble, versions } = readFragment(location.hash, host.drafts());
+    [asked, mine] = [versions, false];
     last = { ...host.state(), ...changes };
     step = "";
     host.choose(changes);
     const refused = changes.scale && host.state().scale !== changes.scale;
-    warn([trouble, refused && "This page shows the scale of commitment as it is: to see a scale of your own, open the address in the workbook's dashboard."].filter(Boolean).join(" "));
+    said = [trouble, refused && "This page shows the scale of commitment as it is: to see a scale of your own, open the address in the workbook's dashboard."].filter(Boolean).join(" ");
+    warn(said);
+    look();
   };
+  /** What an address says of the drafts is compared with them, once they are there. */
+  function look() {
+    const bundle = host.bundle(), { old, new: neu } = host.state();
+    if (!asked || bundle?.old !== old || bundle?.new !== neu) return;
+    const changed = describeChange(asked, bundle);
+    asked = "";
+    if (changed) warn([said, changed].filter(Boolean).join(" "));
+  }
+  /** The address that is on show, with the versions as far as they are known. */
+  const write = () => writeFragment(host.state(), host.bundle());
   if (location.hash.length > 1) read();
   const stop = host.watch((what) => {
+    if (what === "bundle") {
+      look();
+      // The drafts that were chosen have come: the address that was written for them names their versions.
+      if (mine && write() !== location.hash) history.replaceState(history.state, "", write());
+    }
     if (what !== "state") return;
     const state = host.state(), names = changesBetween(last, state);
     if (!names.length) return;
     const now = names.length === 1 && SMALL.includes(names[0]) ? names[0] : "";
-    const write = now && now === step ? "replaceState" : "pushState";
-    [last, step] = [state, now];
-    if (writeFragment(state) !== location.hash) history[write](history.state, "", writeFragment(state));
+    const way = now && now === step ? "replaceState" : "pushState";
+    [last, step, asked, mine] = [state, now, "", true];
+    if (write() !== location.hash) history[way](history.state, "", write());
   });
   window.addEventListener("popstate", read);
   return () => {
@@ -49,7 +69,7 @@ export function followAddress(host, warn) {
  * All choices of a fragment, those that it does not name as they are by default; and what is wrong with it.
  * @param {string} fragment
  * @param {Draft[]} drafts
- * @returns {{changes: Partial<State>, trouble: string}}
+ * @returns {{changes: Partial<State>, trouble: string, versions: string}}
  */
 export function readFragment(fragment, drafts) {
   const known = drafts.map((draft) => draft.draft);
@@ -57,13 +77,15 @@ export function readFragment(fragment, drafts) {
   const changes = { ...DEFAULTS };
   /** @type {string[]} */
   const gone = [], strange = [];
+  let versions = "";
   for (const [name, value] of new URLSearchParams(fragment.replace(/^#/, ""))) {
     const closed = /** @type {Record<string, string[]>} */ (CLOSED)[name];
-    if (DRAFTS.includes(name)) known.includes(value) ? (changes[name] = value) : gone.push(value);
+    if (name === VERSIONS) versions = value;
+    else if (DRAFTS.includes(name)) known.includes(value) ? (changes[name] = value) : gone.push(value);
     else if (!CHOICES.includes(/** @type {any} */ (name)) || (closed && !closed.includes(value))) strange.push(`${name}=${value}`);
     else changes[name] = typeof DEFAULTS[/** @type {keyof typeof DEFAULTS} */ (name)] === "boolean" ? value === "yes" : value;
   }
-  return { changes, trouble: describeTrouble(gone, strange) };
+  return { changes, trouble: describeTrouble(gone, strange), versions };
 }
 
 /**
@@ -84,10 +106,24 @@ function describeTrouble(gone, strange) {
 }
 
 /**
+ * Which drafts read otherwise than when an address was made.
+ * @param {string} asked
+ * @param {Bundle} bundle
+ */
+function describeChange(asked, { old, new: neu, drafts, versions }) {
+  const [before, after] = asked.split("."), title = (/** @type {string} */ id) => `“${drafts.find(({ draft }) => draft === id)?.title ?? id}”`;
+  const changed = [versions && before !== versions.old && title(old), versions && after !== versions.new && title(neu)].filter(Boolean);
+  return changed.length ? `Since this address was made, the words of ${changed.join(" and of ")} have changed, or are read otherwise. What you see is how they stand now.` : "";
+}
+
+/**
+ * The fragment of these choices; of a `bundle` that is about the same drafts it names the versions.
  * @param {State} state
+ * @param {Bundle|null} [bundle]
  * @returns {string}
  */
-export function writeFragment(state) {
+export function writeFragment(state, bundle) {
   const chosen = CHOICES.filter((name) => name === "old" || name === "new" || state[name] !== DEFAULTS[name]);
-  return `#${new URLSearchParams(chosen.map((name) => [name, state[name] === true ? "yes" : String(state[name])]))}`;
+  const pinned = bundle?.versions && bundle.old === state.old && bundle.new === state.new ? [[VERSIONS, `${bundle.versions.old}.${bundle.versions.new}`]] : [];
+  return `#${new URLSearchParams([...chosen.map((name) => [name, state[name] === true ? "yes" : String(state[name])]), ...pinned])}`;
 }

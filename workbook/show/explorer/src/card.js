@@ -12,6 +12,7 @@ import { leadToPassport } from "./lead.js";
 import { drawPrinted } from "./printed.js";
 import { drawPromises, listPromises } from "./promises.js";
 import { drawText } from "./redline.js";
+import { drawCopies } from "./sharing/copies.js";
 import { drawCited } from "./sources/on-card.js";
 import { DEFAULTS } from "./state.js";
 import { listGhosts } from "./struck.js";
@@ -40,7 +41,7 @@ export function fillCard(card, row, bundle, host, editing) {
     drawText(row, bundle, host.state()),
     row.tags.length > 0 && make("div.margin", {}, drawTags(row, bundle, host)),
     make("div.reasons", {}, drawPromises(row), drawCited(row, bundle, host), ...row.comments.map((comment) => make("p.comment", {}, comment)),
-      drawEvidence(row, bundle), drawWhose(row, bundle), listPromises(row, bundle)),
+      drawEvidence(row, bundle), drawWhose(row, bundle), listPromises(row, bundle), drawCopies(row, bundle)),
     listGhosts(row, bundle, host, editing),
     drawPrinted(row, bundle, host, editing),
   ];
@@ -98,7 +99,7 @@ function drawLink(row, host) {
   const label = row.relation === "deleted" ? row.old_label : row.new_label;
   const name = [unseen(row.relation === "deleted" ? "old paragraph " : "paragraph "), label || "¶"];
   return host.ours
-    ? make("a.link", { ...traits, href: writeFragment({ ...DEFAULTS, old, new: neu, paragraph }) }, "link to ", ...name)
+    ? make("a.link", { ...traits, href: writeFragment({ ...DEFAULTS, old, new: neu, paragraph }, host.bundle()) }, "link to ", ...name)
     : make("button.link", { ...traits, type: "button" }, "choose ", ...name);
 }
 

@@ -11,6 +11,7 @@ import { FEW, makeLister } from "./lister.js";
 import { paintTick } from "./list/ticks.js";
 import { makeMarks } from "./marks.js";
 import { makeNothing } from "./nothing.js";
+import { makePattern, tellHits } from "./searching.js";
 import { NO_FILTERS } from "./state.js";
 import { makeStruckToggle } from "./struck.js";
 
@@ -25,9 +26,10 @@ export function makeRedlines(host) {
   const said = make("span.said", { role: "status" });
   const changes = makeSteps("change", (by) => stepChange(by)), hits = makeSteps("hit", (by) => stepHit(by));
   const reading = makeReading(host), struck = makeStruckToggle(host), fold = makeFoldToggle(host), editing = makeEditing(host);
+  const counted = make("span.said.counted");
   const nothing = makeNothing(host), list = make("div.cards");
   const node = make("section.redlines", { "aria-label": "What changed" },
-    make("div.bar", {}, title, clear, said, make("div.tools", {}, hits, changes, struck.node, fold.node, reading.node)), nothing.node, list);
+    make("div.bar", {}, title, clear, said, make("div.tools", {}, counted, hits, changes, struck.node, fold.node, reading.node)), nothing.node, list);
   /** @type {Card[]} */
   let cards = [], shown = /** @type {Card[]} */ ([]);
   let read = "", revealed = "", top = /** @type {number|undefined} */ (undefined);
@@ -95,7 +97,8 @@ export function makeRedlines(host) {
       for (const card of cards) paintChosen(card, nameRow(card.row) === state.paragraph, host);
       for (const card of cards) paintTick(card.node, card.row, bundle, host);
       marks.paint(shown, state, bundle);
-      hits.hidden = !state.words.trim() || !shown.length;
+      hits.hidden = counted.hidden = !state.words.trim() || !shown.length;
+      if (!hits.hidden) tell(counted, tellHits(shown.map((card) => card.row), makePattern(state.words)));
       changes.hidden = !shown.length;
       clear.hidden = shown.length === cards.length;
       nothing.paint(bundle, shown.length === 0);

@@ -43,3 +43,14 @@ export function textsOf(row) {
  * @param {RegExp|null} pattern
  */
 export const holds = (row, pattern) => !pattern || textsOf(row).some((text) => text.search(pattern) >= 0);
+
+/**
+ * How often the words stand in the older and in the newer texts of these rows, in words.
+ * @param {Row[]} rows
+ * @param {RegExp|null} pattern
+ */
+export function tellHits(rows, pattern) {
+  if (!pattern) return "";
+  const [old, neu] = /** @type {const} */ ([0, 1]).map((side) => rows.reduce((sum, row) => sum + (textsOf(row)[side].match(pattern)?.length ?? 0), 0));
+  return `${old} ${old === 1 ? "time" : "times"} in the older draft, ${neu} in the newer`;
+}

@@ -27,8 +27,10 @@
  *   counts: Count[], measures: Record<string, string>, kinds: Record<string, string>,
  *   cell: {empty: string[], told: string[], hands: string[]}, hands: Hand[], told: string[][], backwards: boolean, similarity: number[][],
  *   printed: {old: string, new: string}, marks: {old: Marks|null, new: Marks|null}, struck: Ghost[]|null, figures: Record<string, any>, templates: Record<string, any>,
- *   doubts: {old: string[], new: string[]}, left_out: string[], honest: string, scale?: string, cited?: Record<string, string[][]>}} Bundle
- *   `cited`: by the name of a pair, each place cited: kept, gained or lost, the place, and the doubt about it
+ *   doubts: {old: string[], new: string[]}, left_out: string[], honest: string, scale?: string, cited?: Record<string, string[][]>,
+ *   versions?: {old: string, new: string}}} Bundle
+ *   `cited`: by the name of a pair, each place cited: kept, gained or lost, the place, and the doubt about it;
+ *   `versions`: a short name for the very words of each draft
  *
  * What a person has chosen; null: everything.
  * @typedef {{old: string, new: string, objective: string|null, theme: string|null, section: string|null,
