@@ -64,13 +64,14 @@ def make_asks(asked: Asked) -> dict:
 def find_proposal(asked: Asked, asks: pl.DataFrame) -> Proposal:
     """The proposal that is meant: one of the two on show, else one with asks, else any other of the list.
 
-    Where the list has none, the newer of the two on show is looked at as if it proposed to change the older.
+    Where the list has none, or both on show are the visitor's own, the newer of the two is looked at as if it
+    proposed to change the older.
     """
     rows = asked.known.filter(pl.col("amends").is_in(asked.known["draft"].to_list()))
     proposals = dict(rows.filter(pl.col("kind") == "proposal").select("draft", "amends").iter_rows())
     with_asks = [draft for draft in asks["draft"].unique(maintain_order=True) if draft in proposals]
-    own = asked.uploads is not None and asked.uploads.holds(asked.old, asked.new)
-    if not own:
+    own = asked.uploads
+    if own is None or not (own.holds(asked.old) and own.holds(asked.new)):
         shown = [draft for draft in (asked.new, asked.old) if draft in proposals]
         for draft in [*shown, *with_asks, *proposals]:
             return Proposal(proposals[draft], draft, chosen=False)

@@ -26,7 +26,7 @@ export function makeLedger(host, chapter, repaint) {
 
   /** @param {any} told  the chapter without a later draft @param {string} later */
   function paintChoice(told, later) {
-    const laters = /** @type {[string, string][]} */ (told.laters), now = JSON.stringify([laters, later]);
+    const laters = listLaters(told, host), now = JSON.stringify([laters, later]);
     if (now === listed) return;
     listed = now;
     const strange = later && !laters.some(([draft]) => draft === later) ? [[later, host.drafts().find(({ draft }) => draft === later)?.title ?? later]] : [];
@@ -57,9 +57,10 @@ export function makeLedger(host, chapter, repaint) {
       const told = later && here ? chapter.read({ later }) : { busy: false, error: "", chapter: base };
       tell(about, `${base.chosen ? `No draft here is marked as a proposal, so ${base.proposal[1]} is looked at as if it proposed to change ${base.amended[1]}.` : `${base.proposal[1]}, compared with ${base.amended[1]}.`} Each insertion and each deletion is followed by itself, long ones sentence by sentence.`);
       paintChoice(base, later);
-      select.disabled = !here || (!base.laters.length && !later);
+      const some = listLaters(base, host).length > 0;
+      select.disabled = !here || (!some && !later);
       load.hidden = !here;
-      const none = `No later draft loaded: outcome unknown.${here ? base.laters.length ? " Choose one above, or add one." : " Add the draft that came after it, then choose it here." : ` ${ALONE}`}`;
+      const none = `No later draft loaded: outcome unknown.${here ? some ? " Choose one above, or add one." : " Add the draft that came after it, then choose it here." : ` ${ALONE}`}`;
       tell(said, told.error || (told.busy ? "Comparing …" : told.chapter?.later ? "“Corresponds” says that words stand in both. Short words stand anywhere: each row says how often random phrases of that length do as well." : none));
       const now = told.chapter ?? shown;
       if (!now || (now === shown && told.chapter)) return;
@@ -69,6 +70,18 @@ export function makeLedger(host, chapter, repaint) {
       draw(now);
     },
   };
+}
+
+/**
+ * The drafts that may be the later one: a visitor's own, which may have come since the chapter was made, and those listed.
+ * @param {any} told
+ * @param {Host} host
+ * @returns {[string, string][]}
+ */
+function listLaters(told, host) {
+  const two = [told.proposal[0], told.amended[0]], own = host.drafts().filter(({ draft, yours }) => yours && !two.includes(draft));
+  const names = own.map(({ draft, title }) => /** @type {[string, string]} */ ([draft, title])), known = names.map(([draft]) => draft);
+  return [...names, ...told.laters.filter((/** @type {[string, string]} */ [draft]) => !known.includes(draft) && host.drafts().some((each) => each.draft === draft))];
 }
 
 /**
