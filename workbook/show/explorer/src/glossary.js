@@ -7,9 +7,12 @@ import { makeDialog } from "./dialog.js";
 import { capitalize, freshId, make } from "./dom.js";
 import { makeTip } from "./tip.js";
 
-// The page's own sentences. Nothing of a draft stands in them, and nothing that is marked is inside a control.
-const OWN = ".caution > span, .explained, .hands, .lead, .how, .note, .honest, .facts";
-const NEVER = ".text, .lines, .cards, dialog, button, a, label, summary, [hidden]";
+// The page's own sentences: no draft's words stand in them but in quotation marks. What is marked is inside no control.
+const OWN = ".caution > span, .explained, .hands, .lead, .note, .quiet, [data-tab=commitments] .facts";
+const NEVER = ".text, .lines, .cards, [role=status], dialog, button, a, label, summary, q, [hidden]";
+const QUOTED = "“[^”]*”";
+// Milliseconds: texts that come with a chapter, or change with a choice, are marked when the page has come to rest.
+const REST = 120;
 
 /** @param {Host} host */
 export function makeGlossary(host) {
@@ -22,6 +25,9 @@ export function makeGlossary(host) {
   let entries = [];
   /** @type {RegExp|null} */
   let pattern = null;
+  /** @type {MutationObserver|null} */
+  let watcher = null;
+  let resting = 0;
   /** @type {WeakMap<Element, string>} */
   const done = new WeakMap();
 
@@ -36,12 +42,12 @@ export function makeGlossary(host) {
   /** @param {string} form */
   const find = (form) => entries.find((entry) => [entry.term, ...entry.forms].some((each) => each.toLowerCase() === form.toLowerCase()));
 
-  /** Each word once a sentence's place, where it stands first. @param {Element} place */
+  /** Each word once in the head and once in a tab, where it stands first. @param {Element} place */
   function markPlace(place) {
-    if (!pattern || done.get(place) === place.textContent || place.closest(NEVER)) return;
+    if (!pattern || done.get(place) === place.textContent || place.closest(NEVER) || !place.checkVisibility()) return;
     done.set(place, place.textContent ?? "");
-    /** @type {Set<string>} */
-    const told = new Set();
+    const marked = place.closest("[role=tabpanel], .head")?.querySelectorAll(".gloss") ?? [];
+    const told = new Set([...marked].flatMap((each) => (each.checkVisibility() ? find(each.textContent ?? "")?.term ?? [] : [])));
     const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
     const texts = [];
     while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode));
@@ -52,7 +58,7 @@ export function makeGlossary(host) {
     const parts = [];
     let from = 0;
     for (const match of words.matchAll(/** @type {RegExp} */ (pattern))) {
-      const entry = find(match[0]);
+      const entry = find(match[1] ?? "");
       if (!entry || told.has(entry.term)) continue;
       told.add(entry.term);
       parts.push(words.slice(from, match.index), tip.wrap(match[0], `${capitalize(entry.term)}: ${entry.meaning}`));
@@ -73,11 +79,24 @@ export function makeGlossary(host) {
       entries = (host.bundle()?.glossary ?? []).map(([term, forms, meaning]) => ({ term, meaning, forms: forms.split(";").map((each) => each.trim()).filter(Boolean) }));
       const words = entries.flatMap(({ term, forms }) => [term, ...forms]).sort((one, other) => other.length - one.length);
       const safe = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-      pattern = safe.length ? new RegExp(`(?<![\\p{L}\\p{N}-])(?:${safe.join("|")})(?![\\p{L}\\p{N}-])`, "giu") : null;
+      pattern = safe.length ? new RegExp(`${QUOTED}|(?<![\\p{L}\\p{N}-])(${safe.join("|")})(?![\\p{L}\\p{N}-])`, "giu") : null;
       return entries.length;
     },
-    /** @param {Element} root */
-    mark: (root) => root.querySelectorAll(OWN).forEach(markPlace),
-    close: tip.close,
+    /** Marks the words of a page, and of whatever it shows later. @param {Element} root */
+    follow(root) {
+      const mark = () => root.querySelectorAll(OWN).forEach(markPlace);
+      const wait = () => {
+        clearTimeout(resting);
+        resting = window.setTimeout(mark, REST);
+      };
+      watcher = new MutationObserver(wait);
+      watcher.observe(root, { childList: true, subtree: true });
+      root.addEventListener("toggle", wait, true); // what was folded
+    },
+    close() {
+      watcher?.disconnect();
+      clearTimeout(resting);
+      tip.close();
+    },
   };
 }

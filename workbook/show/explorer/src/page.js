@@ -62,7 +62,7 @@ export function mount(host, element) {
     yours.look();
     const tab = tabs.open();
     tab.paint(wide);
-    tools.paint(root);
+    tools.paint();
     // What was focused may be gone: its place is taken by the line that says what is on show.
     const gone = inside && (!focused.isConnected || focused.disabled || !focused.checkVisibility());
     if (gone && (focused === document.activeElement || !root.contains(document.activeElement))) tab.title?.focus({ preventScroll: true });

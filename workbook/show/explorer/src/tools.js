@@ -27,16 +27,15 @@ export function makeTools(host, keys) {
     /** Puts the boxes that open over the page into it. @param {HTMLElement} root */
     enter(root) {
       tour = makeTour(host, root);
+      glossary.follow(root);
       root.append(taking.node, ...glossary.nodes, help.node, tour.node);
     },
     fill() {
       words.hidden = !glossary.fill();
     },
-    /** @param {HTMLElement} root */
-    paint(root) {
+    paint() {
       look.paint();
       if (host.ours) dressPage();
-      glossary.mark(root);
       tour?.offer();
     },
     close: glossary.close,
