@@ -88,7 +88,7 @@ def _begin(
     ).iter_rows():
         own, text = first[draft, position], texts[draft, position]
         end += len(text[end:]) - len(text[end:].lstrip())  # the space behind words is theirs
-        own[start:end] = [(*each[:3], (hand, grade)) for each in own[start:end]]
+        own[start:end] = [(draft, labels[draft, position], False, (hand, grade))] * (end - start)
     return first
 
 
@@ -136,7 +136,7 @@ def _stretches(first: list[First], last: list[str]) -> list[tuple[int, int, Firs
     """The stretches of characters that share their past and their future."""
     found, start = [], 0
     for (past, future), same in groupby(zip(first, last, strict=True)):
-        end = start + sum(1 for _ in same)
+        end = start + len(list(same))
         found.append((start, end, past, future))
         start = end
     return found

@@ -56,10 +56,12 @@ def find_clauses(paragraphs: pl.DataFrame, ladder: pl.DataFrame) -> pl.DataFrame
     """
     scale = make_scale(ladder)
     running = paragraphs.filter(pl.col("kind").cast(pl.String).is_in(RUNNING))
+    # What stays from draft to draft is read once.
+    read = {text: list(_list_rows(text, scale)) for text in running["text"].unique(maintain_order=True)}
     rows = [
         (draft, position, label, number, *row)
         for draft, position, label, text in running.select("draft", "position", "label", "text").iter_rows()
-        for number, row in enumerate(_list_rows(text, scale))
+        for number, row in enumerate(read[text])
     ]
     return frame_of(rows, CLAUSES)
 

@@ -66,16 +66,23 @@ def tag_paragraphs(paragraphs: pl.DataFrame, terms: pl.DataFrame) -> pl.DataFram
         for row in terms.select("scheme", "tag", "term", "weight", "pattern", "except").iter_rows()
     ]
     running = paragraphs.filter(pl.col("kind").cast(pl.String).is_in(RUNNING))
-    keys = running.select("draft", "position", "label").rows()
-    texts = running["text"].to_list()
+    # What stays from draft to draft is read once.
+    texts = running["text"].unique(maintain_order=True).to_list()
     starts = [0, *accumulate(len(text) + 1 for text in texts)]
     found: list[list[Match]] = [[] for _ in texts]
     for match in find_matches(PARAGRAPH_END.join(texts).translate(PLAIN).lower(), cues):
         found[bisect_right(starts, match.start) - 1].append(match)
+    tagged = {
+        text: [
+            (cue.scheme, cue.tag, cue.term, text[start - first : end - first], start - first, end - first)
+            for start, end, _, cue in keep_topics(matches, text.count(" ") < SHORT)
+        ]
+        for text, first, matches in zip(texts, starts, found, strict=False)
+    }
     rows = [
-        (*key, cue.scheme, cue.tag, cue.term, text[start - first : end - first], start - first, end - first)
-        for key, text, first, matches in zip(keys, texts, starts, found, strict=False)
-        for start, end, _, cue in keep_topics(matches, text.count(" ") < SHORT)
+        (*key, *row)
+        for *key, text in running.select("draft", "position", "label", "text").iter_rows()
+        for row in tagged[text]
     ]
     return pl.DataFrame(rows, schema=TAGS, orient="row").pipe(conform, TAGS)
 
