@@ -5,8 +5,10 @@ import re
 import polars as pl
 
 from workbook.app import make_table
+from workbook.app.asking import ask_whose
 from workbook.app.followed import follow_drafts
 from workbook.meaning.asks import load_asks
+from workbook.meaning.presence import look_for
 from workbook.show.gains import count_gains
 from workbook.text.drafts import load_drafts, shipped_data
 from workbook.text.marks import list_hands
@@ -42,7 +44,8 @@ FINDINGS = [
     "It adds {added_places} places, in {added_in[0]}, {added_in[1]} and {added_in[2]}, and drops none. "
     "At {doubts} of them stands a doubt",
     '*Did WIMN write "will aim to" in {aimed}?*',
-    "Of the {pieces} pieces of the letter {pieces_aiming} have the words; the mark in {aimed} is *unknown*",
+    "The letter neither has the words nor names the paragraph; the mark in {aimed} is *unknown*",
+    "in {stands} word for word, and {sought[as_well]} of {sought[phrases]} random phrases of that length",
     "There are {all_hands} hands",
     "of {places} rows {verdicts[agrees]} agree and {verdicts[probably agrees]} probably do, "
     "{verdicts[agrees in part]} agree in part, {verdicts[cannot be told]} cannot be told "
@@ -133,9 +136,15 @@ def find_aim(drafted, suggested):
     assert (aim["grade"], aim["hand"]) == ("unknown", "")
     letter = suggested.paragraphs.filter(kind="letter")["text"]
     assert letter.str.contains("echoes language proposed by colleague organizations").any()
+    assert not letter.str.contains("aim to").any()
+    for hand in ("wimn", "a State"):
+        answer = ask_whose("will aim to", aim["new_label"], hand, folder=shipped_data())
+        assert (answer.verdict, answer.grade) == ("not said", "unknown")
+    words = "ratification of ILO Conventions 189 and 190"
+    [sought] = look_for(words, suggested.paragraphs, "wimn").to_dicts()
     return {
         "aimed": aim["new_label"],
-        "pieces": len(letter),
-        "pieces_aiming": letter.str.contains("aim to").sum(),
+        "stands": sought["label"],
+        "sought": sought,
         "all_hands": list_hands(read_runs(load_drafts(shipped_data())))["hand"].n_unique(),
     }
