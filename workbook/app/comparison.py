@@ -134,4 +134,9 @@ def make_page_bundle(
         side: name_version(found.paragraphs, draft)
         for side, draft in (("old", found.old), ("new", found.new))
     }
-    return bundle | {"scale": scale, "glossary": glossary.rows(), "cited": cited, "versions": versions}
+    return bundle | {
+        "scale": scale,
+        "glossary": [list(row) for row in glossary.rows()],
+        "cited": cited,
+        "versions": versions,
+    }
