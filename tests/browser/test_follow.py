@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import hosts
+from workbook.__main__ import main
 
 # Where a box of the flow stands on the page, by its place.
 FIND_BOX = """(place) => {
@@ -122,3 +123,33 @@ def test_a_person_chooses_which_drafts_are_followed(visit, served):
     expect(boxes.first).to_be_focused()
     tab.get_by_role("button", name="As at first").click()
     expect(columns).to_have_count(before)
+
+
+def test_own_short_drafts_are_followed_and_nothing_in_them_is_obeyed(visit, tmp_path):
+    hurt = "<img src=x onerror=window.hurt=1></script><script>window.hurt=1</script>"
+    texts = [
+        f"1. We light the lamps {hurt} at dusk.\n2. We rest.\n",
+        f"1. We light all lamps {hurt} at dusk.\n",
+    ]
+    files = [tmp_path / f"<b onclick=hurt=1>{name}.txt" for name in ("old", "new")]
+    for file, text in zip(files, texts, strict=True):
+        file.write_text(text, encoding="utf-8")
+    assert main(["compare", *map(str, files), "-o", str(tmp_path / "page.html")]) == 0
+    page = visit.page
+    page.goto((tmp_path / "page.html").as_uri() + "#tab=follow&view=chart")
+    chart, passport = page.locator(".follow .canvas .nsewdrag").first, page.locator(".passport")
+    expect(chart).to_be_visible()
+    page.get_by_role("combobox", name="Which paragraph?").fill("lamps")
+    page.keyboard.press("Enter")
+    expect(passport.locator(".redlined .text")).to_contain_text(hurt)
+    expect(passport.locator(".path")).to_contain_text("edited")
+    box = page.evaluate(FIND_BOX, f"{files[0]}:1")
+    chart.hover(position=box)
+    expect(page.locator(".hovertext")).to_contain_text("<b onclick")
+    chart.click(position=box)
+    expect(passport.locator(".redlined")).to_contain_text("No paragraph of <b onclick=hurt=1>new is like it")
+    expect(passport.locator(".path tbody tr").last).to_contain_text("gone")
+    page.get_by_role("button", name="table").click()
+    expect(page.locator(".twin [role=gridcell]")).to_have_count(4)
+    assert page.evaluate("window.hurt === undefined")
+    assert page.locator(".follow :is(img, b, script)").count() == 0
