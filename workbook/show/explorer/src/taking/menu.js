@@ -53,8 +53,10 @@ export function makeTaking(host) {
       make("p.note", {}, "A row for each paragraph: both texts, the redline, what became of it and why the workbook says so, rungs, hedges, themes, objectives, whose words with their grade. A second sheet says which drafts, hands, lists and filters made it, and when; CSV and Parquet come in a .zip with the same in a file beside."),
       make("h4", {}, "The whole comparison"), pick(WHOLE)]
     : [make("p", {}, ALONE)];
-  box.node.append(...made, make("h4", {}, "On paper"), make("p.acts", {}, print),
-    make("p.note", {}, "The list as the filters leave it, with redlines. Each chart has buttons below it that save its picture."), said);
+  const paper = host.ours
+    ? [make("p.acts", {}, print), make("p.note", {}, "The list as the filters leave it, with redlines.")]
+    : [make("p.note", {}, "A notebook would be printed whole: take the HTML file, open it and print that.")];
+  box.node.append(...made, make("h4", {}, "On paper"), ...paper, make("p.note", {}, "Each chart has buttons below it that save its picture."), said);
   return {
     node: box.node,
     button: make("button", { type: "button", "aria-haspopup": "dialog", click: open }, "Take away"),

@@ -23,7 +23,7 @@ import { isTouched, orderTags, tellNothing } from "./numbers.js";
 /** @param {Host} host */
 export function makeThemes(host) {
   const title = make("h3", { tabIndex: -1 }, "Themes and objectives");
-  const place = make("div.place"), chapter = followChapter(host, "themes", () => paint());
+  const place = make("div.told-of"), chapter = followChapter(host, "themes", () => paint());
   const figure = makeFigure(host, "themes-and-objectives", (point) => pick(String(point.customdata?.[0] ?? ""))), gains = makeGains(pick);
   const detail = makeDetail(host), caveat = make("p.caveat", { role: "note" }), note = make("p.explained"), nothing = make("p.nothing");
   const schemes = makeToggle("Count", (map) => host.choose({ map, objective: null, theme: null })), measures = makeToggle("Measure", (name) => { measure = name; paint(); });
