@@ -106,3 +106,20 @@ def arrive(server, cookie: str) -> socket.socket:
     line.sendall(f"GET / HTTP/1.1\r\nHost: {parts.netloc}\r\nCookie: {cookie}\r\n\r\n".encode())
     line.recv(100)  # the head of the page has come: this visitor is in the queue
     return line
+
+
+def test_a_folder_that_cannot_be_read_any_more_is_told_in_a_sentence(visit, start: Callable, tmp_path):
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.txt").write_text(f"1. We rest {name}.\n", encoding="utf-8")
+    server = start("workbook", "dashboard", "--no-browser", "--data", str(tmp_path))
+    (tmp_path / "drafts.csv").write_text("draft,title\none,<b>One</b>,two\n", encoding="utf-8")
+    page = visit.page
+    said = page.locator("#loading, .error:visible").filter(has_text="could not be opened")
+    while True:  # a kernel that was begun before may still show what it has read
+        page.goto(server.key)
+        expect(said.or_(page.locator(TAKEN_OVER)).first).to_be_attached()
+        if said.count():
+            break
+    expect(said).to_contain_text("drafts.csv")
+    assert page.locator("#rendered_cells b, .error b").count() == 0
+    assert "Traceback" not in page.content()

@@ -18,6 +18,7 @@ from workbook.schemas import WorkbookError
 from workbook.share.serve.early import list_handlers
 from workbook.share.serve.gate import Door, guard_handler
 from workbook.share.serve.reception import Reception
+from workbook.show.faults import LOG, open_log
 
 READER = "somebody"
 KERNEL = "a-b-c-d-e"
@@ -94,6 +95,23 @@ def test_a_folder_that_cannot_be_read_is_left_to_the_kernel(ask):
 
     assert ask("/workbook/kept?or=first", fail).code == 204
     assert ask("/workbook/kept", fail).code == 404
+
+
+def test_a_fault_is_told_by_its_number_and_nothing_of_it_or_of_the_address_is_logged_or_shown(
+    ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture
+):
+    def fail(_old: str, _new: str) -> None:
+        raise ZeroDivisionError("words of a draft")
+
+    monkeypatch.setenv(LOG, "")
+    open_log(tmp_path / "log")
+    answer, (line,) = ask("/workbook/kept?old=secret", fail), (tmp_path / "log").read_text().splitlines()
+    number = line.split("fault ")[1].split(":")[0]
+    assert answer.code == 500
+    assert f"This is fault {number}." in answer.body.decode()
+    assert "ZeroDivisionError in test_early.py:" in line
+    everything = answer.body.decode() + line + "".join(capfd.readouterr())
+    assert not {word for word in ("words of a draft", "secret", "Traceback") if word in everything}
 
 
 @pytest.mark.parametrize("path", ["/workbook/kept", "/workbook/line/a-b-c-d-e"])

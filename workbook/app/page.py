@@ -111,10 +111,20 @@ def allow_edits(allowed: bool, folder: Path | None = None) -> None:
     os.environ["WORKBOOK_EDIT"] = "yes" if allowed else "no"
 
 
-def show_dashboard() -> "Explorer":
+def show_dashboard() -> "Explorer | None":
     """What the dashboard's one cell shows: the explorer on the drafts of WORKBOOK_DATA, or on ours.
 
     What visitors change on marks is kept in the data folder where WORKBOOK_EDIT is "yes", as for
-    `workbook dashboard --edit`; else in the page of each alone.
+    `workbook dashboard --edit`; else in the page of each alone. Where they cannot be shown, it says why on
+    the dashboard's page; in a notebook the error is raised.
     """
-    return explore(edit=os.environ.get("WORKBOOK_EDIT") == "yes")
+    from workbook.show.explorer.parts import OUR_PAGE
+    from workbook.show.faults import tell_fault
+
+    try:
+        return explore(edit=os.environ.get("WORKBOOK_EDIT") == "yes")
+    except Exception as error:
+        if not os.environ.get(OUR_PAGE):
+            raise
+        print(error if isinstance(error, WorkbookError) else tell_fault("opening the dashboard", error))
+        return None

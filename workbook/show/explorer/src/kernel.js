@@ -9,6 +9,7 @@ export const SAID = {
   connecting: `The connection to the workbook is lost; trying to get it back. ${STAYS} Only another pair of drafts has to wait.`,
   late: `The workbook's engine has not answered yet. ${STAYS} Only another pair of drafts has to wait.`,
   full: `As many people use the workbook just now as this machine has room for (#). ${STAYS} To compare other drafts or to add your own, try again in a few minutes.`,
+  closed: `The workbook could not be opened. # ${STAYS}`,
   failed: `The workbook's engine could not be started: fault # in the log of this dashboard. ${STAYS}`,
 };
 

@@ -6,6 +6,7 @@ import { loadVoila, readConfig } from "./program.js";
 const LATEST = 2_500; // milliseconds after which Voilà's program is loaded whether a chart stands there or not
 const PATIENCE = 30_000; // milliseconds after which it is said that no kernel has answered
 const BLINK = 800; // milliseconds: a shorter wait is not worth a line
+const WIDGET = "script[type='application/vnd.voila.cell-output+json']"; // what the notebook's one cell shows
 const HOME = new URL("../../../../", import.meta.url); // where the server's own path begins
 
 dressPage(); // who chose light or dark sees no other meanwhile
@@ -53,6 +54,7 @@ let tell = (what, number) => {
 const FAILED = {
   dead: "The workbook could not be opened. Reload the page; if that does not help, start the workbook again.",
   full: "As many people use the workbook just now as this machine has room for (#). Reload the page in a few minutes.",
+  closed: "The workbook could not be opened. #",
   failed: "The workbook could not be opened: fault # in the log of this dashboard. Reload the page to try again.",
 };
 
@@ -78,14 +80,15 @@ async function begin() {
   if (begun) return;
   begun = true;
   await whole;
-  if (!readConfig()) return tell(...readFault());
+  if (!readConfig() || !document.querySelector(WIDGET)) return tell(...readFault());
   setTimeout(() => met || tell("late"), PATIENCE);
   await loadVoila().catch(() => tell("disconnected"));
 }
 
-// Why there is no kernel, now that the page has been sent to its end.
+// Why there is no kernel, or none that can show anything, now that the page has been sent to its end.
 function readFault() {
-  const said = readSaid();
+  const said = readSaid(), printed = document.querySelector("#rendered_cells pre");
+  if (readConfig()) return ["closed", printed?.textContent.trim() ?? ""];
   return said && said.what !== "waiting" ? [said.what, said.number] : ["dead"];
 }
 
