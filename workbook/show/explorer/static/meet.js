@@ -1,0 +1,1 @@
+const e=r=>window.workbookExplorer.render(r);var o={render:e};export{o as default};
