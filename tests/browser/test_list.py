@@ -78,7 +78,7 @@ def test_words_and_paragraphs_are_watched_in_the_address_and_make_a_brief(visit,
         r"^42bis: .*\nWas: .* evaluate\b.*\nIs: .* consider\b.*\nAsk: .*\nSource: .*\nWhose", marked, re.M
     )
 
-    briefs.first.get_by_role("button", name="Take out of my list").click()
+    briefs.first.get_by_role("button", name="take out: paragraph 9bis").click()
     expect(briefs).to_have_count(len(TICKED) - 1)
     expect(tab.get_by_role("heading", name="My paragraphs")).to_be_focused()
 

@@ -147,11 +147,13 @@ def test_any_other_word_in_a_quoted_paragraph_is_found(tmp_path, data):
     claim = pin(write_folder(tmp_path), kind)
     quoted = json.dumps(claim["found"], ensure_ascii=False)
     texts = [text for text, draft in ((OLD, "old"), (NEW, "new")) if draft in ABOUT[kind][0]]
-    words = sorted({word for text in texts for word in re.findall(r"[a-z]{2,}", text) if word in quoted})
+    words = {word for text in texts for word in re.findall(r"[a-z]{2,}", text)}
+    words = sorted(word for word in words if re.search(rf"\b{word}\b", quoted))
     word = data.draw(st.sampled_from(words))
     other = data.draw(st.text("abcdefghij", min_size=1, max_size=6).filter(lambda other: other != word))
     changed = {name: re.sub(rf"\b{word}\b", other, text) for name, text in (("old", OLD), ("new", NEW))}
-    assert check([claim], write_folder(tmp_path, **changed))[0] != []
+    reasons = check([claim], write_folder(tmp_path, **changed))[0]
+    assert [reason for reason in reasons if not reason.startswith("the source ")]  # the words themselves
 
 
 @pytest.mark.parametrize(

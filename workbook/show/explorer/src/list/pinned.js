@@ -31,7 +31,7 @@ export function makePinned(host) {
       : "Nothing is pinned. “pin” on a paragraph, or beside your words, makes a card with the fingerprints of its files, a line to cite it by, and the words it rests on."));
     acts.hidden = !pins.length;
     list.replaceChildren(...pins.map(({ id, sentence, citation }) => make("li", {}, make("p", {}, sentence), make("p.citation", {}, citation),
-      make("button.away", { type: "button", "aria-label": `Take out: ${sentence}`, click: () => remove(id) }, "take out"))));
+      make("button.away", { type: "button", "aria-label": `take out: ${sentence}`, click: () => remove(id) }, "take out"))));
   }
   watchPins(host, paint);
   return { node, paint };

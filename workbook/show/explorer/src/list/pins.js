@@ -48,6 +48,8 @@ export async function pin(host, finding) {
   return "";
 }
 
+const PIN = "pin";
+
 /**
  * A button that pins, and says that it has.
  * @param {Host} host
@@ -55,11 +57,11 @@ export async function pin(host, finding) {
  * @param {() => {kind: string, drafts: string[], about: Record<string, any>}} find
  * @param {string} [words]
  */
-export function makePin(host, name, find, words = "pin") {
+export function makePin(host, name, find, words = PIN) {
   const why = whyNot(host), said = make("span.said", { role: "status" });
   const button = make("button.pin", {
     type: "button", disabled: Boolean(why), title: why || "Pin this finding: a card with the fingerprints of its files, to be cited and checked",
-    "aria-label": `Pin this finding: ${name}`, click: act,
+    "aria-label": `${words === PIN ? "Pin this finding" : words}: ${name}`, click: act,
   }, words);
   async function act() {
     button.disabled = true;

@@ -83,11 +83,11 @@ function drawActs(row, bundle, host, remove) {
   const gone = row.new_position === null, label = (gone ? row.old_label : row.new_label) || "without a number";
   const [draft, position] = gone ? [bundle.old, row.old_position] : [bundle.new, row.new_position];
   /** @param {string} words @param {string} name @param {() => void} click */
-  const button = (words, name, click) => make("button", { type: "button", "aria-label": `${name} ${label}`, click }, words);
+  const button = (words, name, click) => make("button", { type: "button", "aria-label": `${words}${name} paragraph ${label}`, click }, words);
   return [
-    button("card", "The card of paragraph", () => leadToCard(host, nameRow(row))),
-    button("all drafts", "Through all drafts: paragraph", () => leadToPassport(host, draft, /** @type {number} */ (position))),
+    button("card", " of", () => leadToCard(host, nameRow(row))),
+    button("all drafts", ":", () => leadToPassport(host, draft, /** @type {number} */ (position))),
     makePin(host, `paragraph ${label}`, () => findChange(row, host)),
-    button("take out", "Take out of my list: paragraph", remove),
+    button("take out", ":", remove),
   ];
 }

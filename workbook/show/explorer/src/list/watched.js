@@ -68,11 +68,11 @@ export function makeWatched(host, repaint) {
  */
 function drawWords(words, bundle, host, elsewhere, remove) {
   const pattern = makeWhole(words), found = pattern && findWords(bundle, pattern);
-  const away = make("button.away", { type: "button", "aria-label": `No longer watch “${words}”`, click: () => remove(words) }, "take out");
+  const away = make("button.away", { type: "button", "aria-label": `take out “${words}”`, click: () => remove(words) }, "take out");
   if (!found) return make("li", {}, make("h5", {}, `“${words}”`), away);
   const title = (/** @type {string} */ draft) => bundle.drafts.find((each) => each.draft === draft)?.title ?? draft;
   const pins = make("div.acts", {}, ...[...new Set([bundle.old, bundle.new])].map((draft) =>
-    makePin(host, `“${words}” in ${title(draft)}`, () => ({ kind: "words", drafts: [draft], about: { words } }), `pin for ${title(draft)}`)));
+    makePin(host, `“${words}”`, () => ({ kind: "words", drafts: [draft], about: { words } }), `pin for ${title(draft)}`)));
   return make("li", { "data-words": words }, make("h5", {}, `“${words}”`), away,
     make("p", {}, tellSides(found, title(bundle.old), title(bundle.new))),
     found.places.length > 0 && drawPlaces(found, host), elsewhere && drawElsewhere(elsewhere, found.places.length > 0), pins);
