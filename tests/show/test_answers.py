@@ -49,8 +49,8 @@ def test_a_verdict_goes_no_further_than_the_grade(rows, hand, verdict, words):
 def test_a_refusal_says_what_the_files_do_say():
     said = answer(row(hand="", grade="unknown"), hand="a").said
     assert said[0] == (
-        "“shall” is first seen in Draft two, 7. Whose change that is, is graded unknown: a seam. "
-        "It is counted for nobody."
+        "“shall” is first seen in Draft two, 7. Whose change that is, is not known (graded unknown): a seam. "
+        "It counts for nobody."
     )
     assert said[-1] == "The hands that these files name: Hand A, Hand B."
 

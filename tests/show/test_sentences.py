@@ -46,13 +46,13 @@ def test_a_verb_of_a_promise_is_told_before_all_else(tell):
 @pytest.mark.parametrize(
     ("old", "new", "change"),
     [
-        ("", " We call for safe harbours.", "request put in: “We call for safe harbours.” (rung 3)"),
+        ("", " We call for safe harbours.", "request put in: “We call for safe harbours” (rung 3)"),
         (" As the Harbour Convention of 1972 says.", "", "“Harbour Convention” no longer named"),
         (" It is so.", " It was so.", "“is” becomes “was”"),
-        ("", " Grey gulls of this coast sing all day.", "put in: “Grey gulls of this coast sing all day.”"),
+        ("", " Grey gulls of this coast sing all day.", "put in: “Grey gulls of this coast sing all day”"),
         (" Birds, ships.", " Birds ships.", "only commas, capitals, spaces or the forms of words differ"),
         (" [GCM para 23]", " [GCM para 25]", "source gained: GCM para 25"),
-        ("", " Children learn this.", "theme gained: Children (“Children”); put in: “Children learn this.”"),
+        ("", " Children learn this.", "theme gained: Children (“Children”); put in: “Children learn this”"),
     ],
 )  # fmt: skip
 def test_the_most_telling_change_is_told(tell, old, new, change):

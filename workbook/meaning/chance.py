@@ -116,7 +116,7 @@ class Chance:
         return int(np.count_nonzero(best >= score - 1e-6)), len(phrases)
 
     def count_elsewhere(self, length: int, score: float) -> tuple[int, int]:
-        """How many random phrases are as alike to another paragraph than their own, and how many are tried."""
+        """How many random phrases are as alike to a paragraph not their own, and how many there are."""
         drawn = self._draw(length)
         chosen = self._choose(drawn, ()).tolist()
         if not chosen:

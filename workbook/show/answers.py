@@ -135,7 +135,8 @@ def _tell_place(row: dict, named: Named) -> str:
         return f"{where}. No mark tells whose change that is."
     reason = f": {row['reason']}" if row["reason"] else ""
     if not row["hand"]:
-        return f"{where}. Whose change that is, is graded {row['grade']}{reason}. It is counted for nobody."
+        known = f"Whose change that is, is not known (graded {row['grade']}){reason}"
+        return f"{where}. {known}. It counts for nobody."
     return f"{where}. The hand is {_name_hands([row], named)}, graded {row['grade']}{reason}."
 
 

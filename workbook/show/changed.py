@@ -19,7 +19,7 @@ Frames = dict[str, pl.DataFrame]
 _SCHEMES = ("theme", "objective", "principle")
 # So many words and characters of a draft are quoted in a sentence: enough to know the place again.
 QUOTED_WORDS, QUOTED = 12, 90
-_MARKS = " ,;:"
+_MARKS = " ,;:."
 _WORD = re.compile(r"\S+")
 
 

@@ -110,7 +110,8 @@ function fillFigure(grid, crowded, width) {
  */
 function tellCell(grid, told, x, y) {
   const lines = grid.key.startsWith("similarity") ? told : [`${grid.columns[x].short} · ${grid.rows[y].short}`, ...told];
-  return lines.map(escapeText).join("<br>"); // bold would need a style in an attribute, which an exported page forbids
+  // A sentence is broken behind words, so that it stays on the page.
+  return lines.flatMap((line) => line.match(/.{1,70}(?:\s|$)|\S+/g) ?? [line]).map(escapeText).join("<br>"); // bold would need a style in an attribute, which an exported page forbids
 }
 
 /**

@@ -78,7 +78,7 @@ function drawGrid(bundle, shown, key) {
 function fillCell(cells, row, column, x, y, percent, pairs) {
   if (!row || !column) return;
   const pair = pairs.get(`${row.id}-${column.id}`);
-  const fate = pair ? ["paired", ...pair.words.split("; ")] : ["not paired"];
+  const fate = pair ? ["paired", ...(pair.said ? [pair.said.slice(pair.said.indexOf(": ") + 2)] : pair.words.split("; "))] : ["not paired"];
   cells[y.get(row.id) ?? 0][x.get(column.id) ?? 0] = { value: percent / 100, told: [`${row.title}, ${column.title}`, `${percent}% of the rarer wording`, ...fate] };
 }
 
