@@ -1,11 +1,14 @@
 """A draft that wants to run something, through every view of the exported file; short and long drafts."""
 
+import csv
 import itertools
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from workbook.__main__ import main
+from workbook.schemas import DRAFTS
 
 # Fixtures and the classes that they return are in conftest.py beside this file.
 
@@ -75,3 +78,99 @@ def test_drafts_of_very_many_paragraphs_are_listed_and_the_map_says_what_to_do(v
     page.get_by_label("Words", exact=True).fill("word7x")
     expect(page.locator(".found")).not_to_contain_text("600 of")
     expect(page.locator(".canvas .nsewdrag").first).to_be_visible()
+
+
+# A title, a source, a heading, a label, a hand, a reason and a file's name want to run something as well.
+TITLE = "Draft <img src=x onerror=window.hurt=1> </script><script>window.hurt=2</script>"
+BEFORE = f"""# Chapter {HOSTILE}
+
+1. We, the Heads of State, recalling General Assembly resolution 73/195 {HOSTILE}, commit to protect children.
+2. We will consider detention <svg onload=window.hurt=3> (Objective 13; SDG 10.7 <b>x</b>).
+<i>3bis</i>. We shall rest {HOSTILE}.
+"""
+AFTER = f"""{{>>hands: evil = The <img src=x onerror=window.hurt=8> delegation<<}}
+# Chapter {HOSTILE}
+
+1. We, the Heads of State, recalling General Assembly resolution 73/195, may protect {HOSTILE} children.
+2. We {{++<img src=x onerror=window.hurt=4>++}}{{>>evil inferred: <script>hurt=5</script><<}} rest {HOSTILE}.
+"""
+# What no page of ours has, and these words would make if they were obeyed.
+STRANGE = "img, b, iframe, svg[onload], a[href^='javascript:'], [onerror], [onfocus]"
+WORKING = "Working this out …"  # said in a tab until what it shows is there
+
+
+@pytest.fixture(scope="module")
+def hostile_folder(tmp_path_factory) -> Path:
+    """A data folder in which every word wants to run something."""
+    folder = tmp_path_factory.mktemp("hostile")
+    (folder / "before.txt").write_text(BEFORE, encoding="utf-8")
+    (folder / "after.md").write_text(AFTER, encoding="utf-8")
+    with (folder / "drafts.csv").open("w", encoding="utf-8", newline="") as file:
+        table = csv.DictWriter(file, list(DRAFTS), restval="")
+        table.writeheader()
+        for draft, name in (("before", "before.txt"), ("after", "after.md")):
+            facts = {"kind": "revision", "hands": "all", "status": "as issued", "source": HOSTILE}
+            table.writerow({"draft": draft, "title": f"{draft} {TITLE}", "file": name} | facts)
+    return folder
+
+
+def walk_tabs(page: Page) -> list[str]:
+    """Opens every tab that the page lists, and whatever can be unfolded in it; the tabs' names."""
+    tabs = page.get_by_role("tab")
+    names = tabs.all_text_contents()
+    for at, name in enumerate(names):
+        tabs.nth(at).click()
+        panel = page.get_by_role("tabpanel", name=name, exact=True)
+        expect(panel).to_be_visible()
+        expect(panel).not_to_have_text("")
+        expect(panel.get_by_text(WORKING).locator("visible=true")).to_have_count(0)
+        for fold in panel.locator("summary:visible").all()[:12]:
+            fold.click()
+        for chart in panel.locator(".nsewdrag:visible").all()[:3]:
+            chart.hover()
+        assert_unharmed(page, name)
+    return names
+
+
+def assert_unharmed(page: Page, where: str) -> None:
+    """Nothing of a draft has run, or stands in the page as more than text."""
+    assert page.evaluate("window.hurt === undefined"), where
+    assert page.locator("main").locator(STRANGE).count() == 0, where
+
+
+def test_a_hostile_folder_is_harmless_in_every_page_and_tab_of_its_site(
+    visit, hostile_folder, tmp_path, chromium
+):
+    assert main(["site", str(tmp_path), "--data", str(hostile_folder)]) == 0
+    page, pages = visit.page, sorted(tmp_path.glob("*.html"))
+    assert len(pages) >= 3
+    with chromium.new_context(java_script_enabled=False) as still:
+        bare = still.new_page()
+        for file in pages:
+            bare.goto(file.as_uri())
+            expect(bare.locator("body")).to_contain_text("<img src=x onerror=window.hurt=1>")
+            assert (
+                bare.locator(
+                    "img, b, iframe, svg[onload], a[href^='javascript:'], [onerror], [onfocus]"
+                ).count()
+                == 0
+            )
+    page.goto((tmp_path / "index.html").as_uri())
+    assert_unharmed(page, "index")
+    page.goto((tmp_path / "before--after.html").as_uri())
+    assert len(walk_tabs(page)) >= 2
+
+
+def test_a_hostile_folder_and_a_hostile_file_are_harmless_in_every_tab_of_the_dashboard(
+    visit, start, hostile_folder
+):
+    page, server = visit.page, start("workbook", "dashboard", "--no-browser", "--data", str(hostile_folder))
+    page.goto(server.key)
+    expect(page.locator(".found")).to_be_attached()
+    page.get_by_role("tab", name="Your drafts").click()
+    name = "mine <img src=x onerror=window.hurt=6>.md"
+    page.locator("input[type=file]").first.set_input_files(
+        {"name": name, "mimeType": "text/markdown", "buffer": AFTER.encode()}
+    )
+    expect(page.get_by_text("mine <img src=x onerror=window.hurt=6>").first).to_be_attached()
+    assert len(walk_tabs(page)) >= 2
