@@ -97,7 +97,8 @@ function drawRows(host, { chapter, drafts: places }, rows, drafts, older) {
     return [line, drawText(shown, bundle, { ...host.state(), reading: "inline", struck: false }),
       marks.length > 0 && make("details.evidence", {}, make("summary", {}, "whose words"), make("dl", {}, ...marks))];
   });
-  return [make("p.facts", {}, `From ${drafts[0].title} to ${drafts[1].title}.`), ...told.filter(Boolean), ...drawWay(host, ids, rows.find(([, , , , , spans]) => spans.length) ?? rows[0])];
+  const steps = places[1] - places[0] > 1 && chapter.told.length > 0 && " Whose words these are is told step by step: choose a neighbouring draft.";
+  return [make("p.facts", {}, `From ${drafts[0].title} to ${drafts[1].title}.`, steps), ...told.filter(Boolean), ...drawWay(host, ids, rows.find(([, , , , , spans]) => spans.length) ?? rows[0])];
 }
 
 /**

@@ -37,7 +37,8 @@ export function makeChart(host, pick) {
       for (const button of views) button.setAttribute("aria-pressed", String(button.dataset.view === view));
       figure.node.hidden = shades.hidden = view !== "chart";
       table.node.hidden = view !== "table";
-      tell(note, `${view === "chart" ? READING : "A row is a paragraph, a column a draft."} ${view === "chart" ? "Click a box" : "Arrow keys walk the cells; Enter on one"} ${view === "chart" ? "to open" : "opens"} its passport.`);
+      const usage = !wide ? "Tap one: its passport opens." : view === "chart" ? "Click a box: its passport opens." : "Arrow keys walk the cells; Enter opens a passport.";
+      tell(note, `${view === "chart" ? READING : "A row is a paragraph, a column a draft."} ${usage}`);
       if (view === "table") return table.paint(chapter, followed);
       const now = `${followed} ${currentLook()} ${figure.node.clientWidth}`;
       if (made?.chapter !== chapter || drawn !== now) made = { chapter, figure: frame(chapter, stop, host, figure.node.clientWidth) };

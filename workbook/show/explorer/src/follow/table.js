@@ -45,7 +45,7 @@ function drawTable(chapter, rows) {
 function drawCell(chapter, box, at, first) {
   const traits = { role: "gridcell", tabIndex: first ? 0 : -1, "aria-selected": "false" };
   if (!box) return make("td.empty", { ...traits, "aria-label": "not there" });
-  const fates = linksInto(chapter, { at, box }).map(({ told }) => chapter.said[told]), share = !at || box.new ? "" : `, ${Math.round(100 * box.share)}% changed`;
+  const fates = linksInto(chapter, { at, box }).map(({ told }) => chapter.said[told]), share = !at || box.new || !box.share ? "" : `, ${Math.round(100 * box.share)}% changed`;
   const told = [fates.join("; ") || (at ? "new" : ""), box.gone ? "gone in the next" : ""].filter(Boolean).join("; ");
   const cell = make("td", { ...traits, "data-place": nameStop(chapter, { at, box }) }, make("strong", {}, box.label || "¶"), make("span.facts", {}, `${box.words} words${share}`), told && make("span.told", {}, told));
   cell.style.setProperty("--share", String(at ? box.share : 0));
