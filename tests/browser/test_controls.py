@@ -105,7 +105,7 @@ def test_words_are_found_and_one_hit_leads_to_the_next(host):
     expect(host.found).to_contain_text("of 82 paragraphs: “migrant  children”")
     for card in host.root.locator("article.card:visible").all():
         assert "migrant children" in " ".join(card.text_content().lower().split())
-    said = host.root.locator(".said")
+    said = host.root.locator(".redlines > .bar .said")
     host.press("next hit")
     first = said.text_content()
     host.press("next hit")

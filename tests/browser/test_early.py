@@ -161,10 +161,10 @@ def test_an_address_that_asks_for_a_pair_not_kept_shows_the_first_until_the_kern
 
 def test_an_address_with_a_lost_draft_is_explained(page, served, held):
     page.goto(f"{served.key}#old=lost&new=wimn-printed&objective=13")
-    expect(page.locator(".notice")).to_contain_text("“lost”, and no draft of that name is here")
+    expect(page.locator(".notice[role=alert]")).to_contain_text("“lost”, and no draft of that name is here")
     expect(found(page)).to_have_text("4 of 82 paragraphs: objective 13 Detention")
     held.release()
-    expect(page.locator(".notice")).to_contain_text("“lost”")
+    expect(page.locator(".notice[role=alert]")).to_contain_text("“lost”")
 
 
 def test_back_and_forward_lead_across_the_takeover(page, served, held):

@@ -74,13 +74,13 @@ def test_the_address_holds_the_view_and_the_back_button_steps_through_choices(pa
 def test_an_address_of_another_version_or_of_a_lost_draft_is_explained_and_the_rest_kept(visit, exported):
     page = visit.page
     page.goto(f"{exported}#old=lost&new=wimn-printed&objective=13&colour=red&view=globe")
-    expect(page.locator(".notice")).to_contain_text("“lost”, and no draft of that name is here")
-    expect(page.locator(".notice")).to_contain_text(
+    expect(page.locator(".notice[role=alert]")).to_contain_text("“lost”, and no draft of that name is here")
+    expect(page.locator(".notice[role=alert]")).to_contain_text(
         "another version of the workbook: “colour=red”, “view=globe”"
     )
     expect(found(page)).to_have_text("4 of 82 paragraphs: objective 13 Detention")
     page.get_by_role("button", name="Put this message away").click()
-    expect(page.locator(".notice")).to_be_hidden()
+    expect(page.locator(".notice[role=alert]")).to_be_hidden()
 
 
 def test_a_value_that_these_drafts_do_not_have_stays_chosen_and_is_named(visit, exported):

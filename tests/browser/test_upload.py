@@ -237,7 +237,7 @@ def test_after_a_reload_own_drafts_are_gone_as_was_said(page):
     page.get_by_role("button", name="→ mine").click()
     expect(page.locator(".summary")).to_contain_text("2 paragraphs in the newer draft")
     page.reload()
-    expect(page.locator(".notice")).to_contain_text("no draft of that name is here")
+    expect(page.locator(".notice[role=alert]")).to_contain_text("no draft of that name is here")
     expect(page.locator(".found")).to_have_text(re.compile("paragraphs"))
     expect(list_own(page)).to_have_count(0)
 
