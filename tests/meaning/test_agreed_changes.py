@@ -44,6 +44,18 @@ def test_a_span_that_the_change_broke_is_lost_and_says_what_stands_in_its_place(
     assert row["now"] == "an old wish to keep a lamp alight"
 
 
+def test_words_put_in_the_midst_of_a_span_break_it_and_are_shown(compare):
+    span = "an old duty to keep every lamp alight"
+    new = span.replace("keep", "gladly keep")
+    rows = compare([f"{OWN} They have {span}."], [f"{OWN} They have {new}."])
+    assert [(row["change"], row["now"]) for row in rows] == [("lost", new)]
+
+
+def test_fewer_than_six_words_between_two_departures_are_no_agreed_language(compare):
+    quoted = AGREED_BEFORE.replace("address each", "respect each").replace("worries over", "cares over")
+    assert [row["words"] for row in compare([OWN], [f"{OWN} {quoted}"]) if row["words"] < 6] == []
+
+
 def test_a_span_that_went_with_its_paragraph_has_nothing_in_its_place(compare):
     (row,) = compare([OWN, AGREED_BEFORE], [OWN])
     assert (row["change"], row["old_label"], row["new_position"], row["now"]) == ("lost", "2", None, "")
