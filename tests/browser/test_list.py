@@ -39,7 +39,7 @@ def test_words_and_paragraphs_are_watched_in_the_address_and_make_a_brief(visit,
         )
     expect(tab.locator("[data-words=zebra]")).to_contain_text("In neither of the two drafts.")
     expect(tab).to_contain_text("Other drafts: This page stands alone")
-    expect(tab.get_by_role("button", name="Pin this finding").first).to_be_disabled()
+    expect(asked.get_by_role("button", name="pin for Rev 2, as printed")).to_be_disabled()
 
     asked.get_by_role("button", name="Paragraph 9bis: 1 in").click()
     expect(page.locator("article.card.chosen")).to_have_attribute(

@@ -13,7 +13,7 @@ _STRANGE = "The workbook does not understand what the page asks. Load the page a
 
 
 def make_list(asked: Asked) -> dict:
-    """What the page needs for a list: `asks` and `letters` about the two drafts.
+    """What the page needs for a list: the `asks` about the two drafts.
 
     Where `extra` has `words`, in which other drafts they stand; where it has `pin`, the claim card of that
     finding as it is written to a file.
@@ -29,44 +29,37 @@ def _tell(asked: Asked) -> dict:
     from workbook.meaning.asks import load_asks
     from workbook.show.explorer.chapters.list import tell_list
 
-    places, letters = [frame_of([], ASK_PLACES).with_columns(_NOWHERE)], {}
+    places = [frame_of([], ASK_PLACES).with_columns(_NOWHERE)]
     for draft in load_asks(asked.folder)["draft"].unique(maintain_order=True):
-        answer = _judge(asked, draft)
-        if answer is not None:
-            places.append(answer[0])
-            letters |= answer[1]
-    return tell_list(pl.concat(places), letters)
+        placed = _judge(asked, draft)
+        places += [] if placed is None else [placed]
+    return tell_list(pl.concat(places), dict(asked.known.select("draft", "title").iter_rows()))
 
 
 _NOWHERE = [pl.lit(None, pl.UInt32).alias(name) for name in ("here", "old_position", "new_position")]
 
 
-def _judge(asked: Asked, draft: str) -> tuple[pl.DataFrame, dict[str, str]] | None:
-    """What a letter asks about the paragraphs on show, and its words; None where it is about another text."""
+def _judge(asked: Asked, draft: str) -> pl.DataFrame | None:
+    """What a letter asks about the paragraphs on show; None where it is about another text."""
     from workbook.app.findings import judge_letter
     from workbook.show.explorer.chapters.list import place_asks
 
     amends = dict(asked.known.select("draft", "amends").iter_rows())
-    if draft not in amends:
-        return None
     sides = {asked.old: "old", asked.new: "new"}
     if draft in sides:
         side, links = sides[draft], None
-    elif amends[draft] in sides:
+    elif amends.get(draft) in sides:
         side, links = sides[amends[draft]], asked.compare(amends[draft], draft).pairs
     else:
         return None
-    asks, places, paragraphs = judge_letter(asked, draft)
+    _asks, places, paragraphs = judge_letter(asked, draft)
     if links is None:
         here = paragraphs.select("position", pl.col("position").alias("here"))
     else:
         main = links.filter(pl.col("relation") != "fragment")
         here = main.select(position="new_position", here="old_position").drop_nulls()
     placed = place_asks(places, here.with_columns(side=pl.lit(side)), asked.comparison.pairs)
-    letters = asks.group_by("ask", maintain_order=True).agg(pl.col("letter").unique(maintain_order=True))
-    return placed.select(*ASK_PLACES, "here", "old_position", "new_position"), {
-        f"{draft} {ask}": " … ".join(words) for ask, words in letters.iter_rows()
-    }
+    return placed.select(*ASK_PLACES, "here", "old_position", "new_position")
 
 
 def _look_elsewhere(asked: Asked, words: object) -> list[list[dict]]:

@@ -11,16 +11,18 @@ from workbook.text.paragraphs import body_of
 Found = tuple[int, str, str, list[tuple[int, int]]]
 
 
-def tell_list(places: pl.DataFrame, letters: dict[str, str]) -> dict:
+def tell_list(places: pl.DataFrame, titles: dict[str, str]) -> dict:
     """What is asked about the paragraphs on show.
 
-    `places` are ASK_PLACES with the keys of the pair that each is about besides, `letters` the letters' words
-    by draft and ask. Keys: asks (rows of old position, new position, the draft that the ask came with, ask,
-    title, whether the letter names the paragraph, verdict, reason), and letters.
+    `places` are ASK_PLACES with the keys of the pair that each is about besides, `titles` those of drafts.
+    Its one key: asks, rows of old position, new position, title of the draft that the ask came with, ask, its
+    title, whether the letter names the paragraph, verdict, reason.
     """
     columns = ["old_position", "new_position", "draft", "ask", "title", "listed", "verdict", "reason"]
-    asked = places.select(columns).with_columns(pl.col("verdict").cast(pl.String))
-    return {"asks": list(map(list, asked.iter_rows())), "letters": letters}
+    asked = places.select(columns).with_columns(
+        pl.col("verdict").cast(pl.String), pl.col("draft").replace(titles)
+    )
+    return {"asks": list(map(list, asked.iter_rows()))}
 
 
 def place_asks(places: pl.DataFrame, of_draft: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:

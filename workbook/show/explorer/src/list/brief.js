@@ -8,12 +8,13 @@ import { drawText } from "../redline.js";
 import { NOBODY } from "../whose.js";
 
 /** @typedef {[number|null, number|null, string, string, string, boolean, string, string]} Ask  as `list.py` tells one */
-/** @typedef {{asks: Ask[], letters: Record<string, string>}} Chapter */
+/** @typedef {{asks: Ask[]}} Chapter */
 /** @typedef {{label: string, said: string, spans: Span[], old: string, new: string, facts: [string, string[]][]}} Brief */
 
 // Words on either side of a change; of a new or a gone paragraph, its first ones; stretches of a hand that are quoted;
 // words of a redline and of one change in it, so that a paragraph fits on a telephone.
 const AROUND = 9, OPENING = 45, FEW = 2, MOST = 130, LONG = 26;
+const EDGES = /^[\s,;:]+|[\s,;:]+$/g;
 const PLAIN = { reading: "inline", struck: false, folded: false, words: "" };
 const WAYS = /** @type {Record<string, string>} */ ({ kept: "in both", gained: "in the newer draft alone", lost: "in the older draft alone" });
 
@@ -29,7 +30,7 @@ export function tellBrief(row, bundle, chapter) {
   return {
     label, spans, said: row.said || `${label}: ${row.words}.`,
     old: row.old_position === null ? "" : text(0), new: row.new_position === null ? "" : text(1),
-    facts: [["Ask", tellAsks(row, bundle, chapter)], ["Source", tellSources(row, bundle)], ["Whose words", tellMarks(row, bundle)]],
+    facts: [["Ask", tellAsks(row, chapter)], ["Source", tellSources(row, bundle)], ["Whose words", tellMarks(row, bundle)]],
   };
 }
 
@@ -67,13 +68,12 @@ function cut(text, before, after) {
   return `${parts.slice(0, before).join("")} … ${after ? parts.slice(-after).join("").trimStart() + tail : ""}`;
 }
 
-/** @param {Row} row @param {Bundle} bundle @param {Chapter|null} chapter */
-function tellAsks(row, bundle, chapter) {
+/** @param {Row} row @param {Chapter|null} chapter */
+function tellAsks(row, chapter) {
   if (!chapter) return ["not known on this page"];
   const own = chapter.asks.filter(([old, neu]) => old === row.old_position && neu === row.new_position);
-  const title = (/** @type {string} */ draft) => bundle.drafts.find((each) => each.draft === draft)?.title ?? draft;
   const told = own.map(([, , draft, ask, name, listed, verdict, reason]) =>
-    `${title(draft)}, ask ${ask} (${name})${listed ? "" : ", beyond the paragraphs that it names"}: ${verdict}. ${reason[0].toUpperCase()}${reason.slice(1)}`);
+    `${draft}, ask ${ask} (${name})${listed ? "" : ", beyond the paragraphs that it names"}: ${verdict}. ${reason[0].toUpperCase()}${reason.slice(1)}`);
   return told.length ? told : ["no ask that is on file names this paragraph"];
 }
 
@@ -104,7 +104,7 @@ function tellMarks(row, bundle) {
         const [hand, grade] = bundle.told[told], mine = hands.get(hand) ?? { grades: new Set(), put: [], out: [] };
         hands.set(hand, mine);
         if (hand !== NOBODY) mine.grades.add(grade);
-        mine[side].push(signs.slice(at, (at += length)).join("").trim());
+        mine[side].push(signs.slice(at, (at += length)).join("").replace(EDGES, ""));
       }
     }
   }
@@ -118,7 +118,7 @@ function tellMarks(row, bundle) {
 function tellStretches(stretches, way) {
   const count = stretches.join(" ").split(/\s+/).filter(Boolean).length;
   if (!count) return "";
-  return stretches.length <= FEW && count <= AROUND ? `${stretches.map((words) => `“${words}”`).join(" and ")} ${way}` : `${count} words ${way}`;
+  return stretches.length <= FEW && count <= AROUND ? `${stretches.filter(Boolean).map((words) => `“${words}”`).join(" and ")} ${way}` : `${count} words ${way}`;
 }
 
 /**
