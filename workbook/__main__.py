@@ -52,30 +52,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
+    from workbook.share.serve.options import add_options
+
     dashboard = commands.add_parser("dashboard", help="serve the dashboard on this machine")
-    dashboard.add_argument("--data", type=Path, metavar="FOLDER", help="a folder with drafts of your own")
-    dashboard.add_argument(
-        "--port", type=int, metavar="N", help="the port to use (default: the first free one)"
-    )
-    dashboard.add_argument("--no-browser", action="store_true", help="print the address only")
-    dashboard.add_argument(
-        "--share", action="store_true", help="let others on this machine's networks in who have the address"
-    )
-    dashboard.add_argument(
-        "--name",
-        action="append",
-        default=[],
-        metavar="HOST",
-        help="a further name under which it is reached, as behind a proxy (may be given again)",
-    )
-    dashboard.add_argument(
-        "--most", type=int, metavar="N", help="how many visitors may compare at a time (default: by memory)"
-    )
-    dashboard.add_argument("--hub", action="store_true", help="started by JupyterHub (see SECURITY.md)")
-    dashboard.add_argument("--log", type=Path, metavar="FILE", help="where to note what goes wrong")
-    dashboard.add_argument(
-        "--edit", action="store_true", help="whoever opens it may change marks: saved beside the data"
-    )
+    add_options(dashboard)
     dashboard.set_defaults(run=_serve)
 
     table = commands.add_parser("table", help="print a frame as CSV, or write it to a file")
@@ -137,27 +117,14 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 def _serve(asked: argparse.Namespace) -> None:
     from workbook.app.kept import find_bundle
     from workbook.app.page import allow_edits
-    from workbook.share.serve import Offer, serve_dashboard
+    from workbook.share.serve import serve_dashboard
+    from workbook.share.serve.options import read_offer
     from workbook.text.drafts import load_drafts
 
     load_drafts(asked.data)  # what is wrong with the table is said here, not on the page
     _warn_of_left_out(asked.data)
     allow_edits(asked.edit, asked.data)
-    if asked.most is not None and asked.most < 1:
-        raise WorkbookError("--most takes a number from 1 on.")
-    serve_dashboard(
-        Offer(
-            data_folder=asked.data,
-            port=asked.port,
-            open_browser=not asked.no_browser,
-            find_bundle=find_bundle,
-            hub=asked.hub,
-            share=asked.share,
-            names=tuple(asked.name),
-            most=asked.most,
-            log=asked.log,
-        )
-    )
+    serve_dashboard(read_offer(asked, find_bundle))
 
 
 def _write_table(asked: argparse.Namespace) -> None:

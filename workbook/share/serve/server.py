@@ -88,7 +88,7 @@ class DashboardServer(Voila):
         else:
             print("The dashboard is ready. Open this address; Ctrl-C stops it." + self.list_places())
         print(f"What goes wrong is noted in {self.offer.log}.", flush=True)
-        if self.open_browser and has_screen():
+        if self.open_browser and not self.offer.hub and has_screen():
             url = f"http://{HERE}:{self.port}/?token={self.identity_provider.write_ticket()}"
             threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
 
