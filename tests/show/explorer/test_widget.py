@@ -77,7 +77,8 @@ def test_python_chooses_any_file_and_a_page_may_come_back_to_it(explorer):
 
 
 @pytest.mark.parametrize(
-    ("draft", "message"), [("bad", "line 3: no paragraph"), ("odd", "ZeroDivisionError: by zero")]
+    ("draft", "message"),
+    [("bad", "line 3: no paragraph"), ("odd", "Comparing one with odd failed. ZeroDivisionError")],
 )
 def test_a_bad_draft_is_told_and_choice_and_last_bundle_stay(explorer, draft, message):
     explorer.new = draft

@@ -56,12 +56,10 @@ def bundle_comparison(
 ) -> dict:
     """Everything about one pair of drafts that the page shows, as plain dicts, lists, words and numbers.
 
-    Keys: old, new (draft ids), drafts, rows (one a pair of paragraphs, in the order of PAIRS), sections,
-    tags, counts, measures, kinds, cell, hands, told (what marks say of changes), similarity, printed (the two
-    files as printed), marks (what hands did to them), struck (words of the older one that were probably
-    struck; None where nobody asked), figures and templates (plotly JSON), doubts (of their readers), left_out
-    (which files in `folder`, the data folder, are no drafts, and why), and honest (what sentences on
-    commitments do not say). `src/types.js` says what stands in each.
+    `rows` has one a pair of paragraphs, in the order of PAIRS; `told` what marks say of changes, `printed` the
+    two files as printed, `marks` what hands did to them, `struck` words of the older one that were probably
+    struck (None where nobody asked), `doubts` what their readers had to guess, `left_out` which files in
+    `folder` are no drafts, and why. `src/types.js` says what stands under each of the other keys.
     """
     terms, tags = (frame.filter(pl.col("scheme").is_in(SCHEMES)) for frame in (terms, tags))
     counts = count_changes(diffs, tags, paragraphs, terms, origins)
@@ -69,12 +67,11 @@ def bundle_comparison(
     struck, beside = Struck(ghosts, paragraphs, runs, drafts), Beside(drafts, runs, comments, notices)
     sides, promises = (("old", old), ("new", new)), Promises(trail, whose.names, own_scale)
     rows = list_rows(paragraphs, pairs, diffs, group_tags(tags, terms), whose, struck, beside, promises)
-    sentences = repeat("") if cards is None else cards["sentence"]  # in the order of the rows
     return {
         "old": old,
         "new": new,
         "drafts": list_drafts(drafts),
-        "rows": [row | {"said": said} for row, said in zip(rows, sentences, strict=False)],
+        "rows": say_rows(rows, cards),
         "sections": list_sections(diffs, paragraphs),
         "tags": list_tags(terms),
         "counts": list_counts(counts),
@@ -94,6 +91,12 @@ def bundle_comparison(
         "honest": HONEST,
         "templates": {look: style_figures(look) for look in ("light", "dark")},
     }
+
+
+def say_rows(rows: Rows, cards: pl.DataFrame | None) -> Rows:
+    """The rows, each with its sentence in `said`; CARDS have theirs in the order of the rows."""
+    sentences = repeat("") if cards is None else cards["sentence"]
+    return [row | {"said": said} for row, said in zip(rows, sentences, strict=False)]
 
 
 def name_pair(drafts: pl.DataFrame, old: str, new: str) -> str:
