@@ -58,13 +58,14 @@ const PIN = "pin";
  * @param {string} [words]
  */
 export function makePin(host, name, find, words = PIN) {
-  const why = whyNot(host), said = make("span.said", { role: "status" });
+  const why = whyNot(host), said = make("span.said");
   const button = make("button.pin", {
     type: "button", disabled: Boolean(why), title: why || "Pin this finding: a card with the fingerprints of its files, to be cited and checked",
     "aria-label": `${words === PIN ? "Pin this finding" : words}: ${name}`, click: act,
   }, words);
   async function act() {
     button.disabled = true;
+    said.setAttribute("role", "status"); // not before: a page has a card for each paragraph
     tell(said, "Pinning …");
     const error = await pin(host, find());
     button.disabled = false;
