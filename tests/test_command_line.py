@@ -171,7 +171,8 @@ def test_a_comparison_of_two_files_is_printed(texts, run):
     found = run("compare", "old.txt", texts / "new.txt")
     heads = [line for line in found.out.splitlines() if not line.startswith(" ")]
     assert (found.code, found.err) == (0, "")
-    assert heads == ["1: unchanged", "2: edited", "3: unchanged", "4: new"]
+    told = "1: unchanged.\n2: “long” becomes “short”.\n3: unchanged.\n4: new, 2 words; “Birds return”."
+    assert heads == told.splitlines()
     assert "[-long" in found.out
     assert "{+Birds return.+}" in found.out
 
@@ -201,14 +202,14 @@ def test_a_comparison_of_the_printed_texts_names_every_paragraph_of_the_newer(ru
 def test_drafts_of_the_users_own_come_from_the_folder_that_workbook_data_names(own_data, run):
     own_data()
     assert [row[0] for row in read_csv(run("table", "drafts").out)] == ["draft", "old", "new"]
-    assert run("compare", "old", "new").out.startswith("1: unchanged\n2: edited\n")
+    assert run("compare", "old", "new").out.startswith("1: unchanged.\n2: “long” becomes “short”.\n")
 
 
 def test_the_installed_script_does_the_same(texts):
     process = start("compare", "old.txt", "new.txt", text=True)
     out, err = process.communicate(timeout=30)
     assert (process.returncode, err) == (0, "")
-    assert out.startswith("1: unchanged\n2: edited\n")
+    assert out.startswith("1: unchanged.\n2: “long” becomes “short”.\n")
 
 
 def test_a_reader_that_has_enough_is_not_answered_with_a_traceback():
