@@ -9,6 +9,7 @@
 #   make fuzz        damaged and hostile files, tried for a minute (make fuzz SECONDS=600)
 #   make bench       how fast it is, beside other tools, and in a browser
 #   make notebooks   run the notebooks anew and save what they show
+#   make pictures    take the README's pictures anew
 #
 # `make test` is these, in this order, each of which also runs alone:
 #   make style  make bundle  make unit  make cells  make browser
@@ -23,7 +24,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 NO_NEWS := $(BIN)/jupyter labextension disable --level=sys_prefix \
   @jupyterlab/apputils-extension:announcements >/dev/null 2>&1
 
-.PHONY: dashboard lab test style bundle unit cells browser check-office check-hub fuzz bench notebooks
+.PHONY: dashboard lab test style bundle unit cells browser check-office check-hub fuzz bench notebooks pictures
 .DELETE_ON_ERROR:
 
 dashboard: .venv/installed
@@ -84,6 +85,10 @@ bench: .venv/installed-dev
 
 notebooks: .venv/installed
 	@$(BIN)/python .ci/notebooks.py
+
+pictures: .venv/installed-dev
+	@$(NEED) chromium "$(SYSTEM_BROWSER)"
+	@$(BIN)/python .ci/pictures.py
 
 .venv/bin/python:
 	@command -v $(PYTHON) >/dev/null || $(NEED) python3 "command -v $(PYTHON)"
