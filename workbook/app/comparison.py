@@ -75,13 +75,20 @@ def make_trail(found: Comparison, folder: Path | str | None = None, scale: str =
 
     `scale` are a reader's changes to it. Raises WorkbookError where one cannot be made.
     """
+    return weigh_clauses(found, folder, scale)[1]
+
+
+def weigh_clauses(
+    found: Comparison, folder: Path | str | None = None, scale: str = ""
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The clauses of both drafts and what became of each, by the same scale: the frames CLAUSES and TRAIL."""
     from workbook.app.scaling import load_scale
     from workbook.meaning.clauses import find_clauses
     from workbook.meaning.trail import follow_clauses
 
     ladder = load_scale(folder, scale)
     clauses = find_clauses(found.paragraphs, ladder)
-    return follow_clauses(clauses, found.pairs, found.tags, ladder, found.origins)
+    return clauses, follow_clauses(clauses, found.pairs, found.tags, ladder, found.origins)
 
 
 def make_page_bundle(
@@ -105,7 +112,7 @@ def make_page_bundle(
     if status[found.old] == "flattened":
         ghosts = find_ghosts(found.pairs, found.paragraphs, status[found.new] == "flattened")
     listed = found.drafts if drafts is None else pl.concat([drafts, found.drafts])
-    trail = make_trail(found, folder, scale)
+    clauses, trail = weigh_clauses(found, folder, scale)
     glossary = load_glossary(folder and Path(folder) / "lexicon")
     bundle = bundle_comparison(
         found.old,
@@ -123,7 +130,7 @@ def make_page_bundle(
         origins=found.origins,
         ghosts=ghosts,
         trail=trail,
-        cards=make_cards(found, folder, trail, scale),
+        cards=make_cards(found, folder, (clauses, trail), scale),
         own_scale=bool(scale),
         comments=found.comments,
         notices=found.notices,

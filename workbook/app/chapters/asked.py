@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from workbook.app.comparison import Comparison, compare_drafts, make_trail
+from workbook.app.comparison import Comparison, compare_drafts, weigh_clauses
 from workbook.app.readings import Own, find_remarks, read_drafts
 from workbook.app.scaling import load_scale
 from workbook.schemas import WorkbookError, frame_of
@@ -58,14 +58,18 @@ class Asked:
     @cached_property
     def trail(self) -> pl.DataFrame:
         """What became of each clause between the two, by the scale that the visitor has: the frame TRAIL."""
-        return make_trail(self.comparison, self.folder, self.scale)
+        return self._weighed[1]
+
+    @cached_property
+    def _weighed(self) -> tuple[pl.DataFrame, pl.DataFrame]:
+        return weigh_clauses(self.comparison, self.folder, self.scale)
 
     @cached_property
     def cards(self) -> pl.DataFrame:
         """Each pair of paragraphs in one sentence: the frame CARDS."""
         from workbook.app.sentences import make_cards
 
-        return make_cards(self.comparison, self.folder, self.trail, self.scale)
+        return make_cards(self.comparison, self.folder, self._weighed, self.scale)
 
     def compare(self, old: str, new: str) -> Comparison:
         """Any two of the known drafts compared, with the remarks made that the visitor sees."""
