@@ -12,16 +12,17 @@ from workbook.app.files import save_comparison
 
 IMAGES = Path(__file__).parents[1] / "notebooks" / "images"
 BROWSERS = ["chromium", "chromium-browser", "google-chrome"]
-# Colours of a picture: enough for text and a map, and a fifth of the bytes.
-COLOURS = 96
+# Colours of a picture: enough for text and a map, and a third of the bytes.
+COLOURS = 200
+FOLLOWED = "44bis"
 CHOSEN = "#old=rev2&new=rev3"
 # Name, what is chosen in the address, what is there when all is, width, height, light or dark.
 VIEWS = [
     ("explorer", "&objective=13&section=Round+table+2", ".heatmap .main-svg", 1280, 860, "light"),
-    ("follow", "&tab=follow&followed=rev3:44", ".follow .main-svg", 1280, 1000, "light"),
+    ("follow", "&tab=follow&followed=rev3:{place}", ".passport h4", 1280, 1000, "light"),
     ("commitments", "&tab=commitments", ".commitments-tab .parts", 1280, 1000, "dark"),
     ("asks", "&tab=asks", "article.ask", 1280, 1000, "light"),
-    ("phone", "&change=weaker&tab=compare", "article.card ins", 390, 844, "dark"),
+    ("phone", "&change=weaker&view=chart", "article.card ins", 390, 844, "dark"),
 ]
 
 
@@ -30,17 +31,19 @@ def main() -> None:
     program = next(filter(None, map(shutil.which, BROWSERS)))
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         page_file = Path(folder) / "page.html"
-        save_comparison(compare_drafts("rev2", "rev3"), page_file)
+        found = compare_drafts("rev2", "rev3")
+        save_comparison(found, page_file)
+        followed = found.paragraphs.filter(draft="rev3", label=FOLLOWED)["position"].item()
         browser = playwright.chromium.launch(executable_path=program, args=["--disable-gpu"])
         for name, chosen, there, width, height, look in VIEWS:
             size = {"width": width, "height": height}
             page = browser.new_page(viewport=size, color_scheme=look, reduced_motion="reduce")
             page.add_init_script("localStorage.setItem('workbook-toured', 'yes')")
-            page.goto(page_file.as_uri() + CHOSEN + chosen)
+            page.goto(page_file.as_uri() + CHOSEN + chosen.format(place=followed))
             page.locator(there).first.wait_for()
             shot = Path(folder) / f"{name}.png"
             page.screenshot(path=shot)
-            Image.open(shot).convert("RGB").quantize(COLOURS).save(IMAGES / f"{name}.png", optimize=True)
+            Image.open(shot).convert("RGB").quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE).save(IMAGES / f"{name}.png", optimize=True)
             print(f"notebooks/images/{name}.png", (IMAGES / f"{name}.png").stat().st_size, "bytes")
             page.close()
         browser.close()
