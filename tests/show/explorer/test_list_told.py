@@ -1,5 +1,7 @@
 """The chapter of a reader's own list: whole words, asks beside paragraphs, and strange questions refused."""
 
+import time
+
 import polars as pl
 import pytest
 
@@ -33,12 +35,25 @@ def make_paragraphs(*texts):
         ("women's organizations", ["women’s organizations"]),
         ("child best", []),
         ("*", []),
+        ("*hi*", ["Philosophy", "child", "Children"]),
+        ("*il*", ["Philosophy", "child", "Children"]),
+        ("*o*", ["Philosophy", "women", "organizations"]),
+        ("*n’s*", ["Children’s", "women’s"]),
+        ("*ild", ["child"]),
     ],
 )
 def test_words_are_whole_in_any_case_and_a_star_is_any_ending(words, found):
     text = "Philosophy: each child, Children’s rights and women’s organizations."
     places = list(find_places(make_paragraphs(text), words))
     assert [text[start:end] for _at, _label, _text, spans in places for start, end in spans] == found
+
+
+def test_no_words_make_looking_for_them_slow():
+    """With so many ways to match as there are letters, ten such words would already take a second."""
+    hostile = make_paragraphs(f"{'eeee ' * 80}.")
+    started = time.process_time()
+    assert not list(find_places(hostile, f"{'*e* ' * 60} q"))
+    assert time.process_time() - started < 1
 
 
 def test_where_words_stand_in_another_draft_is_told_with_its_whole():

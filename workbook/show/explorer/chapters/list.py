@@ -74,5 +74,10 @@ def write_whole(words: str) -> re.Pattern[str] | None:
 
 def _write_word(word: str) -> str:
     signs = "".join(ALIKE.get(sign) or re.escape(sign) for sign in word.strip("*"))
-    ends = [r"\w*" if end else "" for end in (word.startswith("*"), word.endswith("*"))]
-    return signs.join(ends)
+    behind = r"\w*" if word.endswith("*") else ""
+    if not word.startswith("*"):
+        return signs + behind
+    # Where letters stand on both sides, the first place in a word is taken: there is but one way to match,
+    # so that no words and no text make it slow.
+    before = rf"(?:(?!{signs})\w)*" if behind else r"\w*"
+    return before + signs + behind

@@ -4,7 +4,7 @@
 
 import { writeSign } from "../searching.js";
 
-const ANY = "[\\p{L}\\p{N}_]*";
+const LETTER = "[\\p{L}\\p{N}_]", ANY = `${LETTER}*`;
 
 /** @typedef {{row: Row, put: number, out: number, kept: number}} Stand */
 /**
@@ -24,7 +24,9 @@ export function makeWhole(words) {
   if (!parts.length) return null;
   const written = parts.map((part) => {
     const [, before, signs, behind] = /** @type {string[]} */ (part.match(/^(\**)(.*?)(\**)$/u));
-    return `${before && ANY}${[...signs].map(writeSign).join("")}${behind && ANY}`;
+    const sought = [...signs].map(writeSign).join("");
+    // Where letters stand on both sides, the first place in a word is taken: one way to match, so nothing makes it slow.
+    return `${before && (behind ? `(?:(?!${sought})${LETTER})*` : ANY)}${sought}${behind && ANY}`;
   });
   return new RegExp(`(?<![\\p{L}\\p{N}_])${written.join("\\s+")}(?![\\p{L}\\p{N}_])`, "giu");
 }
