@@ -53,6 +53,12 @@ def test_each_term_says_how_often_it_was_found_in_which_draft_and_as_what(tell):
     assert all(row[1] for row in terms)
 
 
+def test_a_draft_beside_itself_has_its_terms_on_both_sides(tell, tmp_path):
+    tell([WOMEN], [WOMEN])
+    terms = find(make_themes(Asked("new.txt", "new.txt", tmp_path)), "theme", "T04")["terms"]
+    assert [row[4:6] for row in terms if row[4] or row[5]] == [[1, 1]]
+
+
 def test_drafts_about_none_of_it_have_every_row_and_nothing_in_it(tell):
     told = tell([SHIPS], [SHIPS.replace("salt", "sand")])
     for scheme in told["schemes"]:

@@ -26,6 +26,6 @@ def make_themes(asked: Asked) -> dict:
         tags,
         terms,
         dict(found.hands.select("hand", "name").iter_rows()),
-        asked.old,
+        (asked.old, asked.new),
         name_pair(found.drafts, asked.old, asked.new),
     )

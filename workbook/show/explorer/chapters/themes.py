@@ -36,12 +36,13 @@ def tell_themes(
     tags: pl.DataFrame,
     terms: pl.DataFrame,
     hands: dict[str, str],
-    old: str,
+    drafts: tuple[str, str],
     title: str,
 ) -> dict:
     """The chapter: `schemes`, each with its `tags`, their numbers, places and terms, and its `figures`.
 
-    `gains` are GAINS of every scheme, `mentions` what list_mentions gives, `hands` name the hands for people;
+    `gains` are GAINS of every scheme, `mentions` what list_mentions gives, `hands` name the hands for people,
+    `drafts` are the ids of the older and the newer one, which may be the same;
     `told` says whether marks tell of hands at all. A tag's `came` are [put in (1) or struck (0), position,
     label, words, hand, grade]; its `travels` [standing, entered, moved, position, label, older position, its
     label, words, reason]; its `terms` [term, pattern, except, points, matches in the older draft, matches in
@@ -51,7 +52,7 @@ def tell_themes(
     places = {
         "came": _group(mentions, _list_mention(hands)),
         "travels": _group(travels.filter(_is_news(travels)), _list_travel),
-        "terms": _list_terms(terms, tags, old),
+        "terms": _list_terms(terms, tags, drafts),
     }
     return {
         "told": bool(gains["words_unknown"].is_not_null().any()),
@@ -125,12 +126,13 @@ def _list_travel(row: dict) -> list:
     return [row[name] for name in names]
 
 
-def _list_terms(terms: pl.DataFrame, tags: pl.DataFrame, old: str) -> dict[Tag, list]:
+def _list_terms(terms: pl.DataFrame, tags: pl.DataFrame, drafts: tuple[str, str]) -> dict[Tag, list]:
     """The terms of each tag with what they found; those that found most first."""
     matches: dict[tuple, tuple[list, dict]] = defaultdict(lambda: ([0, 0], {}))
     for draft, scheme, tag, term, match in tags.select("draft", "scheme", "tag", "term", "match").iter_rows():
         counted, words = matches[scheme, tag, term]
-        counted[draft != old] += 1
+        for at, side in enumerate(drafts):
+            counted[at] += draft == side
         words[match.lower()] = None
     found: dict[Tag, list] = defaultdict(list)
     for row in terms.iter_rows(named=True):
