@@ -43,8 +43,10 @@ def main() -> None:
             page.locator(there).first.wait_for()
             shot = Path(folder) / f"{name}.png"
             page.screenshot(path=shot)
-            Image.open(shot).convert("RGB").quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE).save(IMAGES / f"{name}.png", optimize=True)
-            print(f"notebooks/images/{name}.png", (IMAGES / f"{name}.png").stat().st_size, "bytes")
+            kept = IMAGES / f"{name}.png"
+            few = Image.open(shot).convert("RGB").quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE)
+            few.save(kept, optimize=True)
+            print(f"notebooks/images/{name}.png", kept.stat().st_size, "bytes")
             page.close()
         browser.close()
 

@@ -1,7 +1,7 @@
 """DIFFS -> HTML that is safe to show: every word of a draft is escaped, and no attribute holds one.
 
-Deletion comes before insertion. What colour and line say to the eye, hidden words say to a screen
-reader: "deleted ... end deleted, inserted ... end inserted". Changes of form (case, commas, spaces) stay quiet.
+Deletion comes before insertion. What colour and line say to the eye, hidden words say to a screen reader:
+"deleted ... end deleted, inserted ... end inserted". Changes of form (case, commas, spaces) stay quiet.
 """
 
 import html

@@ -56,10 +56,10 @@ def bundle_comparison(
 ) -> dict:
     """Everything about one pair of drafts that the page shows, as plain dicts, lists, words and numbers.
 
-    `rows` has one a pair of paragraphs, in the order of PAIRS; `told` what marks say of changes, `printed` the
-    two files as printed, `marks` what hands did to them, `struck` words of the older one that were probably
-    struck (None where nobody asked), `doubts` what their readers had to guess, `left_out` which files in
-    `folder` are no drafts, and why. `src/types.js` says what stands under each of the other keys.
+    `rows` has one a pair of paragraphs, in the order of PAIRS; `told` what marks say of changes, `printed`
+    the two files as printed, `marks` what hands did to them, `struck` words of the older one that were
+    probably struck (None where nobody asked), `doubts` what their readers had to guess, `left_out` which
+    files in `folder` are no drafts, and why. `src/types.js` says what stands under each of the other keys.
     """
     terms, tags = (frame.filter(pl.col("scheme").is_in(SCHEMES)) for frame in (terms, tags))
     counts = count_changes(diffs, tags, paragraphs, terms, origins)
