@@ -542,34 +542,31 @@ PASSAGES: Schema = {
     "lost": pl.UInt32,  # paragraphs of the older draft that bore it, and whose parts no longer do
 }
 
-CHANGES: Schema = (
-    PAIR_KEYS
-    | {  # all of a comparison in one table, as it is taken away
-        "section": pl.String,  # of the newer draft
-        "change": pl.String,  # what became of the paragraph, in words
-        "relation": RELATION,
-        "moved": pl.Boolean,
-        "renumbered": pl.Boolean,
-        "announced": pl.Boolean,
-        "score": pl.Float64,
-        "matched_by": pl.String,
-        "old_text": pl.String,  # of the whole paragraph, also where it was split or merged
-        "new_text": pl.String,
-        "redline": pl.String,  # of this pair alone: [-struck-]{+put in+}; null for a fragment
-        "words_in": pl.UInt32,
-        "words_out": pl.UInt32,
-        "old_rungs": pl.String,  # of the paragraph's clauses, in their order, joined by "; "
-        "new_rungs": pl.String,
-        "commitments": pl.String,  # what became of them, a sentence a clause
-        "old_hedges": pl.String,  # joined by "; "
-        "new_hedges": pl.String,
-        "objectives": pl.String,  # of the newer paragraph; of one that is gone, of the older
-        "principles": pl.String,
-        "themes": pl.String,
-        "inherited": pl.String,  # tags that the words of the paragraph alone do not give, as TRAVELS says
-        "whose": pl.String,  # whose words came in and went, how many, how surely; empty where no marks tell
-    }
-)
+CHANGES: Schema = PAIR_KEYS | {  # all of a comparison in one table, as it is taken away
+    "section": pl.String,  # of the newer draft
+    "change": pl.String,  # what became of the paragraph, in words
+    "relation": RELATION,
+    "moved": pl.Boolean,
+    "renumbered": pl.Boolean,
+    "announced": pl.Boolean,
+    "score": pl.Float64,
+    "matched_by": pl.String,
+    "old_text": pl.String,  # of the whole paragraph, also where it was split or merged
+    "new_text": pl.String,
+    "redline": pl.String,  # of this pair alone: [-struck-]{+put in+}; null for a fragment
+    "words_in": pl.UInt32,
+    "words_out": pl.UInt32,
+    "old_rungs": pl.String,  # of the paragraph's clauses, in their order, joined by "; "
+    "new_rungs": pl.String,
+    "commitments": pl.String,  # what became of them, a sentence a clause
+    "old_hedges": pl.String,  # joined by "; "
+    "new_hedges": pl.String,
+    "objectives": pl.String,  # of the newer paragraph; of one that is gone, of the older
+    "principles": pl.String,
+    "themes": pl.String,
+    "inherited": pl.String,  # tags that the words of the paragraph alone do not give, as TRAVELS says
+    "whose": pl.String,  # whose words came in and went, how many, how surely; empty where no marks tell
+}
 
 ABOUT: Schema = dict.fromkeys(["what", "said"], pl.String)  # a table that is taken away, fact by fact
 
