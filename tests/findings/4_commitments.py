@@ -29,7 +29,7 @@ FINDINGS = [
     "In {hedged} clauses a caveat came or went. "
     "In {softened[new_label]} the rung is {softened[new_rung]} before and after",
     'And {swapped} shows what a word list cannot weigh: "voluntary" went, "on a voluntary basis" came',
-    '"will" becomes "commit to" in {formed[0]} and {formed[1]}, on the same rung.',
+    '"will" becomes "commit to" in {formed[0]}, {formed[1]} and {formed[2]}, on the same rung.',
     '{first_step[down]} went from "ensuring" to "promoting", while in {gone} a "strive" went out '
     'and in {first_step[up]} "reduce" became "eliminate".',
     'WIMN\'s suggestions would bring {back[up]} back to "adopting", {back[object][0]} to "processes" '

@@ -120,6 +120,17 @@ def test_a_clause_is_followed_into_the_half_of_a_split_that_has_it(follow):
     assert found.select("old_clause", "new_label", "direction").rows() == [(0, "1", "none"), (1, "2", "none")]
 
 
+def test_a_clause_that_lost_its_longer_half_to_another_is_known_by_how_it_begins(follow):
+    begun = " our efforts to take legislative and other measures to prevent trafficking in persons"
+    rest = " assistance to victims by providing access to recovery, avoiding their punishment and hearing them"
+    trail = follow(
+        f"We will redouble{begun}, including by{rest}{REST}",
+        f"We commit to redoubling{begun}. We commit to enhancing{rest}{REST}",
+    )
+    redoubled = trail.filter(pl.col("old_phrase") == "will redouble")
+    assert redoubled.select("new_phrase", "direction").rows() == [("commit to redoubling", "form")]
+
+
 def test_the_grade_is_that_of_the_least_sure_deciding_words(follow):
     keys = ("old", 0, "1", "new", 0, "1")
     told = [

@@ -21,6 +21,9 @@ from workbook.schemas import PAIR_KEYS, TRAIL, frame_of
 
 # Two clauses that share less than this, of 100, are two clauses: one is gone, the other new.
 ALIKE = 40
+# A clause is known by its verb and what that takes, which stand in its first words; beginnings that share less
+# than this, of 100, are no such sign.
+OPENING, BEGUN = 16, 80
 # The hedges that stand before a verb and take from it, by their tag in hedges.csv.
 _SOFT = "soft verb"
 _MARKS = {"hedge": ("hedges_gained", "hedges_lost"), "booster": ("boosters_gained", "boosters_lost")}
@@ -71,7 +74,7 @@ def _match(
 ) -> Iterator[tuple[tuple, dict | None, dict | None]]:
     """The clauses of linked paragraphs, the most alike first; each clause once, also over a split."""
     linked = [
-        (token_sort_ratio(old["text"], new["text"]), -at, -(old["clause"] + new["clause"]), old, new)
+        (_liken(old["text"], new["text"]), -at, -(old["clause"] + new["clause"]), old, new)
         for at, row in enumerate(rows)
         for old in of.get(row[:2], ())
         for new in of.get(row[3:5], ())
@@ -92,6 +95,12 @@ def _match(
             if _id(new) not in partner and _id(new) not in told:
                 told.add(_id(new))
                 yield row, None, new
+
+
+def _liken(old: str, new: str) -> float:
+    """How alike two clauses are, of 100: as wholes, or in how they begin where one lost its rest to another."""
+    opening = token_sort_ratio(*(" ".join(text.split()[:OPENING]) for text in (old, new)))
+    return max(token_sort_ratio(old, new), opening if opening >= BEGUN else 0)
 
 
 def _id(clause: dict) -> tuple:
