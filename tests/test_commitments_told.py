@@ -49,6 +49,11 @@ def test_unchanged_clauses_are_counted_and_told_as_changed_ones_are(tell):
     assert told["rows"][0]["told"] == "“recall” in both drafts, rung 1: no word changed."
 
 
+def test_where_no_clause_stands_in_both_drafts_that_is_said_without_zeros(tell):
+    told = tell("1. We will light the road.\n", "1. Birds return in spring.\n")
+    assert told["summary"][0] == "No clause stands in both drafts."
+
+
 def test_a_changed_clause_says_by_which_rule_and_what_stands_beside_it(tell):
     row = tell(OLD, NEW)["rows"][1]
     assert row["rule"] == "rung 6 to 4: “will evaluate” → “will consider”"

@@ -50,6 +50,8 @@ def test_a_verb_of_a_promise_is_told_before_all_else(tell):
         (" As the Harbour Convention of 1972 says.", "", "“Harbour Convention” no longer named"),
         (" It is so.", " It was so.", "“is” becomes “was”"),
         ("", " Grey gulls of this coast sing all day.", "put in: “Grey gulls of this coast sing all day”"),
+        (" [Birds return.]", " Birds return.", "struck: square brackets"),
+        (" Birds return.", " [Birds return.]", "put in: square brackets"),
         (" Birds, ships.", " Birds ships.", "only commas, capitals, spaces or the forms of words differ"),
         (" [GCM para 23]", " [GCM para 25]", "source gained: GCM para 25"),
         ("", " Children learn this.", "theme gained: Children (“Children”); put in: “Children learn this”"),

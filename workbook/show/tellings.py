@@ -160,9 +160,12 @@ def tell_longest(pair: Pair) -> Iterator[Telling]:
     if best is None:
         return
     old, new = best["old_text"].strip(), best["new_text"].strip()
+    told = pair.whose.of_span(pair.row, best["span"])
+    if not _length(old) and not _length(new):
+        yield Telling("words", _name_signs(spans), told)
+        return
     if len(spans) > FEW_CHANGES and max(_length(old), _length(new)) < FEWEST:
         return
-    told = pair.whose.of_span(pair.row, best["span"])
     if old and new and max(_length(old), _length(new)) <= FEWEST:
         yield Telling("words", f"{quote(old)} becomes {quote(new)}", told)
         return
@@ -170,6 +173,17 @@ def tell_longest(pair: Pair) -> Iterator[Telling]:
     rows = [row for row in told if row["side"] == side]
     ends = len(cut(text)) + min((row["start"] for row in rows if row["start"] is not None), default=0)
     yield Telling("words", f"{way}: {quote(text)}", [row for row in rows if (row["start"] or 0) < ends])
+
+
+def _name_signs(spans: list[dict]) -> str:
+    """Brackets or other signs that came or went while every word stayed."""
+    parts = []
+    for side, way in (("old", "struck"), ("new", "put in")):
+        signs = dict.fromkeys(span[f"{side}_text"].strip() for span in spans if span[f"{side}_text"].strip())
+        if signs:
+            quoted = ", ".join(f"“{sign}”" for sign in signs)
+            parts.append(f"{way}: {'square brackets' if set(''.join(signs)) <= set('[]') else quoted}")
+    return "; ".join(parts)
 
 
 def _is_followed(row: dict) -> bool:

@@ -78,9 +78,12 @@ def sum_up(rows: Rows) -> list[str]:
     if changed:
         number, words = changed[0].split(" ", 1)
         changed[0] = f"{number} {'has' if number == '1' else 'have'} {words}"
-    return [
+    stayed = (
         f"Of {_count(both)} that stand in both drafts, {ways['same']} have the same verb, and in {still} of "
-        "these no word changed at all.",
+        "these no word changed at all."
+    )
+    return [
+        stayed if both else "No clause stands in both drafts.",
         *([f"Of the others, {_join(changed)}."] if changed else []),
         f"In the older draft alone: {_count(ways['gone'])}; in the newer alone: {_count(ways['came'])}.",
         _tell_caveats(rows),

@@ -29,7 +29,7 @@ export function drawAsks(told, host) {
 }
 
 /** @param {any} told */
-const drawNone = (told) => make("div.notice", {},
+const drawNone = (told) => make("div.no-asks", {},
   make("h4", {}, "No asks are listed for these drafts"),
   make("p", {}, "Asks are read from the file asks.csv in the data folder: one row for each thing that is wanted, with the columns ",
     make("code", {}, "draft,ask,title,labels,want,words,pattern,letter,note"),

@@ -23,7 +23,7 @@ export function makeList(host) {
     const name = /** @type {"old"|"new"} */ (side.select.value), paragraphs = chapter.drafts[name];
     const clauses = paragraphs.reduce((sum, each) => sum + each.clauses.length, 0), silent = paragraphs.filter((each) => !each.clauses.length);
     tell(said, `${clauses} ${clauses === 1 ? "clause" : "clauses"} in ${paragraphs.length - silent.length} of ${paragraphs.length} paragraphs. ` +
-      (silent.length ? `${silent.length === 1 ? "One describes" : `${silent.length} describe`} only (rung 0): ${silent.map((each) => each.label || "¶").join(", ")}.` : ""));
+      (silent.length ? `${silent.length === 1 ? "One has" : `${silent.length} have`} no clause that the scale knows (rung 0): ${silent.map((each) => each.label || "¶").join(", ")}.` : ""));
     list.replaceChildren(...(order.select.value === "rung" ? drawRungs(chapter, paragraphs, name, host) : [drawParagraphs(paragraphs, name, host)]));
   }
   return {

@@ -104,7 +104,7 @@ const drawRules = (rules) => [
 /** @param {Chapter} chapter */
 function drawTable({ documents, whole }) {
   const heads = ["cited in the older draft", "cited in the newer draft", ...CHANGES];
-  const short = [`older (of ${whole.old[1]})`, `newer (of ${whole.new[1]})`, ...CHANGES];
+  const short = [`paragraphs, older (of ${whole.old[1]})`, `paragraphs, newer (of ${whole.new[1]})`, "places kept", "gained", "lost"];
   const rows = documents.map((each, at) => make("tr", {},
     make("th", { scope: "row", title: [each.symbol, each.title].filter(Boolean).join(": ") || null }, each.source || "no document named"),
     ...[each.paragraphs_old, each.paragraphs_new, each.kept, each.gained, each.lost].map((value, column) => make("td", {

@@ -50,7 +50,7 @@ export function makeTaking(host) {
   const pick = (kinds) => make("p.acts", {}, ...buttons.filter((button) => Object.hasOwn(kinds, button.dataset.kind ?? "")));
   const made = host.take
     ? [make("h4", {}, "What the filters leave, as a table"), shown, pick(TABLES),
-      make("p.note", {}, "A row for each paragraph: both texts, the redline, what became of it and why the workbook says so, rungs, hedges, themes, objectives, whose words with their grade. A second sheet says which drafts, hands, lists and filters made it, and when; CSV and Parquet come in a .zip with the same in a file beside."),
+      make("p.note", {}, "A row for each paragraph: both texts, the redline, what became of it and why the workbook says so, rungs, caveats, themes, objectives, whose words with their grade. A second sheet says which drafts, hands, lists and filters made it, and when; CSV and Parquet come in a .zip with the same in a file beside."),
       make("h4", {}, "The whole comparison"), pick(WHOLE)]
     : [make("p", {}, ALONE)];
   const paper = host.ours
