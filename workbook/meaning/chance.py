@@ -104,16 +104,13 @@ class Chance:
         if score == 1:
             everywhere = _GAP.join(texts)
             return sum(phrase in everywhere for phrase in phrases), len(phrases)
-        best = np.zeros(len(phrases))
-        # Phrases of one length: in a longer text the most alike stretch counts, of a shorter one all of it.
-        longer = [text for text in texts if len(text) >= length]
-        shorter = [text for text in texts if len(text) < length]
-        for scorer, others in ((fuzz.partial_ratio, longer), (fuzz.ratio, shorter)):
-            if others:
-                least = 100 * score - 1e-3
-                scores = process.cdist(phrases, others, scorer=scorer, score_cutoff=least)
-                best = np.maximum(best, scores.max(axis=1) / 100)
+        best = _score(phrases, texts, score).max(axis=1, initial=0)
         return int(np.count_nonzero(best >= score - 1e-6)), len(phrases)
+
+    def score_alike(self, length: int, texts: list[str], least: float) -> np.ndarray:
+        """How alike each random phrase (a row) is to each text; what is less alike than `least` is nought."""
+        drawn = self._draw(length)
+        return _score([drawn.codes[at] for at in self._choose(drawn, ()).tolist()], texts, least)
 
     def count_elsewhere(self, length: int, score: float) -> tuple[int, int]:
         """How many random phrases are as alike to a paragraph not their own, and how many there are."""
@@ -137,6 +134,22 @@ class Chance:
         drawn = self._draw(length)
         gone = drawn.gone[self._choose(drawn, without)]
         return int(np.count_nonzero(gone >= share * length - 1e-6)), len(gone)
+
+
+def _score(phrases: list[str], texts: list[str], least: float) -> np.ndarray:
+    """How alike each phrase (a row) is to each text, 0 to 1; what is less alike than `least` is nought.
+
+    Phrases are of one length: in a longer text the most alike stretch counts, of a shorter one all of it.
+    """
+    scores = np.zeros((len(phrases), len(texts)))
+    length = len(phrases[0]) if phrases else 0
+    shorter = np.array([len(text) < length for text in texts], bool)
+    for scorer, which in ((fuzz.partial_ratio, ~shorter), (fuzz.ratio, shorter)):
+        if length and which.any():
+            others = [texts[at] for at in np.flatnonzero(which).tolist()]
+            cutoff = 100 * least - 1e-3
+            scores[:, which] = process.cdist(phrases, others, scorer=scorer, score_cutoff=cutoff) / 100
+    return scores
 
 
 def align_phrase(needle: str, codes: str, least: float = 0.0) -> tuple[float, int, int]:

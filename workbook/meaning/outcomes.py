@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import numpy as np
 import polars as pl
 
 from workbook.compare.whereabouts import place_spans
@@ -71,6 +72,7 @@ class Later:
         self._follow(diffs.filter(pl.col("old_draft") == amended, pl.col("new_draft") == later), paragraphs)
         self.chance = Chance(self.before)
         self.new_words = {at: self._take_new(at) for at in self.body.codes}
+        self._alike: dict[int, np.ndarray] = {}  # by length: random phrases beside all new words
 
     def _follow(self, diffs: pl.DataFrame, paragraphs: pl.DataFrame) -> None:
         """Flags what is new in the later draft, and what of the amended one is gone; the rest is `kept`."""
@@ -145,13 +147,22 @@ class Later:
         score, first, last, position = best
         if score < NEARLY:
             return None
-        texts = [codes for codes, _ in others.values()]
-        chance = self.chance.count_alike(len(needle), (), texts, score)
+        chance = self._count_elsewhere(len(needle), homes, score)
         if chance[0] > RARE * chance[1]:
             return None
         apart = others[position][1]
         found = Match(score, position, apart[first], apart[last - 1] + 1, 1.0)
         return self._tell("elsewhere", found, chance)
+
+    def _count_elsewhere(self, length: int, homes: list[int], score: float) -> tuple[int, int]:
+        """How many random phrases are as alike to new words of other paragraphs, and how many there are."""
+        places = [at for at, (codes, _) in self.new_words.items() if codes]
+        if length not in self._alike:  # once for all atoms of a length: where much is alike, it takes long
+            texts = [self.new_words[at][0] for at in places]
+            self._alike[length] = self.chance.score_alike(length, texts, NEARLY)
+        alike = self._alike[length]
+        best = alike[:, [at not in homes for at in places]].max(axis=1, initial=0)
+        return int(np.count_nonzero(best >= score - 1e-6)), len(alike)
 
     def _tell(self, outcome: str, found: Match, chance: tuple[int, int]) -> Outcome:
         places = self.body.places[found.position][found.first : found.last]
