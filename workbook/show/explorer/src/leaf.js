@@ -1,4 +1,4 @@
-/** What stands in a tab while its chapter is asked for, or where it could not be had. */
+/** What tabs have in common: what stands in one while its chapter is asked for or could not be had, and ways to its parts. */
 
 /** @import { Told } from "./chapters.js" */
 
@@ -26,3 +26,10 @@ export function makeLeaf(node, draw, again) {
     },
   };
 }
+
+/**
+ * A button that leads to a part of the tab, by its heading.
+ * @param {string} words
+ * @param {HTMLElement} to
+ */
+export const drawJump = (words, to) => make("button", { type: "button", click: () => { to.scrollIntoView(); to.focus({ preventScroll: true }); } }, words);

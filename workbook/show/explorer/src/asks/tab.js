@@ -4,7 +4,7 @@
 
 import { followChapter } from "../chapters.js";
 import { make } from "../dom.js";
-import { makeLeaf } from "../leaf.js";
+import { drawJump, makeLeaf } from "../leaf.js";
 import { drawAsks } from "./letter.js";
 import { makeLedger } from "./ledger.js";
 import { makeSentence } from "./sentence.js";
@@ -17,11 +17,9 @@ export function makeAsks(host) {
   const leaf = makeLeaf(asks, (told) => drawAsks(told, host), () => { chapter.forget(); paint(); });
   const ledger = makeLedger(host, chapter, () => paint());
   const sentence = makeSentence(host, chapter, () => paint()), whose = makeWhose(host, chapter, () => paint());
-  /** @param {string} words @param {HTMLElement} to */
-  const jump = (words, to) => make("button", { type: "button", click: () => { to.scrollIntoView(); to.focus({ preventScroll: true }); } }, words);
   const node = make("section.leaf.asks", {}, title,
     make("p.lead", {}, "What was asked for, what the suggested language does about it, and where its words stand. That words stand in two texts says that they correspond, never that one came of the other."),
-    make("div.acts", {}, jump("Is our sentence in?", sentence.title), jump("Who wrote these words?", whose.title), jump("What became of each change", ledger.title)),
+    make("div.acts", {}, drawJump("Is our sentence in?", sentence.title), drawJump("Who wrote these words?", whose.title), drawJump("What became of each change", ledger.title)),
     asks, make("div.questions", {}, sentence.node, whose.node), ledger.node);
 
   function paint() {

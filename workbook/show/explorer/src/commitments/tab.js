@@ -5,6 +5,7 @@
 
 import { followChapter } from "../chapters.js";
 import { make } from "../dom.js";
+import { drawJump } from "../leaf.js";
 import { makeChart } from "./chart.js";
 import { makeList } from "./promises.js";
 import { makeRows } from "./rows.js";
@@ -16,11 +17,9 @@ export function makeCommitments(host) {
   const rows = makeRows(host), chart = makeChart(host), list = makeList(host), scale = makeScale(host), parts = [rows, chart, list, scale];
   const failed = make("p.error", { role: "alert" }), waiting = make("p.waiting", { role: "status" }, "Reading the clauses …");
   const again = make("button", { type: "button", click: () => { chapter.forget(); paint(); } }, "Try again");
-  /** @param {string} words @param {HTMLElement} to */
-  const jump = (words, to) => make("button", { type: "button", click: () => { to.scrollIntoView(); to.focus({ preventScroll: true }); } }, words);
   const chapter = followChapter(host, "commitments", paint);
   const body = make("div.parts", {}, summary, honest,
-    make("div.acts", {}, jump("What became of each clause", rows.title), jump("The chart", chart.title), jump("The list of promises", list.title), jump("The scale", scale.title)),
+    make("div.acts", {}, drawJump("What became of each clause", rows.title), drawJump("The chart", chart.title), drawJump("The list of promises", list.title), drawJump("The scale", scale.title)),
     ...parts.map((part) => part.node));
   const node = make("section.leaf.commitments-tab", {}, title, waiting, failed, again, body);
   /** @type {Chapter|null} */

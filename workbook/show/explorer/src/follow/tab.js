@@ -11,7 +11,7 @@ import { makePassport } from "./passport.js";
 import { findStop, nameStop } from "./paths.js";
 import { makeSearch } from "./search.js";
 
-const HINT = "Type a number or words above, or choose a paragraph below: its passport opens here, with its numbers in every draft, what became of it, and how old its words are.";
+const HINT = "Type a number or words above, or choose a paragraph of the chart or the table: its passport opens here, with its numbers in every draft, what became of it, and how old its words are.";
 
 /** @param {Host} host */
 export function makeFollow(host) {

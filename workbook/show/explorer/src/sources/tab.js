@@ -4,6 +4,7 @@
 
 import { followChapter } from "../chapters.js";
 import { make } from "../dom.js";
+import { drawJump } from "../leaf.js";
 import { makeCited } from "./cited.js";
 import { makeHelps } from "./helps.js";
 import { makeReference } from "./reference.js";
@@ -14,12 +15,10 @@ export function makeSources(host) {
   const cited = makeCited(host), helps = makeHelps(), reference = makeReference(host, helps.node, () => paint());
   const failed = make("p.error", { role: "alert" }), waiting = make("p.waiting", { role: "status" }, "Reading the sources …");
   const again = make("button", { type: "button", click: () => { chapter.forget(); paint(); } }, "Try again");
-  /** @param {string} words @param {HTMLElement} to */
-  const jump = (words, to) => make("button", { type: "button", click: () => { to.scrollIntoView(); to.focus({ preventScroll: true }); } }, words);
   const chapter = followChapter(host, "sources", () => paint());
   const node = make("section.leaf.sources", {}, title,
     make("p.lead", {}, "Drafters name in brackets where wording comes from. Words that were agreed before are the ones that a delegation can lean on; whether they are the same words, only the earlier text can tell."),
-    make("div.acts", {}, jump("What the drafts cite", cited.title), jump("Agreed language", reference.title)),
+    make("div.acts", {}, drawJump("What the drafts cite", cited.title), drawJump("Agreed language", reference.title)),
     waiting, failed, again, cited.node, reference.node);
 
   let wide = false;

@@ -18,7 +18,7 @@ import { makeFigure } from "../figure.js";
 import { makeLeaf } from "../leaf.js";
 import { makeDetail } from "./detail.js";
 import { makeGains } from "./gains.js";
-import { isTouched, orderTags, tellNothing } from "./numbers.js";
+import { isTouched, numberOf, orderTags, tellNothing } from "./numbers.js";
 
 /** @param {Host} host */
 export function makeThemes(host) {
@@ -50,6 +50,7 @@ export function makeThemes(host) {
   function paintTold(told) {
     const state = host.state(), scheme = schemeOf(told, state), tags = orderTags(scheme, told, measure);
     const empty = !scheme.tags.some((tag) => isTouched(tag, told)), chosen = chosenTag(scheme, state);
+    const bare = !tags.some((tag) => numberOf(tag, told, `${measure}_in`) || numberOf(tag, told, `${measure}_out`));
     const view = state.view === "auto" ? (wide ? "chart" : "table") : state.view;
     tell(caveat, `${told.caveat} ${scheme.note}`.trim());
     schemes.paint(Object.fromEntries(told.schemes.map((each) => [each.scheme, each.name])), scheme.scheme);
@@ -59,12 +60,14 @@ export function makeThemes(host) {
     nothing.hidden = !empty;
     body.hidden = empty;
     const goal = wide ? "shows at the side" : "shows below", words = told.measures[measure];
-    tell(note, view === "chart"
+    tell(note, view === "chart" && bare
+      ? `Nothing to draw: no word that came or went names one of these (${words}). The table says how many paragraphs do.`
+      : view === "chart"
       ? `How to read it: to the right what was put in, to the left what was struck (${words}); the diamond is what is left of both. A click on a bar ${goal} where, and why.`
       : `How to read it: ${words}. Arrow keys walk the cells; Enter or a tap on a row ${goal} where, and why.`);
-    figure.node.hidden = view !== "chart" || empty;
+    figure.node.hidden = view !== "chart" || empty || bare;
     gains.node.hidden = view !== "table" || empty;
-    if (view === "chart" && !empty) figure.paint(frame(scheme.figures[measure], chosen?.tag ?? ""), `${scheme.name}: ${words}.`);
+    if (view === "chart" && !empty && !bare) figure.paint(frame(scheme.figures[measure], chosen?.tag ?? ""), `${scheme.name}: ${words}.`);
     gains.paint(tags, told, measure, chosen?.tag ?? "");
     detail.paint(chosen, scheme, told);
   }
