@@ -56,6 +56,15 @@ def test_a_hostile_draft_is_shown_in_every_view_and_never_obeyed(visit, export):
     assert page.locator("main img, main b").count() == 0
 
 
+def test_an_address_with_words_that_nobody_can_look_for_opens_the_page_and_says_so(visit, export):
+    page, words = visit.page, "lamp%2C" * 9000
+    address = export("1. We light a lamp.\n", "1. We light the lamp.\n")
+    page.goto(f"{address}#words={words}&watched={words}%3Blamp")
+    expect(page.get_by_text("“words=lamp,lamp,")).to_be_visible()
+    page.get_by_role("tab", name="My list").click()
+    expect(page.locator("[data-words]")).to_have_count(1)
+
+
 def test_drafts_of_one_paragraph_have_every_view(visit, export):
     page = visit.page
     old, new = "1. We seek alternatives to detention.\n", "1. We seek many alternatives to detention.\n"

@@ -9,6 +9,8 @@ import { CHOICES, CLOSED, DEFAULTS } from "./state.js";
 const SMALL = ["words", "paragraph"];
 // The choices that are drafts of the list.
 const DRAFTS = ["old", "new", "reference", "later"];
+// Longer words no pattern can look for; what is shown of what cannot be taken.
+const LONGEST = 2_000, SHOWN = 80;
 // The versions of the two drafts that were on show: no choice, but what an address is about.
 const VERSIONS = "data";
 
@@ -82,11 +84,14 @@ export function readFragment(fragment, drafts) {
     const closed = /** @type {Record<string, string[]>} */ (CLOSED)[name];
     if (name === VERSIONS) versions = value;
     else if (DRAFTS.includes(name)) known.includes(value) ? (changes[name] = value) : gone.push(value);
-    else if (!CHOICES.includes(/** @type {any} */ (name)) || (closed && !closed.includes(value))) strange.push(`${name}=${value}`);
+    else if (!CHOICES.includes(/** @type {any} */ (name)) || (closed && !closed.includes(value)) || (name === "words" && value.length > LONGEST)) strange.push(shorten(`${name}=${value}`));
     else changes[name] = typeof DEFAULTS[/** @type {keyof typeof DEFAULTS} */ (name)] === "boolean" ? value === "yes" : value;
   }
   return { changes, trouble: describeTrouble(gone, strange), versions };
 }
+
+/** @param {string} words */
+const shorten = (words) => (words.length > SHOWN ? `${words.slice(0, SHOWN)} …` : words);
 
 /**
  * @param {string[]} gone

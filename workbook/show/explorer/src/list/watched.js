@@ -16,7 +16,7 @@ const MOST = 50, LONGEST = 200;
 const SHOWN = 12;
 
 /** @param {Host} host */
-export const readWords = (host) => host.state().watched.split(";").map((words) => words.trim()).filter(Boolean).slice(0, MOST);
+export const readWords = (host) => host.state().watched.split(";").map((words) => words.trim()).filter((words) => words && words.length <= LONGEST).slice(0, MOST);
 
 /**
  * @param {Host} host
