@@ -112,6 +112,8 @@ def _judge_acts(what: str, hand: str, acts: list[dict], named: Named) -> tuple[s
     grades = {row["grade"] for row in own}
     grade = max(grades, key=GRADES.index)
     several = " This holds for each place below; of some it is surer." if len(grades) > 1 else ""
+    if len(own) < len(acts):
+        several = f" This holds for {len(own)} of the {len(acts)} places below; the others are another's."
     hands = named.hands.get(hand) or _name_hands(own, named)
     return _VERDICTS[grade], f"{_GRADED[grade]}: {what} was {verb}; the hand is {hands}.{several}"
 
