@@ -34,7 +34,7 @@ def answer(*rows, label="", hand="", letters=NO_LETTERS):
         ([row(hand="", grade="unknown")], "a", "not said", "whether “shall” is of this hand: Hand A."),
         ([row(hand="", grade="unknown")], "", "not said", "The files do not say who wrote “shall”."),
         ([row(), row(hand="", grade="unknown", label="8")], "", "not said", "and not of others"),
-        ([row(), row(hand="b", label="8")], "a", "inferred", "for 1 of the 2 places below; the others are another"),
+        ([row(), row(hand="b", label="8")], "a", "inferred", "for 1 of the 2 places below"),
         ([row(act="stood", hand="", grade=None)], "a", "not said", "stood already in Draft one, and no mark"),
         ([row(act="struck")], "", "inferred", "“shall” was struck; the hand is Hand A."),
         ([row(grade="documented")], STATE, "not said", "do not say which State asked for these words"),
