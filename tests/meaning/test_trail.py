@@ -122,7 +122,7 @@ def test_a_clause_is_followed_into_the_half_of_a_split_that_has_it(follow):
 
 def test_a_clause_that_lost_its_longer_half_to_another_is_known_by_how_it_begins(follow):
     begun = " our efforts to take legislative and other measures to prevent trafficking in persons"
-    rest = " assistance to victims by providing access to recovery, avoiding their punishment and hearing them"
+    rest = " assistance to victims by providing access to recovery, avoiding punishment and hearing them"
     trail = follow(
         f"We will redouble{begun}, including by{rest}{REST}",
         f"We commit to redoubling{begun}. We commit to enhancing{rest}{REST}",

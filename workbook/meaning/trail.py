@@ -21,8 +21,8 @@ from workbook.schemas import PAIR_KEYS, TRAIL, frame_of
 
 # Two clauses that share less than this, of 100, are two clauses: one is gone, the other new.
 ALIKE = 40
-# A clause is known by its verb and what that takes, which stand in its first words; beginnings that share less
-# than this, of 100, are no such sign.
+# A clause is known by its verb and what that takes, which stand in its first words; beginnings that share
+# less than this, of 100, are no such sign.
 OPENING, BEGUN = 16, 80
 # The hedges that stand before a verb and take from it, by their tag in hedges.csv.
 _SOFT = "soft verb"
@@ -98,7 +98,7 @@ def _match(
 
 
 def _liken(old: str, new: str) -> float:
-    """How alike two clauses are, of 100: as wholes, or in how they begin where one lost its rest to another."""
+    """How alike two clauses are, of 100: as wholes, or in how they begin where one lost its rest."""
     opening = token_sort_ratio(*(" ".join(text.split()[:OPENING]) for text in (old, new)))
     return max(token_sort_ratio(old, new), opening if opening >= BEGUN else 0)
 

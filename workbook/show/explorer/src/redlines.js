@@ -14,6 +14,10 @@ import { makeNothing } from "./nothing.js";
 import { makePattern, tellHits } from "./searching.js";
 import { NO_FILTERS } from "./state.js";
 import { makeStruckToggle } from "./struck.js";
+import { makeToggle } from "./toggle.js";
+
+// One text, or two side by side.
+const READINGS = { inline: "inline", beside: "side by side" };
 
 /** @typedef {{row: Row, node: HTMLElement, group: HTMLElement, filled: boolean}} Card */
 
@@ -25,7 +29,7 @@ export function makeRedlines(host) {
   const clear = make("button.clear", { type: "button", click: () => host.choose(NO_FILTERS) }, "clear");
   const said = make("span.said", { role: "status" });
   const changes = makeSteps("change", (by) => stepChange(by)), hits = makeSteps("hit", (by) => stepHit(by));
-  const reading = makeReading(host), struck = makeStruckToggle(host), fold = makeFoldToggle(host), editing = makeEditing(host);
+  const reading = makeToggle("Read as", (wanted) => host.choose({ reading: wanted })), struck = makeStruckToggle(host), fold = makeFoldToggle(host), editing = makeEditing(host);
   const counted = make("span.said.counted");
   const nothing = makeNothing(host), list = make("div.cards");
   const node = make("section.redlines", { "aria-label": "What changed" },
@@ -102,7 +106,7 @@ export function makeRedlines(host) {
       changes.hidden = !shown.length;
       clear.hidden = shown.length === cards.length;
       nothing.paint(bundle, shown.length === 0);
-      reading.paint(state.reading);
+      reading.paint(READINGS, state.reading);
       struck.paint(bundle);
       fold.paint();
       tell(title, tellFound(bundle, state, shown.map((card) => card.row)));
@@ -141,21 +145,6 @@ function makeSteps(what, step) {
   /** @param {string} sign @param {string} words @param {number} by */
   const button = (sign, words, by) => make("button", { type: "button", title: `${words} ${what}`, "aria-label": `${words} ${what}`, click: () => step(by) }, sign);
   return make("div.steps", { role: "group" }, button("‹", "previous", -1), make("span", { "aria-hidden": "true" }, what), button("›", "next", 1));
-}
-
-/**
- * One text, or two side by side.
- * @param {Host} host
- */
-function makeReading(host) {
-  const names = { inline: "inline", beside: "side by side" };
-  const buttons = Object.entries(names).map(([reading, name]) =>
-    make("button", { type: "button", "data-reading": reading, click: () => host.choose({ reading }) }, name));
-  return {
-    node: make("div.toggle", { role: "group", "aria-label": "Read as" }, ...buttons),
-    /** @param {string} reading */
-    paint: (reading) => buttons.forEach((each) => each.setAttribute("aria-pressed", String(each.dataset.reading === reading))),
-  };
 }
 
 /**

@@ -5,9 +5,7 @@
 import { nameRow, percent } from "./counting.js";
 import { capitalize, make } from "./dom.js";
 import { gridOf } from "./maps.js";
-
-/** @type {Record<string, [number, number]>} */
-const STEPS = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0], Home: [0, -9999], End: [0, 9999] };
+import { walkTable } from "./walk.js";
 
 /**
  * The table has a row for each column of the chart: names read better on rows.
@@ -21,26 +19,7 @@ export function makeTable(host, pick) {
   let cells = [];
   /** @type {Grid|null} */
   let shown = null;
-  /** @param {Event} event */
-  const find = (event) => {
-    const cell = /** @type {any} */ (/** @type {HTMLElement} */ (event.target).closest("td"));
-    const row = cells.findIndex((each) => each.includes(cell));
-    return row < 0 ? null : { row, column: cells[row].indexOf(cell) };
-  };
-  node.addEventListener("click", (/** @type {Event} */ event) => {
-    const place = find(event);
-    if (!place) return;
-    walk(cells, place.row, place.column);
-    pick(place.row, place.column);
-  });
-  node.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-    const place = find(event), step = STEPS[event.key];
-    if (!place || (!step && event.key !== "Enter" && event.key !== " ")) return;
-    event.preventDefault();
-    event.stopPropagation(); // JupyterLab would take the arrows for its own cells
-    if (!step) return pick(place.row, place.column);
-    walk(cells, place.row + step[0], place.column + step[1]);
-  });
+  const go = walkTable(node, pick);
 
   /** @param {Grid} grid */
   function redraw(grid) {
@@ -51,7 +30,7 @@ export function makeTable(host, pick) {
     node.replaceChildren(grid.trouble ? make("p.note", {}, grid.trouble) : drawTable(grid, cells));
     node.classList.toggle("fine", grid.key.startsWith("similarity"));
     if (cells[0]?.[0]) cells[0][0].tabIndex = 0;
-    if (row >= 0 && cells.length) walk(cells, row, column);
+    if (row >= 0 && cells.length) go(row, column);
   }
   return {
     node,
@@ -75,20 +54,6 @@ function paintCell(cell, chosen, framed) {
   if (framed === cell.hasAttribute("aria-description")) return;
   if (framed) cell.setAttribute("aria-description", "the chosen paragraph counts here");
   else cell.removeAttribute("aria-description");
-}
-
-/**
- * Moves the focus; at an edge it stays.
- * @param {HTMLElement[][]} cells
- * @param {number} row
- * @param {number} column
- */
-function walk(cells, row, column) {
-  const next = cells[Math.min(Math.max(row, 0), cells.length - 1)];
-  const cell = next[Math.min(Math.max(column, 0), next.length - 1)];
-  for (const each of cells.flat()) if (each.tabIndex === 0) each.tabIndex = -1;
-  cell.tabIndex = 0;
-  cell.focus();
 }
 
 /**

@@ -6,6 +6,7 @@ import { capitalize, freshId, make, tell } from "./dom.js";
 import { makeHeatmap } from "./heatmap.js";
 import { gridOf, HEADINGS, MAPS } from "./maps.js";
 import { makeTable } from "./table.js";
+import { makeToggle, VIEWS } from "./toggle.js";
 
 /** @param {Host} host */
 export function makeWhere(host) {
@@ -14,7 +15,7 @@ export function makeWhere(host) {
     const bundle = host.bundle();
     if (bundle) host.choose(gridOf(bundle, host.state()).pick(column, row, host.state()));
   };
-  const table = makeTable(host, pick), heatmap = makeHeatmap(host, pick), toggle = makeToggle(host);
+  const table = makeTable(host, pick), heatmap = makeHeatmap(host, pick), toggle = makeToggle("Show as", (view) => host.choose({ view }));
   const map = makeSelect("Map", (value) => host.choose({ map: value }));
   const measure = makeSelect("Measure", (value) => host.choose({ measure: value }));
   const heading = make("h3", { id: freshId("where") }), explained = make("p.explained");
@@ -28,7 +29,7 @@ export function makeWhere(host) {
       const view = wanted === "auto" ? (wide ? "chart" : "table") : wanted;
       heatmap.node.hidden = view !== "chart";
       table.node.hidden = view !== "table";
-      toggle.paint(view);
+      toggle.paint(VIEWS, view);
       map.paint(MAPS, chosen);
       measure.paint(bundle?.measures ?? {}, measured);
       measure.node.hidden = chosen === "similarity";
@@ -61,19 +62,5 @@ function makeSelect(name, choose) {
       }
       select.value = chosen;
     },
-  };
-}
-
-/**
- * Chart or table.
- * @param {Host} host
- */
-function makeToggle(host) {
-  const buttons = /** @type {const} */ (["chart", "table"]).map((view) =>
-    make("button", { type: "button", "data-view": view, click: () => host.choose({ view }) }, view));
-  return {
-    node: make("div.toggle", { role: "group", "aria-label": "Show as" }, ...buttons),
-    /** @param {string} view */
-    paint: (view) => buttons.forEach((each) => each.setAttribute("aria-pressed", String(each.dataset.view === view))),
   };
 }

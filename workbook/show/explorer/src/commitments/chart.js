@@ -8,7 +8,7 @@ import { nameRow } from "../counting.js";
 import { make, tell } from "../dom.js";
 import { makeFigure } from "../figure.js";
 import { leadToCard } from "../lead.js";
-import { walkTable } from "../sources/walk.js";
+import { walkTable } from "../walk.js";
 
 // What the chart draws; other words on the same rung would be a ring round itself.
 const DRAWN = ["up", "down", "tone", "object"];

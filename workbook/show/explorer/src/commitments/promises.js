@@ -6,7 +6,7 @@
 /** @typedef {import("./rungs.js").Paragraph} Paragraph */
 
 import { freshId, make, tell } from "../dom.js";
-import { drawParagraph, nameDraft } from "../sources/paragraph.js";
+import { drawParagraph, nameDraft } from "../paragraph.js";
 import { drawBeside, drawRung, drawSentence } from "./rungs.js";
 
 const ORDERS = { rung: "by rung", paragraph: "paragraph by paragraph" };

@@ -6,7 +6,7 @@
 /** @typedef {import("./rungs.js").Row} Row */
 
 import { capitalize, make, tell, unseen } from "../dom.js";
-import { drawParagraph } from "../sources/paragraph.js";
+import { drawParagraph } from "../paragraph.js";
 import { drawBeside, drawSentence, nameRung } from "./rungs.js";
 
 /** How each way is marked beside its words. */

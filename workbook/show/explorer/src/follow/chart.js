@@ -8,6 +8,7 @@ import { makeFigure } from "../figure.js";
 import { currentLook } from "../look.js";
 import { pathOf } from "./paths.js";
 import { makeTable } from "./table.js";
+import { makeToggle, VIEWS } from "../toggle.js";
 
 // Pixels of a letter in a title above a column, and its lines at most.
 const LETTER = 6.6, LINES = 5;
@@ -21,10 +22,10 @@ const READING = "A column is a draft, a box a paragraph, as high as its words; t
  */
 export function makeChart(host, pick) {
   const figure = makeFigure(host, "flow", (point) => pick(String(point.customdata?.[0] ?? ""))), table = makeTable(pick);
-  const views = /** @type {const} */ (["chart", "table"]).map((view) => make("button", { type: "button", "data-view": view, click: () => host.choose({ view }) }, view));
+  const views = makeToggle("Show as", (view) => host.choose({ view }));
   const shades = make("p.shades", {}, "words changed since the draft before: none ", make("span.shade", { "aria-hidden": "true" }), " all, or new");
   const note = make("p.explained"), heading = make("h4", {}, "All paragraphs, draft by draft");
-  const node = make("section.flow", {}, make("div.bar", {}, heading, make("div.toggle", { role: "group", "aria-label": "Show as" }, ...views)), note, shades, figure.node, table.node);
+  const node = make("section.flow", {}, make("div.bar", {}, heading, views.node), note, shades, figure.node, table.node);
   /** @type {any} */
   let made = null;
   let drawn = "";
@@ -34,7 +35,7 @@ export function makeChart(host, pick) {
     /** @param {Chapter} chapter @param {Stop|null} stop @param {string} followed @param {boolean} wide */
     paint(chapter, stop, followed, wide) {
       const wanted = host.state().view, view = wanted === "auto" ? (wide ? "chart" : "table") : wanted;
-      for (const button of views) button.setAttribute("aria-pressed", String(button.dataset.view === view));
+      views.paint(VIEWS, view);
       figure.node.hidden = shades.hidden = view !== "chart";
       table.node.hidden = view !== "table";
       const usage = !wide ? "Tap one: its passport opens." : view === "chart" ? "Click a box: its passport opens." : "Arrow keys walk the cells; Enter opens a passport.";

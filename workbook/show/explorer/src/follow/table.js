@@ -4,7 +4,7 @@
 
 import { make } from "../dom.js";
 import { linksInto, nameStop } from "./paths.js";
-import { walkTable } from "../sources/walk.js";
+import { walkTable } from "../walk.js";
 
 /**
  * @param {(place: string) => void} pick

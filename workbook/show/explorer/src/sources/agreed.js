@@ -11,7 +11,7 @@
 
 import { freshId, make, tell } from "../dom.js";
 import { drawBroken, drawCheck, drawDeparture, drawRow, listDepartures } from "./drawing.js";
-import { nameDraft } from "./paragraph.js";
+import { nameDraft } from "../paragraph.js";
 
 const SAID = "That words are the same tells neither who took them from where, nor that they mean the same here.";
 // Rows that are drawn at once; the others when they are asked for.

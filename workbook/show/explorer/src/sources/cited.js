@@ -8,8 +8,8 @@
 
 import { make, tell, unseen } from "../dom.js";
 import { makeFigure } from "../figure.js";
-import { drawParagraph, nameDraft } from "./paragraph.js";
-import { walkTable } from "./walk.js";
+import { drawParagraph, nameDraft } from "../paragraph.js";
+import { walkTable } from "../walk.js";
 
 const CHANGES = /** @type {const} */ (["kept", "gained", "lost"]);
 const SHOWN = { all: "All", gained: "Gained", lost: "Lost", doubt: "To look up" };

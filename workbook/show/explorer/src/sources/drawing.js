@@ -5,7 +5,7 @@
 /** @typedef {{row: Row, span: number, here: string, there: string, before: string, behind: string}} Departure */
 
 import { make, unseen } from "../dom.js";
-import { drawParagraph } from "./paragraph.js";
+import { drawParagraph } from "../paragraph.js";
 
 // Words shown on each side of a departure.
 const AROUND = 6;

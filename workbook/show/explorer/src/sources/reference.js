@@ -7,7 +7,7 @@ import { freshId, make, tell } from "../dom.js";
 import { whole } from "../upload-file.js";
 import { makeQueue } from "../upload-send.js";
 import { makeAgreed } from "./agreed.js";
-import { nameDraft } from "./paragraph.js";
+import { nameDraft } from "../paragraph.js";
 
 const ALONE = "This page holds one comparison and stands alone. To load a reference text, open the workbook's dashboard.";
 

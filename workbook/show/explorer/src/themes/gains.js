@@ -3,7 +3,7 @@
 /** @import { Chapter, Tag } from "./tab.js" */
 
 import { make } from "../dom.js";
-import { walkTable } from "../sources/walk.js";
+import { walkTable } from "../walk.js";
 import { netOf, numberOf, sign } from "./numbers.js";
 
 /** @typedef {{name: string, title: string, value: (tag: Tag) => number}} Column */

@@ -19,6 +19,7 @@ import { makeLeaf } from "../leaf.js";
 import { makeDetail } from "./detail.js";
 import { makeGains } from "./gains.js";
 import { isTouched, numberOf, orderTags, tellNothing } from "./numbers.js";
+import { makeToggle, VIEWS } from "../toggle.js";
 
 /** @param {Host} host */
 export function makeThemes(host) {
@@ -55,7 +56,7 @@ export function makeThemes(host) {
     tell(caveat, `${told.caveat} ${scheme.note}`.trim());
     schemes.paint(Object.fromEntries(told.schemes.map((each) => [each.scheme, each.name])), scheme.scheme);
     measures.paint(Object.fromEntries(Object.entries(told.measures).map(([key, words]) => [key, words.split(",")[0]])), measure);
-    views.paint({ chart: "chart", table: "table" }, view);
+    views.paint(VIEWS, view);
     tell(nothing, empty ? tellNothing(scheme, told) : "");
     nothing.hidden = !empty;
     body.hidden = empty;
@@ -102,24 +103,3 @@ const schemeOf = (told, state) => told.schemes.find((each) => chosenTag(each, st
 
 /** @param {Scheme} scheme @param {State} state */
 const chosenTag = (scheme, state) => scheme.tags.find(({ tag }) => tag === (scheme.scheme === "objective" ? state.objective : state.theme)) ?? null;
-
-/**
- * Buttons of which one is pressed.
- * @param {string} name
- * @param {(value: string) => void} choose
- */
-function makeToggle(name, choose) {
-  const node = make("div.toggle", { role: "group", "aria-label": name });
-  let made = "";
-  return {
-    node,
-    /** @param {Record<string, string>} options @param {string} chosen */
-    paint(options, chosen) {
-      if (made !== (made = JSON.stringify(options))) {
-        node.replaceChildren(...Object.entries(options).map(([value, words]) =>
-          make("button", { type: "button", "data-value": value, click: () => choose(value) }, words)));
-      }
-      for (const button of node.children) button.setAttribute("aria-pressed", String(button.dataset.value === chosen));
-    },
-  };
-}

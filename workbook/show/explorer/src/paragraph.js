@@ -1,10 +1,10 @@
 /** The label of a paragraph as a way to its card; the names of drafts. */
 
-/** @import { Host } from "../types.js" */
+/** @import { Host } from "./types.js" */
 
-import { nameRow } from "../counting.js";
-import { make, unseen } from "../dom.js";
-import { leadToCard } from "../lead.js";
+import { nameRow } from "./counting.js";
+import { make, unseen } from "./dom.js";
+import { leadToCard } from "./lead.js";
 
 /** @typedef {{old_position: number|null, old_label: string, new_position: number|null, new_label: string}} Pair */
 

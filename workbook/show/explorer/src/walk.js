@@ -4,7 +4,8 @@
 const STEPS = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0], Home: [0, -9999], End: [0, 9999] };
 
 /**
- * `pick` is told the row and the column of a cell that is clicked, or where Enter or the space bar is pressed.
+ * `pick` is told the row and the column of a cell that is clicked, or where Enter or the space bar is pressed; the
+ * function returned puts the focus on a cell, at the edge where there is none so far out.
  * @param {HTMLElement} node  where the table is, or will be
  * @param {(row: number, column: number) => void} pick
  */
@@ -37,4 +38,5 @@ export function walkTable(node, pick) {
     if (step) go(place[0] + step[0], place[1] + step[1]);
     else pick(...place);
   });
+  return go;
 }
