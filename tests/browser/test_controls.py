@@ -105,7 +105,7 @@ def test_words_are_found_and_one_hit_leads_to_the_next(host):
     expect(host.found).to_contain_text("of 82 paragraphs: “migrant  children”")
     for card in host.root.locator("article.card:visible").all():
         assert "migrant children" in " ".join(card.text_content().lower().split())
-    said = host.root.locator(".redlines > .bar .said")
+    said = host.root.locator(".redlines > .bar .said[role=status]")
     host.press("next hit")
     first = said.text_content()
     host.press("next hit")
@@ -230,6 +230,8 @@ def test_the_table_is_walked_by_arrows_and_enter_chooses(host):
 
 def test_two_texts_side_by_side_hold_the_same_words_as_one(host):
     card = host.root.locator("article.card[data-relation=edited]").first
+    card.scroll_into_view_if_needed()  # far from sight it is not laid out
+    expect(card.locator(".text")).not_to_have_text("", use_inner_text=True)
     inline = card.locator(".text").inner_text()
     host.press("side by side")
     old, new = card.locator(".text.old"), card.locator(".text.new")
