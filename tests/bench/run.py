@@ -18,6 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import polars as pl
+from meaning import what_changes_mean
 from pdf import draw_redline
 from redlines import Redlines
 
@@ -45,7 +46,8 @@ Row = tuple[str, str, str]  # what, target, measured
 def main() -> None:
     """Measure everything and print it."""
     texts = main_texts()
-    rows = [whole_chain(), *word_diffs(texts), *big_drafts(), start_up(), pdf_pages(), *redline_counts(texts)]
+    rows = [whole_chain(), *what_changes_mean(processor_time), *word_diffs(texts), *big_drafts()]
+    rows += [start_up(), pdf_pages(), *redline_counts(texts)]
     print(f"{'':62}{'target':>10}{'measured':>12}")
     for what, target, measured in rows:
         print(f"{what:62}{target:>10}{measured:>12}")
