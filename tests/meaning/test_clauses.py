@@ -73,6 +73,22 @@ def test_two_verbs_side_by_side_show_both_rungs(read):
     assert read("We commit to adopting laws.")["other_rung"].to_list() == [None]
 
 
+@pytest.mark.parametrize(
+    ("text", "phrase", "rungs"),
+    [
+        ("Each Party [shall][should] collect data.", "[shall][should] collect", (5, 4)),
+        ("Each Party [shall] [endeavour to] take measures.", "[shall] [endeavour to] take", (5, 4)),
+        ("We [commit to] [aim to] protecting migrants.", "[commit to] [aim to] protecting", (6, 4)),
+        ("The Parties [shall] cooperate [on it].", "[shall] cooperate", (5, None)),
+        ("Each Party shall [, where it can,] collect data.", "shall [, where it can,] collect", (5, None)),
+        ("[We commit to ensuring access.]", "commit to ensuring", (6, None)),
+        ("We will aim to integrate it.", "will aim to", (4, None)),
+    ],
+)
+def test_brackets_hide_no_verb_and_what_they_part_can_be_read_either_way(read, text, phrase, rungs):
+    assert read(text).select("phrase", "rung", "other_rung").rows() == [(phrase, *rungs)]
+
+
 def test_an_act_that_the_scale_lacks_gets_rung_5_and_says_so(read):
     assert read("We commit to establishing a fund.").select("rung", "listed").rows() == [(5, False)]
 

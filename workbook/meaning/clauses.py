@@ -20,6 +20,10 @@ from workbook.schemas import CLAUSES, frame_of
 UNLISTED = 5
 # One who asks others, as one who acts, goes on with "to do this and that".
 ASKING = 3
+# Brackets say that words are not agreed, and break no sentence: each gives its place to a white space that no
+# text has, so that what they part can be told.
+PARTING = "\x1f"
+BRACKETS = str.maketrans("[]", 2 * PARTING)
 _SENTENCE = re.compile(r"(?:[^.;]|[.;](?!\s|$))+[.;]?")
 # What parts a speaker from the verb, and a verb from its act: words between commas.
 _ASIDE = re.compile(r"\s*(?:,(?:[^,.;]{0,80},)?)?\s*(?:and\s*,\s*[^,.;]{0,80},\s*)?")
@@ -67,13 +71,15 @@ def find_clauses(paragraphs: pl.DataFrame, ladder: pl.DataFrame) -> pl.DataFrame
 
 
 def _list_rows(text: str, scale: Scale) -> Iterator[tuple]:
-    plain = text.translate(PLAIN)
+    plain = text.translate(PLAIN | BRACKETS)
     for sentence in _SENTENCE.finditer(plain):
         found = list(_read_sentence(plain, *sentence.span(), scale))
         starts = [*(clause.start for clause in found), sentence.end()]
         for clause, end in zip(found, starts[1:], strict=True):
             words = _TAIL.sub("", text[clause.start : end])
             phrase = text[clause.phrase_start : clause.phrase_end]
+            if "]" in phrase.partition("[")[0] and text[: clause.phrase_start].endswith("["):
+                phrase = f"[{phrase}"
             told = (clause.other_rung, clause.listed, clause.start, clause.start + len(words))
             yield (phrase, clause.rung, words, *told)
 
@@ -94,7 +100,7 @@ def _read_clause(text: str, first: int, behind: int, scale: Scale, named: bool =
     """The clause that begins at `first` and whose verb stands behind `behind`, past asides and adverbs."""
     place = behind
     for _ in range(2):  # "We, and, in this regard, declare": an aside, then perhaps adverbs
-        place = _ADVERBS.match(text, _ASIDE.match(text, place).end()).end()
+        place = _skip_aside(text, place)
     verbs = _read_leads(text, place, scale)
     if not verbs or (not named and not text[verbs[0].start : verbs[0].end].split()[0].endswith("s")):
         return None
@@ -114,10 +120,12 @@ def _read_leads(text: str, place: int, scale: Scale) -> list[Phrase]:
 
 def _close(text: str, first: int, verbs: list[Phrase], scale: Scale) -> Clause:
     """The clause that these verbs lead, with the act behind them where they alone decide nothing."""
-    rungs, helped = [], False
+    rungs, helped, behind = [], False, verbs[0].start
     for verb in verbs:
-        if helped and rungs:  # "will aim to": what is helped decides
+        # "will aim to": what is helped decides; "[shall] [endeavour to]" can be read with either
+        if helped and rungs and PARTING not in text[behind : verb.start]:
             rungs.pop()
+        behind = verb.end
         rungs.append(verb.rung)
         helped = verb.kind == "helping"
     told = [rung for rung in rungs if rung is not None]
@@ -125,7 +133,7 @@ def _close(text: str, first: int, verbs: list[Phrase], scale: Scale) -> Clause:
         return Clause(first, verbs[0].start, verbs[-1].end, max(told), _other(told), True)
     acts = _read_acts(text, verbs[-1].end, scale)
     if not acts:
-        word = _WORD.search(text, verbs[-1].end)
+        word = _WORD.search(text, _skip_aside(text, verbs[-1].end))
         end = word.end() if word else verbs[-1].end
         return Clause(first, verbs[0].start, end, max([UNLISTED, *told]), _other([UNLISTED, *told]), False)
     told += [act.rung for act in acts]
@@ -145,7 +153,7 @@ def _read_list(text: str, act: Phrase, scale: Scale) -> tuple[int, int]:
 
 def _read_acts(text: str, place: int, scale: Scale) -> list[Phrase]:
     """The act behind a verb; two where they stand side by side, as in "adopting developing"."""
-    place = _ADVERBS.match(text, _ASIDE.match(text, place).end()).end()
+    place = _skip_aside(text, place)
     acts: list[Phrase] = []
     while len(acts) < 2 and (found := scale.find_act(text, place)):
         if acts and (found.kind == "noun" or _is_gerund(text, found) != _is_gerund(text, acts[0])):
@@ -180,7 +188,11 @@ def _read_joined(text: str, clause: Clause, stop: int, scale: Scale) -> Clause |
     return None
 
 
+def _skip_aside(text: str, place: int) -> int:
+    return _ADVERBS.match(text, _ASIDE.match(text, place).end()).end()
+
+
 def _skip_space(text: str, place: int) -> int:
-    while place < len(text) and text[place] == " ":
+    while place < len(text) and text[place] in (" ", PARTING):
         place += 1
     return place
