@@ -47,6 +47,15 @@ def test_an_option_with_its_text_on_its_line_is_no_heading(read):
     assert set(found.body["section"]) == {"Article 5"}
 
 
+def test_an_option_whose_text_goes_on_below_is_no_heading(read):
+    found = read(
+        "Article 5\n\n1. Each Party shall light lamps.\n\n2. Option 1: The Parties shall keep all lamps.\n"
+        "Option 2: The Parties are encouraged to keep some\nlamps, where they can.\n\n3. Parties meet.\n"
+    )
+    assert found.of_kind("heading") == ["Article 5"]
+    assert set(found.body["section"]) == {"Article 5"}
+
+
 def test_alternatives_of_one_paragraph_have_their_own_labels(read):
     found = read(
         "1. Each Party shall light lamps.\n2. ALT 1: It shall keep them.\n"

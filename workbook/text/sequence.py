@@ -22,10 +22,10 @@ LEFT_OUT = 0.12  # a candidate inside the chain that is not taken
 LATE_START = 0.04  # for each number that a chain does not begin with
 # Options that are printed one after the other repeat the numbers of this many paragraphs at most.
 LONGEST_OPTION = 12
-# "Option 2: The Parties are encouraged to ..." is the option's own text, and heads nothing.
-_OPTION_IN_FULL = re.compile(
-    r"\s*[\[(*]*(?:option|alternative)\s+\w+\W*\s(?:\S+\s+){5,}\S+[.;][\])”\"*]*\s*$", re.I
-)
+# "Option 2: The Parties are encouraged to ..." is the option's own text, and heads nothing: it ends with a
+# stop, or goes on in lower case.
+_OPTION_BEGUN = re.compile(r"\s*[\[(*]*(?:option|alternative)\s+\w+\W*\s(?:\S+\s+){5,}\S+\s*$", re.I)
+_ENDED = re.compile(r"[.;][\])”\"*]*\s*$")
 # Numbers may be skipped (8 and 13 often are), at a rising price and never by more than this.
 WIDEST_LEAP = 40
 # A line of so few characters stands alone; one that goes on is as long as the page is wide.
@@ -65,12 +65,18 @@ def _read_label(line: str) -> Label | None:
 def is_division(page: Page, number: int, before: str) -> bool:
     """Whether an Article, Chapter, Objective ... of its own begins on this line."""
     line = page.lines[number]
-    if not DIVISION.match(line) or _OPTION_IN_FULL.match(line):
+    if not DIVISION.match(line) or _is_option_in_full(page, number):
         return False
     # In a double-spaced text a blank line parts nothing, and "Goal 10 of the ..." may begin a line.
     parted = page.is_blank(number - 1) and number not in page.double_spaced
     alone = parted or (page.is_blank(number - 1) and len(line.strip()) <= SHORT_LINE)
     return alone or not page.wrapped or ends_sentence(before)
+
+
+def _is_option_in_full(page: Page, number: int) -> bool:
+    line, behind = page.lines[number], page.lines[number + 1 : number + 2]
+    goes_on = bool(behind) and behind[0].lstrip()[:1].islower()
+    return bool(_OPTION_BEGUN.match(line)) and (goes_on or bool(_ENDED.search(line)))
 
 
 def choose_labels(candidates: list[Candidate], widest_leap: int = WIDEST_LEAP) -> list[Candidate]:
