@@ -123,7 +123,7 @@ def test_a_reader_that_works_without_end_is_stopped(read_by):
 
 
 def test_a_reader_that_waits_for_ever_is_stopped(read_by, monkeypatch, tmp_path):
-    monkeypatch.setattr(apart, "MOST_WAITING", 1)
+    monkeypatch.setattr(apart, "MOST_WAITING", 3)  # seconds: the reader must have begun
     read_by(f"Path({str(tmp_path / 'pid')!r}).symlink_to(str(os.getpid())); time.sleep(1000)")
     assert "took too long and was stopped" in refuse("note.txt", "1. We go.")
     with pytest.raises(ProcessLookupError):
