@@ -2,9 +2,9 @@
 
 /** @typedef {import("./redlines.js").Card} Card */
 
-// So many cards are filled before anybody notices. Of more, a screenful comes first, the rest in slices of
+// So many cards are styled and laid out before anybody notices. Of more, a screenful comes first, the rest in slices of
 // as many milliseconds.
-export const FEW = 150;
+export const FEW = 30;
 const FIRST = 10;
 const SLICE = 8;
 const idle = /** @type {(work: () => void) => void} */ ("requestIdleCallback" in window ? (work) => requestIdleCallback(work, { timeout: 300 }) : (work) => setTimeout(work, 16));
