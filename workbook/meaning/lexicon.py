@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import polars as pl
@@ -12,6 +13,8 @@ from workbook.text.drafts import data_folder, shipped_data
 
 FILES = ("objectives.csv", "themes.csv", "hedges.csv")
 SCHEMES = tuple(SCHEME.categories)
+# More than all lists of one folder have, and more than Python's own store of compiled patterns holds.
+PATTERNS = 4096
 MOST_POINTS = 9  # more would say nothing: a cue of 4 points makes a topic alone
 
 
@@ -57,10 +60,15 @@ def check_term(row: dict, place: str) -> dict:
     return row | {"weight": int(weight) if weight else None}
 
 
+@lru_cache(PATTERNS)
+def _finds_nothing(pattern: str) -> bool:
+    return re.compile(pattern, re.IGNORECASE).search("") is not None
+
+
 def check_pattern(pattern: str, place: str) -> None:
     """Nothing; WorkbookError where the pattern does not compile or would match the empty text."""
     try:
-        matches_nothing = pattern and re.compile(pattern, re.IGNORECASE).search("")
+        matches_nothing = pattern and _finds_nothing(pattern)
     except re.error as error:
         raise WorkbookError(
             f"{place} is no regular expression: {error}. See data/lexicon/README.md."
