@@ -76,6 +76,14 @@ class Asked:
         ids = self.check([old, new])
         return compare_drafts(old, new, self.folder, self._find_remarks(ids), self._pick_own(ids))
 
+    def pair(self, old: str, new: str) -> pl.DataFrame:
+        """The paragraphs of any two of the known drafts paired, as PAIRS, where nothing else is wanted."""
+        from workbook.compare.pairs import pair_paragraphs
+        from workbook.text.paragraphs import split_paragraphs
+
+        drafts, runs = self.read([old, new])
+        return pair_paragraphs(split_paragraphs(runs, drafts), old, new)
+
     def read(self, ids: list[str]) -> tuple[pl.DataFrame, pl.DataFrame]:
         """These of the known drafts (DRAFTS, in this order), and the RUNS of their files."""
         drafts = pick_drafts(self.known, self.check(ids))

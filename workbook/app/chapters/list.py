@@ -49,7 +49,7 @@ def _judge(asked: Asked, draft: str) -> pl.DataFrame | None:
     if draft in sides:
         side, links = sides[draft], None
     elif amends.get(draft) in sides:
-        side, links = sides[amends[draft]], asked.compare(amends[draft], draft).pairs
+        side, links = sides[amends[draft]], asked.pair(amends[draft], draft)
     else:
         return None
     _asks, places, paragraphs = judge_letter(asked, draft)

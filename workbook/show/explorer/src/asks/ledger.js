@@ -13,9 +13,8 @@ const FEW = 30;
 /**
  * @param {Host} host
  * @param {ReturnType<typeof import("../chapters.js").followChapter>} chapter
- * @param {() => void} repaint
  */
-export function makeLedger(host, chapter, repaint) {
+export function makeLedger(host, chapter) {
   const id = freshId("later"), title = make("h4", { tabIndex: -1 }, "What became of each change");
   const about = make("p"), select = make("select", { id, change: () => host.choose({ later: select.value }) });
   const load = make("button", { type: "button", click: () => host.choose({ tab: "drafts" }) }, "Add a later draft in “Your drafts”");

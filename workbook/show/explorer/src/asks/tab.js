@@ -15,7 +15,7 @@ export function makeAsks(host) {
   const title = make("h3", { tabIndex: -1 }, "Asks, and what became of them"), asks = make("div.asks-list");
   const chapter = followChapter(host, "asks", () => paint());
   const leaf = makeLeaf(asks, (told) => drawAsks(told, host), () => { chapter.forget(); paint(); });
-  const ledger = makeLedger(host, chapter, () => paint());
+  const ledger = makeLedger(host, chapter);
   const sentence = makeSentence(host, chapter, () => paint()), whose = makeWhose(host, chapter, () => paint());
   const node = make("section.leaf.asks", {}, title,
     make("p.lead", {}, "What was asked for, what the suggested language does about it, and where its words stand. That words stand in two texts says that they correspond, never that one came of the other."),
