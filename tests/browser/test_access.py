@@ -161,6 +161,7 @@ def walk_grids(page: Page) -> None:
 
 
 def test_words_struck_and_put_in_are_read_aloud_with_their_end(page):
+    expect(page.locator("[data-filling]")).to_have_count(0)
     for element, said in (("del", "deleted"), ("ins", "inserted")):
         for text in page.locator(f".text {element}:not(.form):visible").all_text_contents():
             assert re.fullmatch(f"{said} .* end {said}, ", text, re.DOTALL), text

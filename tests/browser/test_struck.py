@@ -15,6 +15,7 @@ def exported(visit, compared):
     def run(old, new):
         visit.page.goto(compared(old, new).as_uri())
         expect(visit.page.locator(".found")).to_contain_text("paragraphs")
+        expect(visit.page.locator("[data-filling]")).to_have_count(0)
         return visit.page
 
     return run
@@ -45,6 +46,7 @@ def test_the_words_stay_the_same_with_it_and_without(exported):
     words = page.locator(".card .text").all_text_contents()
     page.get_by_label("Probably struck", exact=True).check()
     expect(page.locator(".ghosts").first).to_be_visible()
+    expect(page.locator("[data-filling]")).to_have_count(0)
     assert page.locator(".card .text").all_text_contents() == words
 
 

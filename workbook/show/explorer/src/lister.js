@@ -4,17 +4,18 @@
 
 // So many cards are styled and laid out before anybody notices. Of more, a screenful comes first, the rest in slices of
 // as many milliseconds.
-export const FEW = 30;
+const FEW = 30;
 const FIRST = 10;
 const SLICE = 8;
 const idle = /** @type {(work: () => void) => void} */ ("requestIdleCallback" in window ? (work) => requestIdleCallback(work, { timeout: 300 }) : (work) => setTimeout(work, 16));
 
 /**
- * `draw` fills one card; `done` is told when all are filled.
+ * `draw` fills one card of the list; `done` is told when all are filled. Until then the list bears `data-filling`.
+ * @param {HTMLElement} list
  * @param {(card: Card) => void} draw
  * @param {() => void} done
  */
-export function makeLister(draw, done) {
+export function makeLister(list, draw, done) {
   let round = 0;
   /** @type {Map<Element, Card>} */
   const byNode = new Map();
@@ -37,11 +38,33 @@ export function makeLister(draw, done) {
     const end = performance.now() + SLICE;
     while (waiting.length && performance.now() < end) fill([/** @type {Card} */ (waiting.shift())]);
     if (waiting.length) idle(() => goOn(waiting, mine));
-    else done();
+    else {
+      delete list.dataset.filling;
+      done();
+    }
+  }
+  /** Lays the whole list out, as if it were short: then the browser knows how high each card is. */
+  function settle() {
+    list.classList.remove("settled");
+    requestAnimationFrame(() => requestAnimationFrame(() => list.classList.add("settled")));
   }
   window.addEventListener("beforeprint", () => fill([...byNode.values()]));
+  // Who goes to the end of the page means the end that it will have.
+  window.addEventListener("keydown", (event) => {
+    if (event.key !== "End" || !list.isConnected) return;
+    fill([...byNode.values()]);
+    settle();
+  });
   return {
     fill,
+    /**
+     * Of a list that is laid out whole once, the browser remembers how high each card is; a long one is not waited for.
+     * @param {number} count
+     */
+    settle(count) {
+      settle();
+      list.classList.toggle("settled", count > FEW);
+    },
     /**
      * Those on show first, then all others: what is not filled cannot be found by the browser's own search.
      * @param {Card[]} shown
@@ -51,6 +74,7 @@ export function makeLister(draw, done) {
       round += 1;
       fill(all.length > FEW ? shown.slice(0, FIRST) : all);
       const waiting = [...new Set([...shown, ...all])].filter((card) => !card.filled), mine = round;
+      list.toggleAttribute("data-filling", waiting.length > 0);
       if (!waiting.length) return;
       byNode.clear();
       near.disconnect();

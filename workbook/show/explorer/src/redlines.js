@@ -7,7 +7,7 @@ import { chosenRows, countGone, countParagraphs, hasChanged, nameNumber, nameRow
 import { make, sightOf, tell } from "./dom.js";
 import { makeEditing } from "./editing.js";
 import { isFolded, makeFoldToggle } from "./folding.js";
-import { FEW, makeLister } from "./lister.js";
+import { makeLister } from "./lister.js";
 import { paintTick } from "./list/ticks.js";
 import { makeMarks } from "./marks.js";
 import { makeNothing } from "./nothing.js";
@@ -38,7 +38,7 @@ export function makeRedlines(host) {
   let cards = [], shown = /** @type {Card[]} */ ([]);
   let read = "", revealed = "", top = /** @type {number|undefined} */ (undefined);
   const marks = makeMarks();
-  const lister = makeLister((card) => fillCard(card.node, card.row, /** @type {Bundle} */ (host.bundle()), host, editing),
+  const lister = makeLister(list, (card) => fillCard(card.node, card.row, /** @type {Bundle} */ (host.bundle()), host, editing),
     () => marks.paint(shown, host.state(), host.bundle()));
 
   /** @param {Card} card @param {boolean} [focus] */
@@ -81,9 +81,7 @@ export function makeRedlines(host) {
       });
       for (const card of cards) card.group.append(card.node);
       list.replaceChildren(...new Set(cards.map((card) => card.group)));
-      // Of a list that is laid out whole once, the browser remembers how high each card is.
-      list.classList.toggle("settled", cards.length > FEW);
-      requestAnimationFrame(() => requestAnimationFrame(() => list.classList.add("settled")));
+      lister.settle(cards.length);
       revealed = "";
     },
     paint() {
