@@ -1,0 +1,1 @@
+"""How does one practise on it? Exercises about drafts, with their answers and the reason of each."""
