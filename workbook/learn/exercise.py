@@ -22,7 +22,7 @@ class Shown:
 
 @dataclass(frozen=True)
 class Material:
-    """Paragraphs of one draft to read. Where a file asks for them: `labels`, `sections`, `whole` say which."""
+    """Paragraphs of one draft to read. Of a file, `labels`, `sections` or `whole` say which."""
 
     draft: str
     labels: tuple[str, ...] = ()
