@@ -25,7 +25,7 @@ from workbook.show.faults import tell_fault
 from workbook.show.style import MEASURES
 
 # What a person wants to do, in the order of the page.
-TABS = ["compare", "follow", "themes", "commitments", "sources", "asks", "list", "drafts"]
+TABS = ["compare", "follow", "themes", "commitments", "sources", "asks", "list", "workshop", "drafts"]
 # The choices that decide which paragraphs are shown.
 FILTERS = ["objective", "theme", "section", "change", "hand", "words", "changed_only"]
 
@@ -85,6 +85,11 @@ class Explorer(anywidget.AnyWidget, Remarking, Uploading, Telling, Scaling, Taki
     reference = traitlets.Unicode().tag(sync=True)
     later = traitlets.Unicode().tag(sync=True)
     source = traitlets.Unicode().tag(sync=True)
+    # what of the workshop is open; a room's exercises, whether it gives hints; a learner's short answers
+    workshop = traitlets.Unicode().tag(sync=True)
+    room = traitlets.Unicode().tag(sync=True)
+    hints = traitlets.Enum(["", "no"], "").tag(sync=True)
+    answers = traitlets.Unicode().tag(sync=True)
     bundle = traitlets.Dict().tag(sync=True, from_json=stay("bundle"))
     error = traitlets.Unicode().tag(sync=True, from_json=stay("error"))
 

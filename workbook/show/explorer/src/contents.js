@@ -8,6 +8,7 @@ import { makeFollow } from "./follow/tab.js";
 import { makeList } from "./list/tab.js";
 import { makeSources } from "./sources/tab.js";
 import { makeThemes } from "./themes/tab.js";
+import { makeWorkshop } from "./workshop/tab.js";
 
 /**
  * @param {ReturnType<typeof import("./compare.js").makeCompare>} compare
@@ -22,5 +23,6 @@ export const listTabs = (compare, yours) => [
   { id: "sources", title: "Sources", make: makeSources },
   { id: "asks", title: "Asks", make: makeAsks },
   { id: "list", title: "My list", make: makeList },
+  { id: "workshop", title: "Workshop", make: makeWorkshop },
   { id: "drafts", title: "Your drafts", make: () => yours },
 ];

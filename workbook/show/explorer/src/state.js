@@ -7,6 +7,7 @@ export const DEFAULTS = {
   objective: null, theme: null, section: null, change: null, hand: null, words: "", changed_only: false,
   map: "objective", measure: "share", view: "auto", reading: "inline", struck: false, folded: false, paragraph: "",
   tab: "compare", followed: "", ticked: "", watched: "", way: "", scale: "", reference: "", later: "", source: "",
+  workshop: "", room: "", hints: "", answers: "",
 };
 export const CHOICES = /** @type {(keyof State)[]} */ (["old", "new", ...Object.keys(DEFAULTS)]);
 
@@ -24,7 +25,8 @@ export const CLOSED = {
   view: ["auto", "chart", "table"],
   reading: ["inline", "beside"],
   way: ["", "down", "up", "tone", "object", "form", "doubled", "marks", "same", "gone", "came"],
-  tab: ["compare", "follow", "themes", "commitments", "sources", "asks", "list", "drafts"],
+  tab: ["compare", "follow", "themes", "commitments", "sources", "asks", "list", "workshop", "drafts"],
+  hints: ["", "no"],
 };
 
 /**

@@ -36,11 +36,14 @@
  * @typedef {{old: string, new: string, objective: string|null, theme: string|null, section: string|null,
  *   change: string|null, hand: string|null, words: string, changed_only: boolean, map: string, measure: string,
  *   view: string, reading: string, struck: boolean, folded: boolean, paragraph: string, tab: string, followed: string, ticked: string,
- *   watched: string, way: string, scale: string, reference: string, later: string, source: string}} State
+ *   watched: string, way: string, scale: string, reference: string, later: string, source: string,
+ *   workshop: string, room: string, hints: string, answers: string}} State
  *   `followed`: whose passport is open, "draft:position"; `ticked`: the paragraphs of my list, "draft:position"
  *   with the draft as in an address, joined by ","; `watched`: my words, joined by ";"; `reference`: the draft whose words are looked for; `source`: the one
  *   document whose citations are listed; `way`: which clauses are listed, by what became of them; `scale`: the changes
- *   to the scale of commitment, as `own_scale.py` tells them
+ *   to the scale of commitment, as `own_scale.py` tells them; `workshop`: what of the workshop is open, an exercise's id, "bench", "teacher", "": the list;
+ *   `room`: the ids of a room's exercises in their order, joined by ",", "": all; `hints`: "no" where a room gives none;
+ *   `answers`: a learner's short answers, as `workshop/progress.js` writes them
  *
  * What a reader changes on a mark, and whether this page may take it back.
  * @typedef {{file: string, line: number, start: number, words: string, inserted_by: string, deleted_by: string,
