@@ -43,6 +43,12 @@ def code_paragraphs(paragraphs: pl.DataFrame, vocabulary: Vocabulary) -> list[Wo
 
 def code_words(text: str, vocabulary: Vocabulary) -> tuple[str, list[tuple[int, int]]]:
     """The words of a text, one character each, and where each begins and ends."""
+    words, places = find_words(text)
+    return vocabulary.encode(words), places
+
+
+def find_words(text: str) -> tuple[list[str], list[tuple[int, int]]]:
+    """The words of a text, in small letters and plain signs, and where each begins and ends."""
     plain = text.translate(PLAIN).lower()
     places = [word.span() for word in _WORD.finditer(plain)]
-    return vocabulary.encode([plain[start:end] for start, end in places]), places
+    return [plain[start:end] for start, end in places], places

@@ -1,5 +1,7 @@
 """RUNS -> CITATIONS: the sources that the drafters give in brackets."""
 
+from collections.abc import Iterable, Iterator
+
 import polars as pl
 
 from workbook.schemas import CITATIONS, frame_of
@@ -13,10 +15,16 @@ def find_citations(runs: pl.DataFrame, drafts: pl.DataFrame) -> pl.DataFrame:
     `printed` is the whole bracket; one bracket that names three sources makes three rows.
     """
     rows = [
-        (parsed.draft, position, paragraph.label, source, pinpoint, printed)
+        row
         for parsed in parse_drafts(runs, drafts)
         for position, paragraph in enumerate(parsed.paragraphs)
-        for printed in paragraph.citations
-        for source, pinpoint in read_sources(printed) or [("", "")]
+        for row in list_rows((parsed.draft, position, paragraph.label), paragraph.citations)
     ]
     return frame_of(rows, CITATIONS)
+
+
+def list_rows(place: tuple[str, int, str], brackets: Iterable[str]) -> Iterator[tuple]:
+    """The rows of CITATIONS of a paragraph that gives these brackets; `place` as in PLACE."""
+    for printed in brackets:
+        for source, pinpoint in read_sources(printed) or [("", "")]:
+            yield (*place, source, pinpoint, printed)

@@ -151,15 +151,15 @@ def _build(text: str, block: Block, section: str, own: str, cut: list[Piece]) ->
         text=own,
         first_line=block.lines[0] + 1,
         last_line=block.lines[-1] + 1,
-        citations=_list_citations(text, cut),
+        citations=list_brackets(text, cut, "citation"),
         pieces=_with_roles(block, [piece for piece in cut if piece.role != "footnote"]),
     )
 
 
-def _list_citations(text: str, cut: list[Piece]) -> tuple[str, ...]:
-    """The brackets that give sources; one that runs over a page lies in several pieces."""
+def list_brackets(text: str, cut: list[Piece], wanted: str) -> tuple[str, ...]:
+    """The brackets of one role, "citation" say; one that runs over a page lies in several pieces."""
     runs = groupby(cut, key=lambda piece: piece.role)
-    given = (" ".join(text[p.start : p.end] for p in run) for role, run in runs if role == "citation")
+    given = (" ".join(text[p.start : p.end] for p in run) for role, run in runs if role == wanted)
     return tuple(" ".join(bracket.split()) for run in given for bracket in _BRACKETS.findall(run))
 
 

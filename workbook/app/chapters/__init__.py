@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from workbook.app.chapters.asked import Asked
 from workbook.app.chapters.asks import make_asks
+from workbook.app.chapters.bench import make_bench
 from workbook.app.chapters.commitments import make_commitments, make_scale
 from workbook.app.chapters.follow import make_follow, name_followed
 from workbook.app.chapters.list import make_list
@@ -24,6 +25,7 @@ CHAPTERS: dict[str, Callable[[Asked], dict]] = {
     "agreed": make_agreed,
     "asks": make_asks,
     "list": make_list,
+    "bench": make_bench,
 }
 
 # What a chapter is about, where that is not the two drafts on show: for many pairs it is made once.

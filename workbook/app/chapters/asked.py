@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from workbook.app.comparison import Comparison, compare_drafts, weigh_clauses
+from workbook.app.desk import Desk, stamp_files
 from workbook.app.readings import Own, find_remarks, read_drafts
 from workbook.app.scaling import load_scale
 from workbook.schemas import WorkbookError, frame_of
 from workbook.text.drafts import load_drafts, pick_drafts
+from workbook.text.read import list_sources
 from workbook.text.read.remarks import NOTED
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ class Asked:
     extra: dict = field(default_factory=dict)
     made: Comparison | None = None  # where the two were compared before
     scale: str = ""  # a visitor's changes to the scale of commitment
+    desk: Desk = field(default_factory=Desk)  # what lies ready on this visit's amendment bench
 
     @cached_property
     def listed(self) -> pl.DataFrame:
@@ -88,6 +91,14 @@ class Asked:
         """These of the known drafts (DRAFTS, in this order), and the RUNS of their files."""
         drafts = pick_drafts(self.known, self.check(ids))
         return read_drafts(drafts, self.folder, self._find_remarks(ids), self._pick_own(ids))
+
+    def name_made(self, ids: list[str]) -> tuple:
+        """All that a reading of these of the known drafts is made from, files as they are now."""
+        drafts = pick_drafts(self.known, self.check(ids))
+        files = [
+            source for file in map(Path, drafts["file"]) if file.is_file() for source in list_sources(file)
+        ]
+        return tuple(drafts.iter_rows()), stamp_files(files), tuple(self._find_remarks(ids).iter_rows())
 
     def check(self, ids: list[str]) -> list[str]:
         """These ids. Raises WorkbookError where one is no draft to choose: a page reads no other file."""
