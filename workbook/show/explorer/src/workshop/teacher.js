@@ -3,6 +3,10 @@
 /** @import { Host } from "../types.js" */
 
 import { make } from "../dom.js";
+import { makePaper } from "./paper.js";
+import { makeProgramme } from "./programme.js";
+import { makeRoom } from "./room.js";
+import { followTaught } from "./taught.js";
 
 /**
  * @param {Host} host
@@ -10,6 +14,18 @@ import { make } from "../dom.js";
  */
 export function makeTeacher(host, chapter) {
   const title = make("h4", { tabIndex: -1 }, "For the teacher");
-  const node = make("section.teacher", {}, title);
-  return { node, title, paint() { void [host, chapter]; } };
+  const taught = followTaught(host, chapter, () => paint());
+  const programme = makeProgramme(host, taught, () => chapter.read().chapter?.plans ?? []);
+  const room = makeRoom(host, taught);
+  const paper = makePaper(host, taught, { roles: () => chapter.read().chapter?.roles ?? [], address: () => room.room()?.addresses[0] ?? "" });
+  const parts = [programme, room, paper];
+  const said = make("p.quiet", { role: "status" }), body = make("div.parts", {}, ...parts.map(({ node }) => node));
+  const node = make("section.teacher", {}, title, said, body);
+  function paint() {
+    const { busy, error, chapter: told } = chapter.read();
+    said.textContent = busy ? "Working this out …" : error;
+    body.hidden = !told;
+    if (told) parts.forEach((part) => part.paint());
+  }
+  return { node, title, paint };
 }

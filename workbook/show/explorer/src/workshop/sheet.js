@@ -1,0 +1,92 @@
+/** The exercises as a sheet of paper: task, material, questions with room to write. */
+
+/** @import { Exercise, Question } from "./taught.js" */
+/** @typedef {{hints: boolean, long: boolean}} Wishes  whether hints are printed; whether long material is */
+
+import { make } from "../dom.js";
+
+// Words of material that are printed unless more is wished: about two pages.
+const LONG = 1_300, WORDS_A_PAGE = 600;
+// Lines to write on, by the kind of a question.
+const LINES = /** @type {Record<string, number>} */ ({ pick: 1, mark: 2, label: 1, edit: 5, write: 4 });
+const HOW = /** @type {Record<string, string>} */ ({
+  choose: "Tick one.", pick: "Write the numbers of the paragraphs.", mark: "Underline the words in the text, and write them here with the number of the paragraph.",
+  label: "Write the number of the paragraph.", edit: "Change the paragraph: strike out and write between its lines, or write it anew below.", write: "Write your line.",
+});
+
+/** @param {Exercise} exercise */
+const countWords = ({ material }) => material.reduce((sum, { paragraphs }) => sum + paragraphs.reduce((words, { text }) => words + text.split(/\s+/).length, 0), 0);
+
+/** @param {Exercise} exercise */
+export const isLong = (exercise) => countWords(exercise) > LONG;
+
+/** How many pages the material of these exercises fills that is left out unless it is wished. @param {Exercise[]} exercises */
+export const countLong = (exercises) => Math.ceil(exercises.filter(isLong).reduce((sum, exercise) => sum + countWords(exercise), 0) / WORDS_A_PAGE);
+
+/**
+ * @param {Exercise[]} exercises
+ * @param {string} address  of the room; empty where there is none
+ * @param {Wishes} wishes
+ */
+export function drawSheet(exercises, address, wishes) {
+  const minutes = exercises.reduce((sum, exercise) => sum + exercise.minutes, 0);
+  return make("article.sheet", { "aria-label": "The sheet" },
+    make("h5", {}, "Workshop: exercises"),
+    make("p.facts", {}, `${exercises.length} ${exercises.length === 1 ? "exercise" : "exercises"}, ${minutes} minutes.${address ? ` On a screen: ${address}` : ""}`),
+    make("p.group", {}, "Pair or group:", make("span.blank")),
+    ...exercises.map((exercise, at) => drawExercise(exercise, at + 1, wishes)));
+}
+
+/** @param {Exercise} exercise @param {number} number @param {Wishes} wishes */
+function drawExercise(exercise, number, wishes) {
+  const shown = wishes.long || !isLong(exercise), { material } = exercise;
+  return make("section.exercise-sheet", {},
+    make("h6", {}, `${number}. ${exercise.title} (${exercise.minutes} minutes)`),
+    exercise.about && make("p.facts", {}, exercise.about), ...drawLines(exercise.task),
+    ...exercise.cautions.map((words) => make("p.facts", {}, words)),
+    material.length > 0 && (!shown ? drawNamed(exercise) : exercise.beside && material.length === 2 ? drawBeside(exercise) : make("div.material", {}, ...material.map(drawDraft))),
+    ...exercise.questions.map((question, at) => drawQuestion(question, exercise.questions.length > 1 ? `${String.fromCharCode(97 + at)})` : "", wishes)));
+}
+
+/** Text with blank lines as paragraphs. @param {string} text @returns {Node[]} */
+export const drawLines = (text) => text.split(/\n\s*\n/).map((words) => make("p", {}, words.trim()));
+
+/** Material that is too long for a sheet: where it is found. @param {Exercise} exercise */
+const drawNamed = ({ material }) => make("p.material.named", {}, `To read: ${material.map(({ title, paragraphs }) => `“${title}”, ${paragraphs.length} paragraphs${paragraphs[0]?.label ? ` (${paragraphs[0].label} to ${paragraphs.at(-1)?.label})` : ""}`).join("; ")}.`);
+
+/** @param {Exercise["material"][number]} material */
+const drawDraft = ({ title, paragraphs }) => make("div.of-draft", {}, make("p.draft-title", {}, title), ...paragraphs.map(({ label, text }) => make("p.paragraph", {}, make("b", {}, label ? `${label}. ` : ""), text)));
+
+/** Two drafts in two columns, paragraphs of one number in one row. @param {Exercise} exercise */
+function drawBeside({ material: [left, right] }) {
+  const labels = [...new Set([...left.paragraphs, ...right.paragraphs].map(({ label }) => label))];
+  const cell = (/** @type {typeof left} */ side, /** @type {string} */ label) => {
+    const found = side.paragraphs.filter((each) => each.label === label);
+    return make("td", {}, ...(found.length ? found.map(({ text }) => make("p", {}, text)) : [make("span.facts", {}, "no such number")]));
+  };
+  // In the order of the first draft; what it does not have stands behind the number before it in the second.
+  const order = mergeOrder(left.paragraphs.map(({ label }) => label), right.paragraphs.map(({ label }) => label)).filter((label) => labels.includes(label));
+  return make("table.material.beside", {}, make("thead", {}, make("tr", {}, ...["", left.title, right.title].map((words) => make("th", { scope: "col" }, words)))),
+    make("tbody", {}, ...order.map((label) => make("tr", {}, make("th", { scope: "row" }, label), cell(left, label), cell(right, label)))));
+}
+
+/** @param {string[]} first @param {string[]} second */
+function mergeOrder(first, second) {
+  const merged = [...new Set(first)];
+  second.forEach((label, at) => {
+    if (!merged.includes(label)) merged.splice(at ? merged.indexOf(second[at - 1]) + 1 : 0, 0, label);
+  });
+  return merged;
+}
+
+/** @param {Question} question @param {string} letter @param {Wishes} wishes */
+function drawQuestion({ kind, ask, wanted, hints, options, paragraph }, letter, wishes) {
+  const many = wanted > 1 && kind !== "choose" ? ` ${wanted} of them.` : "";
+  return make("div.question", {},
+    make("p.ask", {}, letter && make("b", {}, `${letter} `), ask),
+    make("p.facts", {}, `${kind === "choose" && wanted > 1 ? "Tick what is right." : HOW[kind] ?? ""}${many}`),
+    paragraph && make(kind === "edit" ? "p.paragraph.wide" : "p.paragraph", {}, make("b", {}, paragraph.label ? `${paragraph.label}. ` : ""), paragraph.text),
+    options.length > 0 && make("ul.ticks", {}, ...options.map(({ text }) => make("li", {}, text))),
+    ...Array.from({ length: kind === "label" || kind === "choose" ? LINES[kind] ?? 0 : Math.max(LINES[kind] ?? 1, kind === "edit" || kind === "write" ? 0 : wanted) }, () => make("div.line")),
+    wishes.hints && hints.length > 0 && make("p.facts.hints", {}, `${hints.length === 1 ? "Hint" : "Hints"}: ${hints.join(" ")}`));
+}
