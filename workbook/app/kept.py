@@ -53,11 +53,12 @@ def find_bundle(old: str = "", new: str = "", folder: Path | str | None = None) 
 
 
 def list_every_source(folder: Path | str | None = None) -> list[Path]:
-    """The files of every draft of the data folder, and its tables (asks, a reader's own remarks)."""
+    """The files of every draft of the data folder, its tables and its exercises."""
     own = Path(folder) if folder else data_folder()
     files = [Path(file) for file in load_drafts(folder)["file"]]
     read = [source for file in files if file.is_file() for source in list_sources(file)]
-    return [*dict.fromkeys(read), *sorted(own.glob("*.csv"))]
+    tables = [*own.glob("*.csv"), *own.glob("exercises/*.toml")]
+    return [*dict.fromkeys(read), *sorted(tables)]
 
 
 def _sources(drafts: pl.DataFrame, ids: list[str], folder: Path | str | None) -> list[Path]:

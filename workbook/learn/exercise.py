@@ -28,6 +28,8 @@ class Material:
     labels: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     whole: bool = False
+    sources: bool = False  # the texts are shown with the sources that are cited behind them
+    letter: bool = False  # of the letter that came with the text, not of the text
     title: str = ""  # of the draft
     paragraphs: tuple[Shown, ...] = ()
 

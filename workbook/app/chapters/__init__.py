@@ -11,6 +11,7 @@ from workbook.app.chapters.follow import make_follow, name_followed
 from workbook.app.chapters.list import make_list
 from workbook.app.chapters.sources import make_agreed, make_sources
 from workbook.app.chapters.themes import make_themes
+from workbook.app.chapters.workshop import make_workshop, name_workshop
 from workbook.app.kept import list_every_source, name_bundle
 from workbook.schemas import WorkbookError
 from workbook.share.cache import remember
@@ -25,11 +26,12 @@ CHAPTERS: dict[str, Callable[[Asked], dict]] = {
     "agreed": make_agreed,
     "asks": make_asks,
     "list": make_list,
+    "workshop": make_workshop,
     "bench": make_bench,
 }
 
 # What a chapter is about, where that is not the two drafts on show: for many pairs it is made once.
-SUBJECTS: dict[str, Callable[[Asked], str]] = {"follow": name_followed}
+SUBJECTS: dict[str, Callable[[Asked], str]] = {"follow": name_followed, "workshop": name_workshop}
 
 
 def make_chapter(name: str, asked: Asked) -> dict:
