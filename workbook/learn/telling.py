@@ -1,8 +1,9 @@
-"""An exercise -> what the page takes: a dict that can be written as JSON."""
+"""An exercise, a plan, a role -> what the page takes: a dict that can be written as JSON."""
 
 from dataclasses import asdict
 
 from workbook.learn.exercise import Answer, Exercise, Goal, Material, Question
+from workbook.learn.plans import Plan, Role
 
 
 def tell_exercise(exercise: Exercise) -> dict:
@@ -20,6 +21,16 @@ def tell_exercise(exercise: Exercise) -> dict:
         "material": [_tell_material(material) for material in exercise.material],
         "questions": [_tell_question(question) for question in exercise.questions],
     }
+
+
+def tell_plan(plan: Plan) -> dict:
+    """The plan of a lesson, step by step, as the page shows it."""
+    return {**asdict(plan), "steps": [asdict(step) for step in plan.steps]}
+
+
+def tell_role(role: Role) -> dict:
+    """The card of a role, as the page shows it."""
+    return {**asdict(role), "looks": list(role.looks), "does": list(role.does)}
 
 
 def _tell_material(material: Material) -> dict:

@@ -21,11 +21,9 @@ def make_workshop(asked: Asked) -> dict:
 
     Raises WorkbookError where a file of an exercise, of the plans or of the roles is broken.
     """
-    from dataclasses import asdict
-
     from workbook.learn.exercises import load_exercises, load_plans, load_roles
     from workbook.learn.material import list_drafts
-    from workbook.learn.telling import tell_exercise
+    from workbook.learn.telling import tell_exercise, tell_plan, tell_role
 
     known = set(asked.listed["draft"])
     there, left_out = [], []
@@ -37,8 +35,8 @@ def make_workshop(asked: Asked) -> dict:
             there.append(exercise)
     return {
         "exercises": [tell_exercise(exercise) for exercise in _fill(there, asked)],
-        "plans": [asdict(plan) for plan in load_plans(asked.folder)],
-        "roles": [asdict(role) for role in load_roles(asked.folder)],
+        "plans": [tell_plan(plan) for plan in load_plans(asked.folder)],
+        "roles": [tell_role(role) for role in load_roles(asked.folder)],
         "left_out": left_out,
     }
 
