@@ -39,15 +39,6 @@ WHOLE = """(box) => {
   for (const each of box.parentElement.children) each.hidden = false;
   box.close();
 }"""
-# The element that has the focus: whether one has it, and whether that can be seen.
-FOCUS = """() => {
-  const focused = document.activeElement, box = focused.getBoundingClientRect();
-  const style = getComputedStyle(focused);
-  const seen = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
-  const inside = box.bottom > 0 && box.top < innerHeight && box.width > 0;
-  return { lost: focused === document.body, seen: seen && inside, told: focused.outerHTML.slice(0, 200),
-    within: Boolean(focused.closest("[role=tabpanel]")) };
-}"""
 NOTHING_KEPT = """Object.defineProperty(window, "localStorage", {
   get() { throw new DOMException("no", "SecurityError"); },
 });"""
@@ -116,48 +107,6 @@ def test_no_tab_and_no_box_has_a_barrier(checked, scheme):
         box.evaluate(WHOLE)
     assert len(found) > len(BOXES) + 1
     assert {name: told for name, told in found.items() if told} == {}
-
-
-def test_each_tab_is_reached_and_walked_by_keys_and_the_focus_is_always_seen(page):
-    tabs = page.get_by_role("tab")
-    tabs.first.focus()
-    names = tabs.all_text_contents()
-    for at, name in enumerate(names):
-        current = page.get_by_role("tab", name=name, exact=True)
-        expect(current).to_be_focused()
-        expect(current).to_have_attribute("aria-selected", "true")
-        expect(page.get_by_role("tabpanel", name=name, exact=True).locator(".waiting:visible")).to_have_count(
-            0
-        )
-        for _ in range(8):
-            page.keyboard.press("Tab")
-            focus = page.evaluate(FOCUS)
-            if not focus["within"]:
-                break
-            assert focus["seen"] and not focus["lost"], (name, focus["told"])
-        walk_grids(page)
-        current.focus()
-        page.keyboard.press("ArrowRight" if at + 1 < len(names) else "Home")
-    expect(tabs.first).to_be_focused()
-    page.keyboard.press("ArrowLeft")
-    expect(tabs.last).to_be_focused()
-
-
-def walk_grids(page: Page) -> None:
-    """In each table of cells that can be chosen, one cell is a stop of Tab, and arrows lead to the next."""
-    for grid in page.locator("[role=grid]:visible, table:visible:has(td[tabindex])").all():
-        stops = grid.locator("td[tabindex='0'], th[tabindex='0']")
-        expect(stops).to_have_count(1)
-        stops.focus()
-        before = page.evaluate("window.before = document.activeElement, window.before.outerHTML")
-        for key, back in (("ArrowDown", "ArrowUp"), ("ArrowRight", "ArrowLeft")):
-            page.keyboard.press(key)
-            page.keyboard.press(back)
-        page.keyboard.press("End")
-        assert page.evaluate(
-            "document.activeElement !== before && before.closest('table').contains(document.activeElement)"
-        ), before
-        page.keyboard.press("Home")
 
 
 def test_words_struck_and_put_in_are_read_aloud_with_their_end(page):
