@@ -21,10 +21,11 @@ def test_shared_it_is_handed_out_under_its_names_and_its_addresses():
     assert choose_hosts(True, ["drafts.example.org"]) == ["drafts.example.org", "192.0.2.7", "198.51.100.3"]
 
 
-def test_a_machine_on_no_network_is_told_so(monkeypatch: pytest.MonkeyPatch):
+def test_a_machine_on_no_network_and_without_a_name_is_told_so(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(hosts, "list_addresses", list)
     with pytest.raises(WorkbookError, match="on no network"):
         choose_hosts(True, [])
+    assert choose_hosts(True, ["room.example"]) == ["room.example"]
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "127.8.0.1", "169.254.3.4", "0.0.0.0", "224.0.0.1"])

@@ -24,8 +24,9 @@ REFUSAL = """<!DOCTYPE html>
 <html lang="en"><meta charset="utf-8"><title>GCM drafts workbook: not open yet</title>
 <main><h1>This page needs its whole address</h1>
 <p>Copy the address from the window in which the dashboard was started,
-with everything behind the question mark, and open it here.</p></main></html>
+with everything behind the question mark, and open it here.</p>{room}</main></html>
 """
+ROOM = '<p>In a workshop: <a href="{home}r/">type the code of the room</a>.</p>'
 
 NOTHING = """<!DOCTYPE html>
 <html lang="en"><meta charset="utf-8"><title>GCM drafts workbook: nothing here</title>
@@ -39,6 +40,13 @@ FAILURE = """<!DOCTYPE html>
 <p><a href="{home}">To the dashboard</a></p></main></html>
 """
 
+GUEST = "guest:"  # begins the cookie of who came in by the code of a room
+
+
+def is_guest(reader: User) -> bool:
+    """Whether this reader came in by the code of a room, and not by the token."""
+    return reader.name == GUEST
+
 
 class Door(IdentityProvider):
     """Knows a reader by a signed cookie, given once in exchange for the token."""
@@ -47,15 +55,17 @@ class Door(IdentityProvider):
         super().__init__(**settings)
         self.tickets: set[str] = set()
 
-    def admit(self, handler: RequestHandler, reader: str = "") -> None:
+    def admit(self, handler: RequestHandler, reader: str = "", is_guest: bool = False) -> None:
         """Give the reader's browser a cookie of its own, until the browser or the server is closed.
 
         It goes with a link that is followed from a mail, and with nothing else that another site asks for.
+        A guest came in by the code of a room.
         """
         name, path = self.get_cookie_name(handler), handler.settings["base_url"]
         is_secret = handler.request.protocol == "https"
         given = {"expires_days": None, "httponly": True, "samesite": "Lax", "secure": is_secret, "path": path}
-        handler.set_signed_cookie(name, reader or secrets.token_urlsafe(16), **given)
+        known = (GUEST if is_guest else "") + (reader or secrets.token_urlsafe(16))
+        handler.set_signed_cookie(name, known, **given)
 
     def send_away(self, handler: RequestHandler, is_page: bool) -> None:
         """Who has neither the token nor the cookie is refused, and told what to do."""
@@ -64,7 +74,10 @@ class Door(IdentityProvider):
     def get_user(self, handler: RequestHandler) -> User | None:
         """The reader where a cookie that we signed says so; nobody otherwise."""
         cookie = handler.get_signed_cookie(self.get_cookie_name(handler))
-        return User(username=cookie.decode()) if cookie else None
+        if not cookie:
+            return None
+        known = cookie.decode()
+        return User(username=known.removeprefix(GUEST), name=GUEST if known.startswith(GUEST) else "")
 
     def get_handlers(self) -> list[tuple[str, object]]:
         """No login form: the token in the address is the only key."""
@@ -105,8 +118,9 @@ class Gate(RequestHandler):
         key = self.get_query_argument("token", "") if is_page else ""
         reader = door.get_user(self)
         if key and door.accept(key):
-            if reader is None:  # who has been here before stays who he is: his other tabs have their kernels
-                door.admit(self)
+            # Who has been here before stays who he is: his other tabs have their kernels.
+            if reader is None or is_guest(reader):
+                door.admit(self, reader.username if reader else "")
         elif reader is None:
             door.send_away(self, is_page)
             return
@@ -145,7 +159,8 @@ class Gate(RequestHandler):
         self.set_header("Content-Type", "text/html; charset=utf-8")
         home = self.settings["base_url"]
         if status_code == 403:
-            self.finish(REFUSAL)
+            room = ROOM.format(home=home) if self.settings.get("has_rooms") else ""
+            self.finish(REFUSAL.format(room=room))
         elif status_code < 500:
             self.finish(NOTHING.format(status=status_code, home=home))
         else:

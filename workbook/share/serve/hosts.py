@@ -10,6 +10,7 @@ from workbook.schemas import WorkbookError
 
 HERE = "127.0.0.1"
 EVERYWHERE = "0.0.0.0"  # every network that this machine is on
+WEB = 80  # the port that an address need not name
 LOCAL = frozenset({HERE, "localhost"})
 NAME = re.compile(r"(?!-)[a-z0-9.-]{1,253}(?<!-)", re.ASCII)
 
@@ -54,12 +55,18 @@ def check_name(name: str) -> str:
 def choose_hosts(share: bool, names: list[str]) -> list[str]:
     """The names and addresses that are handed out, in the order in which they are printed.
 
-    Raises WorkbookError where the dashboard shall be shared and this machine is on no network.
+    Raises WorkbookError where it shall be shared, and this machine is on no network and was given no name.
     """
     addresses = list_addresses() if share else []
-    if share and not addresses:
+    if share and not addresses and not names:
         raise WorkbookError("This machine is on no network, so --share has nobody to share with.")
     return [*map(check_name, names), *addresses]
+
+
+def write_address(host: str, port: int, path: str) -> str:
+    """The whole address of a path (without its first slash) under a name or an address of this machine."""
+    host = f"[{host}]" if ":" in host else host
+    return f"http://{host}/{path}" if port == WEB else f"http://{host}:{port}/{path}"
 
 
 def warn_of_sharing(most: int, editable: bool) -> str:

@@ -19,8 +19,9 @@ from voila.app import Voila
 from workbook.schemas import WorkbookError
 from workbook.share.serve.early import list_handlers
 from workbook.share.serve.gate import Door, guard_handler
-from workbook.share.serve.hosts import EVERYWHERE, HERE, LOCAL, choose_hosts, warn_of_sharing
+from workbook.share.serve.hosts import EVERYWHERE, HERE, LOCAL, choose_hosts, warn_of_sharing, write_address
 from workbook.share.serve.hub.place import read_place
+from workbook.share.serve.lobby import Lobby, list_room_handlers, open_lobby
 from workbook.share.serve.offer import Offer
 from workbook.share.serve.ports import bind_port
 from workbook.share.serve.reception import Reception, count_room
@@ -38,6 +39,7 @@ class DashboardServer(Voila):
     offer: Offer
     most: int  # kernels that visitors have at the same time
     hosts: list[str]  # names and addresses that are handed out, besides those of this machine to itself
+    lobby: Lobby | None  # where it is shared
     listener: socket.socket  # bound before anything else is started
 
     def load_config_file(self, *names: str, **places: object) -> None:
@@ -47,11 +49,12 @@ class DashboardServer(Voila):
         """Voilà's, with what the gate needs to know."""
         settings = super().init_settings()
         ours = {"hosts": LOCAL | set(self.hosts), "reception": Reception(self.kernel_manager, self.most)}
-        return settings | ours
+        return settings | ours | {"has_rooms": self.lobby is not None}
 
     def init_handlers(self) -> list[tuple]:
         """Our handlers and Voilà's, each behind the gate."""
         ours = list_handlers(self.offer.find_bundle, self.base_url)
+        ours += list_room_handlers(self.offer, self.lobby, self.base_url)
         handlers = [*ours, *list_entrances(self.offer, self.base_url), *super().init_handlers()]
         return [(path, guard_handler(handler), *rest) for path, handler, *rest in handlers]
 
@@ -87,6 +90,8 @@ class DashboardServer(Voila):
             print("The dashboard is ready, behind its hub.")
         else:
             print("The dashboard is ready. Open this address; Ctrl-C stops it." + self.list_places())
+        if self.lobby and self.lobby.rooms.said:
+            print(self.lobby.rooms.said)
         print(f"What goes wrong is noted in {self.offer.log}.", flush=True)
         if self.open_browser and not self.offer.hub and has_screen():
             url = f"http://{HERE}:{self.port}/?token={self.identity_provider.write_ticket()}"
@@ -97,7 +102,7 @@ class DashboardServer(Voila):
         if not self.offer.share:
             return f"\n\n    http://{HERE}:{self.port}/?token={self.token}\n"
         warning = warn_of_sharing(self.most, os.environ.get("WORKBOOK_EDIT") == "yes")
-        places = [f"    http://{host}:{self.port}/?token={self.token}\n" for host in self.hosts]
+        places = [f"    {write_address(host, self.port, '')}?token={self.token}\n" for host in self.hosts]
         return "\n".join(["\n" + warning, *places])
 
 
@@ -126,6 +131,7 @@ def run_server(offer: Offer) -> None:
         server.notebook_path = str(notebook)
         server.offer, server.hosts, server.most = offer, hosts, offer.most or count_room()
         server.listener, server.port = listener, listener.getsockname()[1]
+        server.lobby = open_lobby(offer, hosts, server.port)
         server.initialize([])
         server.start()
 
