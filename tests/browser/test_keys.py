@@ -1,4 +1,4 @@
-"""For who uses the keys alone: every tab, from its first stop to its last, in light and in dark, on three screens."""
+"""For who uses the keys alone: every tab, from first stop to last, in light and in dark, on three screens."""
 
 from pathlib import Path
 
@@ -14,8 +14,8 @@ SCREENS = {"projector": (1400, 900), "tablet": (768, 1024), "phone": (360, 740)}
 MOST = 600  # stops in a tab; a walk that goes on is caught
 SETTLED = """() => {
   const { scrollWidth, clientWidth } = document.documentElement;
-  const busy = [...document.querySelectorAll(".waiting, [data-filling]")].some((each) => each.checkVisibility());
-  return scrollWidth <= clientWidth && !busy;
+  const busy = [...document.querySelectorAll(".waiting, [data-filling]")];
+  return scrollWidth <= clientWidth && !busy.some((each) => each.checkVisibility());
 }"""
 
 
@@ -58,7 +58,7 @@ def walk_tab(page: Page, name: str, *, unfold: bool) -> None:
 
 
 def walk(page: Page, place: str, *, back: bool = False, unfold: bool = False) -> int:
-    """Holds Tab down until the focus leaves a place: how many stops it made there, none of them with a fault."""
+    """Holds Tab down until the focus leaves a place: how many stops it made there, none with a fault."""
     page.evaluate("(place) => walk.begin(place)", place)
     found, keys = [], page.keyboard
     if back:
