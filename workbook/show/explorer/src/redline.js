@@ -34,7 +34,7 @@ export function drawText(row, bundle, state) {
  * @param {number[][]} ghosts
  * @returns {(Node|string)[]}
  */
-function drawSpan(span, bundle, ghosts) {
+export function drawSpan(span, bundle, ghosts) {
   if (typeof span === "string") return drawSide(span, 0, bundle, ghosts);
   const [old, neu, form] = span, [struck, inserted] = [drawSide(span, 0, bundle, ghosts), drawSide(span, 1, bundle, [])];
   if (!neu || !old) return [...struck, ...inserted];
