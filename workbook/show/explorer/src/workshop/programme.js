@@ -2,7 +2,7 @@
 
 /** @import { Host } from "../types.js" */
 /** @import { Exercise, Taught } from "./taught.js" */
-/** @typedef {{minutes: number, what: string, exercise: string, where: string}} Step */
+/** @typedef {{minutes: number, what: string, exercise: string, where: string, day: number}} Step */
 /** @typedef {{id: string, title: string, minutes: number, about: string, steps: Step[]}} Plan */
 
 import { freshId, make, tell } from "../dom.js";

@@ -60,7 +60,7 @@ export function makeRoom(host, taught) {
   const drawClosed = () => [make("p.quiet", {}, ABOUT), make("div.acts", {}, make("button.first", { type: "button", click: open }, "Make a short address"))];
   /** What there is where no address can be had. @param {string} why */
   function drawWithout(why) {
-    const view = writeView(host), link = isServed(host) ? "" : addressOfPage(view);
+    const view = writeView(host), link = addressOfPage(view);
     const words = link ? "The link to this page with your choice:" : "Your choice, to be put behind the address of a dashboard, or of this page where others open it:";
     return [make("p.notice", {}, why), make("p.quiet", {}, words), make("p.given", {}, link || `#${view}`), makeCopying("Copy it", () => ({ plain: link || `#${view}` }))];
   }

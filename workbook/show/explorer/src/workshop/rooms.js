@@ -27,7 +27,7 @@ export const isServed = (host) => host.ours && host.renew !== null && /^https?:$
  */
 export function addressOfPage(view) {
   const page = new URL(location.href);
-  if (!/^https?:$/.test(page.protocol) || OWN.test(page.hostname)) return "";
+  if (!/^https?:$/.test(page.protocol) || OWN.test(page.hostname) || page.pathname.includes("/user/")) return ""; // a hub's user is alone there
   page.search = "";
   page.hash = `#${view}`;
   return page.href;
@@ -44,7 +44,7 @@ export async function openRoom(view) {
 /** Closes it; what went wrong, empty where nothing did. @param {Room} room */
 export async function closeRoom({ code }) {
   const told = await ask("DELETE", `/${encodeURIComponent(code)}`);
-  if (told === null) return SILENT;
+  if (!told || told.error !== "") return told?.error || SILENT;
   keep(KEPT, null);
   return "";
 }
@@ -77,7 +77,7 @@ function readRoom(told) {
 }
 
 /**
- * What the server says; of a refusal in other words than its own, an empty answer; null where it says nothing.
+ * What the server says; null where it says nothing, or nothing of rooms.
  * @param {string} method @param {string} path @param {string} [body]
  * @returns {Promise<any>}
  */
@@ -85,7 +85,7 @@ async function ask(method, path, body) {
   const [, token = ""] = document.cookie.match(/(?:^|;\s*)_xsrf=([^;]*)/) ?? [];
   try {
     const answer = await fetch(new URL(`workbook/rooms${path}`, homeOf()), { method, body, headers: { "Content-Type": "application/json", "X-XSRFToken": decodeURIComponent(token) } });
-    return await answer.json().catch(() => (answer.ok || answer.status === 404 ? {} : { error: "" }));
+    return await answer.json();
   } catch {
     return null;
   }

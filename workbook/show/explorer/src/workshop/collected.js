@@ -1,0 +1,107 @@
+/** The files that learners downloaded, opened in this browser alone, and what they come to. */
+
+/** @import { Host } from "../types.js" */
+/** @import { Progress } from "./progress.js" */
+/** @typedef {{name: string, words: string, progress: Progress}} Opened */
+
+import { makeCopying } from "../copying.js";
+import { freshId, make, tell } from "../dom.js";
+import { download } from "../taking/download.js";
+import { nameExerciseOf, nameKept } from "./keeping.js";
+import { MOST_MADE, readMade } from "./order.js";
+import { readFile } from "./progress.js";
+import { countAnswers, countUnknown, listRows, writeCsv, writeTabs } from "./tally.js";
+import { drawTally } from "./tallied.js";
+import { nameExercise } from "./taught.js";
+
+// Bytes of a file of answers, with long texts in it; files of one room; characters of a file's name that are shown.
+const LARGEST = 2_000_000, MOST = 200, SHOWN = 60;
+// With fewer, who was in the room may guess whose answers they are.
+const FEW = 5;
+
+/**
+ * @param {Host} host
+ * @param {ReturnType<typeof import("./taught.js").followTaught>} taught
+ */
+export function makeCollected(host, taught) {
+  const id = freshId("files"), title = make("h5", { tabIndex: -1 }, "4. Count the answers"), said = make("p", { role: "status" }), troubles = make("ul.troubles"), place = make("div.tally");
+  const input = make("input", { id, type: "file", multiple: true, accept: ".json,application/json", change: () => open([...(input.files ?? [])]) });
+  const each = make("input", { type: "checkbox", change: () => paint() }), twice = make("label.tick-hints", { hidden: true }, each, "Count files that hold the very same each");
+  const copying = makeCopying("Copy the table", () => ({ plain: writeTabs(rows()), rich: place.querySelector("table") }));
+  const acts = make("div.acts", { hidden: true }, copying, make("button", { type: "button", click: () => download("answers-counted.csv", `\ufeff${writeCsv(rows())}`, "text/csv") }, "Download it as CSV"),
+    make("button", { type: "button", click: forget }, "Put the files away"));
+  const node = make("section.collected", { "aria-label": "Count the answers" }, title,
+    make("p.quiet", {}, "Learners download their answers as a file and give it to you. Open all of them here: they are read in this browser alone, nothing is sent or kept, and no name is in them."),
+    make("p.load", {}, make("label", { htmlFor: id }, "Files of answers"), input), said, troubles, twice, acts, place);
+  let files = /** @type {Opened[]} */ ([]), refused = /** @type {string[]} */ ([]), drawn = /** @type {any[]} */ ([]);
+
+  /** @param {File[]} chosen */
+  async function open(chosen) {
+    tell(said, "Reading …");
+    for (const file of chosen) {
+      const { error, opened } = await readOne(file, files.length);
+      if (opened) files = [...files, opened];
+      else refused = [...refused, `“${shorten(file.name)}”: ${error}`];
+    }
+    input.value = "";
+    paint();
+  }
+  function forget() {
+    [files, refused] = [[], []];
+    paint();
+    title.focus();
+  }
+  /** The files that count: of those that hold the very same, one. */
+  const counted = () => (each.checked ? files : files.filter(({ words }, at) => files.findIndex((other) => other.words === words) === at));
+  /** The exercises of the room in their order, then what else is in the files. */
+  function known() {
+    const own = taught.chosen().map((each) => each.id), answered = counted().flatMap(({ progress }) => [...progress.keys()].map((name) => nameExerciseOf(host, name)));
+    const ids = [...new Set([...own, ...answered.filter((each) => each !== null)])], made = ids.filter(readMade);
+    return ids.filter((each) => !readMade(each) || made.indexOf(each) < MOST_MADE).map(taught.find);
+  }
+  function count() {
+    const exercises = known().flatMap(({ exercise }) => exercise ?? []), list = counted().map(({ progress }) => progress);
+    return { tallied: countAnswers(list, exercises, (name) => nameKept(host, name)), unknown: countUnknown(list, new Set(exercises.map((exercise) => nameKept(host, exercise.id)))) };
+  }
+  const rows = () => listRows(count().tallied, counted().length);
+  function paint() {
+    const now = [files, refused, each.checked, host.bundle(), ...(files.length ? known() : []).map(({ exercise }) => exercise)];
+    if (now.length === drawn.length && now.every((value, at) => value === drawn[at])) return;
+    drawn = now;
+    const whole = counted().length, same = files.length - new Set(files.map(({ words }) => words)).size;
+    twice.hidden = !same;
+    acts.hidden = !whole;
+    const { tallied, unknown } = whole ? count() : { tallied: [], unknown: [] };
+    troubles.replaceChildren(...[...refused, ...tellSame(files), ...unknown.map(([name, number]) => tellUnknown(host, name, number, whole))].map((words) => make("li", {}, words)));
+    tell(said, whole ? `${whole} ${whole === 1 ? "file" : "files"} counted${refused.length ? `, ${refused.length} refused` : ""}.${whole < FEW ? " With so few, who was in the room may guess whose answers these are." : ""}` : refused.length ? "No file could be counted." : "No file is open yet.");
+    place.replaceChildren(...(whole ? [drawTally(tallied, whole)] : []));
+  }
+  return { node, title, paint };
+}
+
+/** @param {File} file @param {number} already @returns {Promise<{error: string, opened?: Opened}>} */
+async function readOne(file, already) {
+  if (already >= MOST) return { error: `no more than ${MOST} files are counted at a time.` };
+  if (file.size > LARGEST) return { error: "it is too large to be a file of answers." };
+  const words = await file.text().catch(() => null);
+  if (words === null) return { error: "it could not be read." };
+  const { error, progress } = readFile(words);
+  return error ? { error } : { error: "", opened: { name: file.name, words, progress } };
+}
+
+/** @param {Opened[]} files */
+function tellSame(files) {
+  const groups = [...new Set(files.map(({ words }) => words))].map((words) => files.filter((file) => file.words === words));
+  return groups.filter(({ length }) => length > 1).map((group) =>
+    `${group.map(({ name }) => `“${shorten(name)}”`).join(", ")} hold the very same: they are counted once, unless you tick the box below.`);
+}
+
+/** @param {Host} host @param {string} name @param {number} number @param {number} whole */
+function tellUnknown(host, name, number, whole) {
+  const about = `${number} of ${whole} files answer`, id = nameExerciseOf(host, name);
+  if (id === null) return `${about} “${shorten(name.replace(/-[0-9a-z]+$/, ""))}” of two other drafts: choose those above to count it.`;
+  return `${about} “${shorten(readMade(id) ? nameExercise(id) : id)}”, which is not among the exercises here: it is not counted.`;
+}
+
+/** @param {string} words */
+const shorten = (words) => (words.length > SHOWN ? `${words.slice(0, SHOWN)} …` : words);
