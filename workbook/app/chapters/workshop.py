@@ -3,8 +3,6 @@
 import json
 from pathlib import Path
 
-import polars as pl
-
 from workbook.app.chapters.asked import Asked
 from workbook.schemas import frame_of
 from workbook.text.drafts import data_folder, pick_drafts
@@ -61,7 +59,7 @@ def _fill(exercises: list, asked: Asked) -> list:
     return [
         replace(
             fill_exercise(exercise, frames[0], titles, frames[1]),
-            cautions=tuple(list_cautions(drafts.filter(pl.col("draft").is_in(on)))),
+            cautions=tuple(list_cautions(pick_drafts(drafts, on))),
         )
         for exercise, on in zip(exercises, rests_on, strict=True)
     ]
