@@ -61,7 +61,7 @@ def explore(
         from workbook.app.chapters import Asked
         from workbook.app.taking import make_taken
 
-        asked = Asked(old, new, folder, reading.session, uploads, scale=own_scale.changes)
+        asked = Asked(old, new, folder, reading.session, uploads, scale=own_scale.changes, desk=desk)
         return make_taken(kind, asked, selection, *given)
 
     listed = name_drafts(drafts, folder)

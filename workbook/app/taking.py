@@ -10,14 +10,24 @@ from workbook.schemas import PAIR_KEYS
 
 
 def make_taken(
-    kind: str, asked: Asked, selection: pl.DataFrame, filters: Sequence[str], view: str = ""
+    kind: str,
+    asked: Asked,
+    selection: pl.DataFrame,
+    filters: Sequence[str],
+    view: str = "",
+    given: dict | None = None,
 ) -> tuple[str, bytes]:
     """The name of a file and the file: "xlsx", "csv", "parquet" (CHANGES), "docx" or "html".
 
     A table holds the pairs of the `selection` and says by which `filters` it came about; a Word file holds
-    the whole comparison, and so does a page, which opens at the `view`, a page's #fragment. Raises
-    WorkbookError where a draft cannot be read, or the table is too long for Excel.
+    the whole comparison, and so does a page, which opens at the `view`, a page's #fragment. Where amendments
+    are `given`, as `make_amended` takes them, a Word file holds one draft with these. Raises WorkbookError
+    where a draft cannot be read, the table is too long for Excel, or an amendment is none.
     """
+    if given and kind == "docx":
+        from workbook.app.amending import make_amended
+
+        return make_amended(asked, given)
     from workbook.app.files import make_docx, make_page
 
     name = "-to-".join(re.sub(r"[^A-Za-z0-9.]+", "-", draft).strip("-.") or "draft" for draft in

@@ -3,7 +3,7 @@
 import pytest
 
 from workbook.schemas import WorkbookError
-from workbook.show.explorer.taking import LONGEST, tell_filters
+from workbook.show.explorer.taking import LONGEST, MOST_GIVEN, tell_filters
 from workbook.show.explorer.widget import Explorer
 
 BUNDLE = {
@@ -47,8 +47,8 @@ def test_a_file_is_made_of_what_the_filters_leave_and_says_them(taking):
     explorer.objective, explorer.words = "13", " lamps "
     told, files = ask(kind="xlsx", view="#words=lamps")
     assert (told, files) == ({"told": 7, "error": "", "name": "changes.xlsx"}, [b"made"])
-    ((kind, old, new, selection, filters, view),) = asked
-    assert (kind, old, new, view) == ("xlsx", "one", "two", "#words=lamps")
+    ((kind, old, new, selection, filters, view, given),) = asked
+    assert (kind, old, new, view, given) == ("xlsx", "one", "two", "#words=lamps", None)
     assert selection is explorer.selection
     assert filters == ["objective: 13 Detention", "words in either text: “lamps”"]
 
@@ -62,6 +62,15 @@ def test_what_is_no_kind_of_file_is_refused_before_anything_is_made(taking, cont
     told, files = ask(**content)
     assert "taken away" in told["error"]
     assert (files, asked) == ([], [])
+
+
+def test_what_a_page_gives_to_be_written_is_handed_on_and_no_more_of_it_than_a_file_takes(taking):
+    _, ask, asked = taking
+    ask(kind="xlsx", given={"draft": "one"})
+    assert asked[-1][-1] == {"draft": "one"}
+    for strange in ("one", ["one"], {"draft": "x" * MOST_GIVEN}):
+        assert "more than one file takes" in ask(kind="xlsx", given=strange)[0]["error"]
+    assert len(asked) == 1
 
 
 def test_what_goes_wrong_is_told_and_no_more_of_it_than_a_reader_can_use(taking):

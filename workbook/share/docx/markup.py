@@ -8,7 +8,7 @@ from lxml import etree
 
 from workbook.share.docx.authors import Author
 from workbook.share.docx.notes import Piece
-from workbook.share.docx.weave import Entry
+from workbook.share.docx.weave import Comment, Entry
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -34,10 +34,12 @@ def add(parent: etree._Element, tag: str, /, **attributes: object) -> etree._Ele
 
 
 class Markup:
-    """Writes entries into the body of a document, and their notes into its notes."""
+    """Writes entries into the body of a document, their notes and comments into parts of their own."""
 
-    def __init__(self, body: etree._Element, notes: etree._Element) -> None:
-        self.body, self.notes = body, notes
+    def __init__(
+        self, body: etree._Element, notes: etree._Element, comments: etree._Element | None = None
+    ) -> None:
+        self.body, self.notes, self.comments = body, notes, comments
         self._ids = count(1)
         self._note_ids = count(1)
 
@@ -68,8 +70,11 @@ class Markup:
         if move:
             told = {"name": entry.move, "date": _NO_DATE} | _sign(entry.author)
             add(paragraph, f"{move}RangeStart", id=number, **told)
+        comment = self._begin_comment(paragraph, entry.comment)
         for piece in _join(entry.pieces):
             self._write_piece(paragraph, piece, entry)
+        if comment is not None:
+            self._end_comment(paragraph, comment, entry)
         if move:
             add(self.body, f"{move}RangeEnd", id=number)
 
@@ -84,6 +89,29 @@ class Markup:
         else:
             add(add(run, "rPr"), "rStyle", val="FootnoteReference")
             add(run, "footnoteReference", id=self._write_note(piece))
+
+    def _begin_comment(self, paragraph: etree._Element, said: Comment | None) -> int | None:
+        """Writes a comment on the words that follow; its number, None where there is none."""
+        if said is None or self.comments is None:
+            return None
+        number = next(self._ids)
+        signed = {"author": _sign(said.author)["author"], "initials": _shorten(said.author.name)}
+        comment = add(self.comments, "comment", id=number, **signed)
+        for at, line in enumerate(said.text.split("\n")):
+            words = add(comment, "p")
+            if at == 0:
+                add(add(words, "r"), "annotationRef")
+            _write_text(add(words, "r"), line, "t")
+        add(paragraph, "commentRangeStart", id=number)
+        return number
+
+    def _end_comment(self, paragraph: etree._Element, number: int, entry: Entry) -> None:
+        add(paragraph, "commentRangeEnd", id=number)
+        # Whoever rejects a paragraph that was put in takes what is said of it away with it.
+        inside = entry.mark == "inserted" or all(piece.act == "inserted" for piece in entry.pieces)
+        author = entry.comment.author
+        parent = self._change(paragraph, "inserted", author) if inside else paragraph
+        add(add(parent, "r"), "commentReference", id=number)
 
     def _write_note(self, call: Piece) -> int:
         number = next(self._note_ids)
@@ -115,6 +143,11 @@ def _join(pieces: Iterable[Piece]) -> Iterator[Piece]:
 def _sign(author: Author) -> dict[str, str]:
     name = " ".join(clean(author.name).split())[:_LONGEST_NAME]
     return {"author": name} | ({"date": f"{author.date}T00:00:00Z"} if author.date else {})
+
+
+def _shorten(name: str) -> str:
+    """The initials of a name, by which Word counts comments."""
+    return "".join(word[0] for word in clean(name).split()[:3])
 
 
 def _write_text(run: etree._Element, text: str, name: str) -> None:

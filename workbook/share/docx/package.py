@@ -5,7 +5,7 @@ import zipfile
 from importlib import resources
 
 from docx import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 from docx.shared import Cm
@@ -23,7 +23,7 @@ _PARSER = etree.XMLParser(remove_blank_text=True)
 
 
 class Package:
-    """A Word file: its `body` and its `notes` are there to be filled, then it is saved."""
+    """A Word file: its `body`, its `notes` and its `comments` are there to be filled, then it is saved."""
 
     def __init__(self, title: str, head: list[str], first: list[str]) -> None:
         """`head` are the sentences above every page, `first` those that follow them above the first."""
@@ -40,10 +40,17 @@ class Package:
         self.notes = _read("footnotes.xml")
         notes = XmlPart(PackURI("/word/footnotes.xml"), _NOTES_TYPE, self.notes, part.package)
         part.relate_to(notes, RELATIONSHIP_TYPE.FOOTNOTES)
+        self.comments = etree.Element(f"{{{W}}}comments", nsmap={"w": W})
 
     def save(self) -> bytes:
         """The file's bytes: the same for the same text, whenever it is written."""
         self.body.append(self.body.find(f"{{{W}}}sectPr"))  # behind what was filled in
+        if len(self.comments):  # a file without comments has no part for them
+            part = self._document.part
+            comments = XmlPart(
+                PackURI("/word/comments.xml"), CONTENT_TYPE.WML_COMMENTS, self.comments, part.package
+            )
+            part.relate_to(comments, RELATIONSHIP_TYPE.COMMENTS)
         dated, file = io.BytesIO(), io.BytesIO()
         self._document.save(dated)
         with zipfile.ZipFile(dated) as parts, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as undated:

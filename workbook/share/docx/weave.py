@@ -17,6 +17,13 @@ from workbook.share.docx.order import Link, Step, Unit
 Key = tuple | None
 
 
+class Comment(NamedTuple):
+    """What somebody says of a paragraph, in the margin."""
+
+    author: Author
+    text: str
+
+
 class Entry(NamedTuple):
     """A paragraph of the Word file."""
 
@@ -25,6 +32,7 @@ class Entry(NamedTuple):
     mark: str  # the paragraph mark behind it: kept, inserted, deleted, moved from, moved to
     author: Author  # of the mark, and of the move
     move: str = ""  # a name that the two places of a move share
+    comment: Comment | None = None
 
 
 class Weaver:
@@ -58,7 +66,7 @@ class Weaver:
         author = self.credits.of_pair(key)
         empty = Line(line.position, line.kind, "", "", (), ())
         sides = (line, empty) if act == "deleted" else (empty, line)
-        return Entry(line.kind, self._weave_lines(*sides, key), act, author)
+        return Entry(line.kind, self.weave_lines(*sides, key), act, author)
 
     def _weave_moved(self, act: str, link: Link) -> Entry:
         """The old words at the old place, and at the new one the new words, with what became of the old.
@@ -72,7 +80,7 @@ class Weaver:
             pieces = call_notes(words[-1:], old.notes, (), author)
             tail = [Piece("kept", f" {bracket}") for bracket in old.tail]
             return Entry(old.kind, [*words[:-1], *pieces, *tail], act, author)
-        return Entry(new.kind, self._weave_lines(old._replace(notes=()), new, link.key), act, author)
+        return Entry(new.kind, self.weave_lines(old._replace(notes=()), new, link.key), act, author)
 
     def _weave_unit(self, unit: Unit) -> Iterator[Entry]:
         """One paragraph; of a split or a merger several, parted by marks put in or struck."""
@@ -82,7 +90,7 @@ class Weaver:
             author = self.credits.of_pair(link.key)
             if split and mark == "inserted":  # whoever numbered the second half parted it from the first
                 author = self.credits.of_words("inserted", self.news[unit[at + 1].new].head, author)
-            yield Entry(new.kind, self._weave_lines(old, new, link.key), mark, author)
+            yield Entry(new.kind, self.weave_lines(old, new, link.key), mark, author)
 
     def _cut(self, unit: Unit, split: bool) -> Iterator[tuple[Link, Line, Line]]:
         """For each link of a unit the part of the old line and of the new one that it holds."""
@@ -108,8 +116,11 @@ class Weaver:
             start += width
             yield (link, part, new) if split else (link, old, part)
 
-    def _weave_lines(self, old: Line, new: Line, key: Key) -> list[Piece]:
-        """The number, the words and the brackets of a line, kept or changed, with the notes called in it."""
+    def weave_lines(self, old: Line, new: Line, key: Key) -> list[Piece]:
+        """The number, the words and the brackets of a line, kept or changed, with the notes called in it.
+
+        Without a key of DIFFS, the words of the two lines are compared here.
+        """
         author = self.credits.of_pair(key)
         words = list(self._weave_words(old.text, new.text, key))
         return [

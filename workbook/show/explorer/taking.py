@@ -12,9 +12,11 @@ from workbook.schemas import WorkbookError
 KINDS = ("xlsx", "csv", "parquet", "docx", "html")
 # Characters of an address: more than all choices of a page together have.
 LONGEST = 4000
-# The kind, the two drafts, the PAIRS that the filters leave, the filters in words, the page's own address ->
-# the name of the file, and the file.
-Take = Callable[[str, str, str, pl.DataFrame, Sequence[str], str], tuple[str, bytes]]
+# Characters of what a page gives to be written: a few hundred amended paragraphs.
+MOST_GIVEN = 2_000_000
+# The kind, the two drafts, the PAIRS that the filters leave, the filters in words, the page's own address,
+# what the page gives to be written -> the name of the file, and the file.
+Take = Callable[[str, str, str, pl.DataFrame, Sequence[str], str, dict | None], tuple[str, bytes]]
 
 
 class Taking(traitlets.HasTraits):
@@ -34,11 +36,13 @@ class Taking(traitlets.HasTraits):
         filters: Sequence[str],
     ) -> tuple[dict, list[bytes]]:
         """The `name` of the file that a page asks for and the file, or what is wrong in `error` and none."""
-        kind, view = content.get("kind"), content.get("view") or ""
+        kind, view, given = content.get("kind"), content.get("view") or "", content.get("given")
         if self._make_file is None or kind not in KINDS or not isinstance(view, str) or len(view) > LONGEST:
             return {"error": "Nothing of this kind can be taken away from here."}, []
+        if given is not None and (not isinstance(given, dict) or len(repr(given)) > MOST_GIVEN):
+            return {"error": "That is more than one file takes. Take some of it away."}, []
         try:
-            name, made = self._make_file(kind, *compared, selection, filters, view)
+            name, made = self._make_file(kind, *compared, selection, filters, view, given)
         except WorkbookError as error:
             return {"error": str(error)}, []
         except Exception as error:  # the page must go on, and say what happened

@@ -90,6 +90,8 @@ class Explorer(anywidget.AnyWidget, Remarking, Uploading, Telling, Scaling, Taki
     room = traitlets.Unicode().tag(sync=True)
     hints = traitlets.Enum(["", "no"], "").tag(sync=True)
     answers = traitlets.Unicode().tag(sync=True)
+    # the paragraph on the amendment bench, "draft:position"
+    amended = traitlets.Unicode().tag(sync=True)
     bundle = traitlets.Dict().tag(sync=True, from_json=stay("bundle"))
     error = traitlets.Unicode().tag(sync=True, from_json=stay("error"))
 

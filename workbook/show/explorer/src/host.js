@@ -64,8 +64,8 @@ export function fromModel(model) {
       const { old, new: neu } = model.get("bundle") ?? {};
       return ask(model, { ask: "chapter", chapter: name, old, new: neu, extra }, { silent: "The workbook has not answered. Try again." });
     },
-    async take(kind, view) {
-      const { files, ...told } = await ask(model, { ask: "take", kind, view }, { silent: "The workbook has not answered. Try again." });
+    async take(kind, view, given) {
+      const { files, ...told } = await ask(model, { ask: "take", kind, view, given: given ?? null }, { silent: "The workbook has not answered. Try again." });
       return { ...told, file: files?.[0] };
     },
     askPlotly: () => askKernel(model),

@@ -7,7 +7,7 @@ export const DEFAULTS = {
   objective: null, theme: null, section: null, change: null, hand: null, words: "", changed_only: false,
   map: "objective", measure: "share", view: "auto", reading: "inline", struck: false, folded: false, paragraph: "",
   tab: "compare", followed: "", ticked: "", watched: "", way: "", scale: "", reference: "", later: "", source: "",
-  workshop: "", room: "", hints: "", answers: "",
+  workshop: "", room: "", hints: "", answers: "", amended: "",
 };
 export const CHOICES = /** @type {(keyof State)[]} */ (["old", "new", ...Object.keys(DEFAULTS)]);
 

@@ -37,13 +37,13 @@
  *   change: string|null, hand: string|null, words: string, changed_only: boolean, map: string, measure: string,
  *   view: string, reading: string, struck: boolean, folded: boolean, paragraph: string, tab: string, followed: string, ticked: string,
  *   watched: string, way: string, scale: string, reference: string, later: string, source: string,
- *   workshop: string, room: string, hints: string, answers: string}} State
+ *   workshop: string, room: string, hints: string, answers: string, amended: string}} State
  *   `followed`: whose passport is open, "draft:position"; `ticked`: the paragraphs of my list, "draft:position"
  *   with the draft as in an address, joined by ","; `watched`: my words, joined by ";"; `reference`: the draft whose words are looked for; `source`: the one
  *   document whose citations are listed; `way`: which clauses are listed, by what became of them; `scale`: the changes
  *   to the scale of commitment, as `own_scale.py` tells them; `workshop`: what of the workshop is open, an exercise's id, "bench", "teacher", "": the list;
  *   `room`: the ids of a room's exercises in their order, joined by ",", "": all; `hints`: "no" where a room gives none;
- *   `answers`: a learner's short answers, as `workshop/progress.js` writes them
+ *   `answers`: a learner's short answers, as `workshop/progress.js` writes them; `amended`: the paragraph on the bench, "draft:position"
  *
  * What a reader changes on a mark, and whether this page may take it back.
  * @typedef {{file: string, line: number, start: number, words: string, inserted_by: string, deleted_by: string,
@@ -75,7 +75,7 @@
  *   ours: boolean,
  *   watch: (listener: (what: Heard) => void) => () => void,
  *   chapter: (name: string, extra?: Record<string, any>) => Promise<{error: string, chapter?: any}>,
- *   take: ((kind: string, view: string) => Promise<{error: string, name?: string, file?: BlobPart}>)|null,
+ *   take: ((kind: string, view: string, given?: Record<string, any>) => Promise<{error: string, name?: string, file?: BlobPart}>)|null,
  *   askPlotly: () => Promise<Blob|string|null>,
  * }} Host
  *
