@@ -37,6 +37,8 @@ DIRECTION = pl.Enum(["up", "down", "form", "tone", "object", "none"])
 # What a phrase of the scale is: who speaks, a verb that leads, the act behind it; tones and objects.
 LADDER_SCHEME = pl.Enum(["speaker", "lead", "act", "tone", "object"])
 SCHEME = pl.Enum(["objective", "principle", "theme", "hedge", "booster"])
+# How words are exchanged in an exercise: the first two change the form alone.
+SWAP_RULE = pl.Enum(["spelling", "capital", "verb", "modal", "caveat", "struck", "joint"])
 # How a paragraph bears a tag: by words of its own, by those of the paragraph that it came from, or no longer.
 STANDING = pl.Enum(["own", "inherited", "lost"])
 # What a letter wants of words: put in, taken out, left as they are; or a paragraph of their own.
@@ -295,6 +297,13 @@ LADDER: Schema = {
     "pattern": pl.String,  # for Python's re, case ignored
     "except": pl.String,
     "rung": pl.UInt8,  # 0 to 6; of tones and objects, their order: 1 is the weakest
+    "note": pl.String,
+}
+
+SWAPS: Schema = {  # data/lexicon/swaps.csv: the words by which changes are made up for an exercise
+    "rule": SWAP_RULE,
+    "from": pl.String,  # empty: something is put in
+    "to": pl.String,  # empty: something is struck
     "note": pl.String,
 }
 

@@ -39,8 +39,8 @@ def make_became(choices: list[Choice], sides: Sides, seed: int) -> Exercise:
         task=(
             f"Below stands one paragraph of {sides.new_title}, without its number. Find the paragraph of "
             f"{sides.old_title} that it came from. Decide by the words: numbers change from draft to "
-            "draft.\n\nIt may also come from none of those shown. Paragraphs that look alike often share only "
-            "the phrases that all such texts use."
+            "draft.\n\nIt may also come from none of those shown. Paragraphs that look alike often share "
+            "only the phrases that all such texts use."
         ),
         questions=(_ask(choice, options, others, sides),),
         material=(Material(sides.new, title=sides.new_title.strip("“”"), paragraphs=(shown,)),),

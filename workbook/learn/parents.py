@@ -24,7 +24,7 @@ from workbook.text.paragraphs import body_of
 SURE, UNLIKE, HALF = 0.5, 0.3, 0.5
 # A paragraph of which every older one shares less than this is new.
 NEW = 0.15
-# A paragraph that shares more than this is known again at once; where so many others are left, they are asked.
+# A paragraph that shares more than this is known again at once: not asked where so many others are left.
 EASY, ENOUGH = 0.9, 8
 # So many others are kept to choose from, and so few do: two others make a question of chance.
 NEAREST, FEWEST_OTHERS = 6, 2
@@ -84,8 +84,8 @@ def find_choices(
     if not any(choice.parent for choice in choices):
         raise WorkbookError(
             "“Which paragraph became this one?” finds nothing to ask in these two drafts: no paragraph was "
-            "changed that surely came from one older paragraph and is like no other. Choose two drafts of one "
-            "text with changes between them."
+            "changed that surely came from one older paragraph and is like no other. Choose two drafts of "
+            "one text with changes between them."
         )
     harder = [choice for choice in choices if choice.score < EASY or _is_renumbered(choice)]
     return harder if len(harder) >= ENOUGH else choices
@@ -119,8 +119,8 @@ def _choose(new: Shown, links: list[dict], likeness: _Likeness, sides: Sides) ->
         return None
     why = (
         f"It stands as {say_paragraph(parent.label)} in {sides.old_title}, and as "
-        f"{say_paragraph(new.label)} in {sides.new_title}. No other paragraph shown shares {quote_words(rare)} "
-        f"with it. What the two are paired by: {link['matched_by']}."
+        f"{say_paragraph(new.label)} in {sides.new_title}. No other paragraph shown shares "
+        f"{quote_words(rare)} with it. What the two are paired by: {link['matched_by']}."
     )
     return Choice(new, parent, others, rare, why, score, f"{parent.position} {new.position} {new.text}")
 

@@ -42,10 +42,9 @@ def name_sides(drafts: pl.DataFrame, old: str, new: str) -> Sides:
         row = rows[draft]
         if caution := caution_draft(row["status"], row["file"]):
             cautions[f"{row['title']}: {caution}"] = None
-    titles = rows[old]["title"], rows[new]["title"]
-    return Sides(
-        old, new, *titles, tuple(cautions), any(rows[id]["status"] != "as issued" for id in (old, new))
-    )
+    titles = (f"“{rows[draft]['title']}”" for draft in (old, new))
+    doubtful = any(rows[draft]["status"] != "as issued" for draft in (old, new))
+    return Sides(old, new, *titles, tuple(cautions), doubtful)
 
 
 def check_seed(given: object) -> int:
