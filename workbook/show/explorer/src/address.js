@@ -7,10 +7,12 @@ import { CHOICES, CLOSED, DEFAULTS } from "./state.js";
 
 // Steps that follow one another quickly, letter by letter: the way back skips them.
 const SMALL = ["words", "paragraph"];
+// What a person did, and not what is on show: no step of its own, and not undone by the way back.
+const LASTING = /** @type {const} */ (["answers"]);
 // The choices that are drafts of the list.
 const DRAFTS = ["old", "new", "reference", "later"];
 // Longer words no pattern can look for; what is shown of what cannot be taken.
-const LONGEST = 2_000, SHOWN = 80;
+const LONGEST = 2_000, LONG = ["words", "answers"], SHOWN = 80;
 // The versions of the two drafts that were on show: no choice, but what an address is about.
 const VERSIONS = "data";
 
@@ -24,8 +26,11 @@ const VERSIONS = "data";
 export function followAddress(host, warn) {
   if (!host.ours) return () => undefined;
   let last = host.state(), step = "", asked = "", mine = false, said = "";
-  const read = () => {
+  /** @param {Event} [event]  the way back and forth; none where the page is opened */
+  const read = (event) => {
     const { changes, trouble, versions } = readFragment(location.hash, host.drafts());
+    if (event && history.state?.seen) carry(changes);
+    history.replaceState({ ...history.state, seen: true }, "");
     [asked, mine] = [versions, false];
     last = { ...host.state(), ...changes };
     step = "";
@@ -35,6 +40,13 @@ export function followAddress(host, warn) {
     warn(said);
     look();
   };
+  /** What was done since an address was left is done still. @param {Partial<State>} changes */
+  function carry(changes) {
+    const now = Object.fromEntries(LASTING.map((name) => [name, host.state()[name]]));
+    if (LASTING.every((name) => now[name] === changes[name])) return;
+    Object.assign(changes, now);
+    history.replaceState(history.state, "", writeFragment({ ...host.state(), ...changes }));
+  }
   /** What an address says of the drafts is compared with them, once they are there. */
   function look() {
     const bundle = host.bundle(), { old, new: neu } = host.state();
@@ -46,6 +58,7 @@ export function followAddress(host, warn) {
   /** The address that is on show, with the versions as far as they are known. */
   const write = () => writeFragment(host.state(), host.bundle());
   if (location.hash.length > 1) read();
+  else history.replaceState({ ...history.state, seen: true }, "");
   const stop = host.watch((what) => {
     if (what === "bundle") {
       look();
@@ -56,9 +69,10 @@ export function followAddress(host, warn) {
     const state = host.state(), names = changesBetween(last, state);
     if (!names.length) return;
     const now = names.length === 1 && SMALL.includes(names[0]) ? names[0] : "";
-    const way = now && now === step ? "replaceState" : "pushState";
-    [last, step, asked, mine] = [state, now, "", true];
-    if (write() !== location.hash) history[way](history.state, "", write());
+    const lasts = names.every((name) => LASTING.some((each) => each === name));
+    const way = lasts || (now && now === step) ? "replaceState" : "pushState";
+    [last, step, asked, mine] = [state, lasts ? step : now, "", true];
+    if (write() !== location.hash) history[way]({ ...history.state, seen: true }, "", write());
   });
   window.addEventListener("popstate", read);
   return () => {
@@ -84,7 +98,7 @@ export function readFragment(fragment, drafts) {
     const closed = /** @type {Record<string, string[]>} */ (CLOSED)[name];
     if (name === VERSIONS) versions = value;
     else if (DRAFTS.includes(name)) known.includes(value) ? (changes[name] = value) : gone.push(value);
-    else if (!CHOICES.includes(/** @type {any} */ (name)) || (closed && !closed.includes(value)) || (name === "words" && value.length > LONGEST)) strange.push(shorten(`${name}=${value}`));
+    else if (!CHOICES.includes(/** @type {any} */ (name)) || (closed && !closed.includes(value)) || (LONG.includes(name) && value.length > LONGEST)) strange.push(shorten(`${name}=${value}`));
     else changes[name] = typeof DEFAULTS[/** @type {keyof typeof DEFAULTS} */ (name)] === "boolean" ? value === "yes" : value;
   }
   return { changes, trouble: describeTrouble(gone, strange), versions };

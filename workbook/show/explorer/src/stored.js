@@ -30,6 +30,18 @@ export function keep(name, value) {
 }
 
 /**
+ * Forgets everything whose name begins so.
+ * @param {string} stem
+ */
+export function forget(stem) {
+  try {
+    Object.keys(localStorage).filter((name) => name.startsWith(PREFIX + stem)).forEach((name) => localStorage.removeItem(name));
+  } catch {
+    // nothing was kept
+  }
+}
+
+/**
  * Tells when another window of this browser keeps something else under this name.
  * @param {string} name
  * @param {() => void} listener

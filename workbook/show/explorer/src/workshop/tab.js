@@ -1,32 +1,97 @@
 /** The workshop: exercises to be done, the bench on which paragraphs are amended, and what a teacher needs. */
 
 /** @import { Host } from "../types.js" */
+/** @typedef {{node: HTMLElement, title: HTMLElement, paint: () => void}} Place */
 
 import { followChapter } from "../chapters.js";
 import { make } from "../dom.js";
+import { makeLeaf } from "../leaf.js";
 import { makeBench } from "./bench.js";
+import { makeExercise } from "./exercise.js";
+import { makeExercises } from "./exercises.js";
+import { makeKeeping } from "./keeping.js";
+import { followTaught, listIds, nameExercise } from "./taught.js";
 import { makeTeacher } from "./teacher.js";
 
 /** @param {Host} host */
 export function makeWorkshop(host) {
-  const title = make("h3", { tabIndex: -1 }, "Workshop"), place = make("div.place");
-  const chapter = followChapter(host, "workshop", () => paint());
-  const list = { node: make("section.exercises"), title, paint: () => undefined };
-  const makers = /** @type {Record<string, () => {node: HTMLElement, title: HTMLElement, paint: () => void}>} */ ({
+  const title = make("h3", { tabIndex: -1 }, "Workshop"), place = make("div.place"), ways = makeWays(host);
+  const chapter = followChapter(host, "workshop", () => paint()), taught = followTaught(host, chapter, () => paint()), keeping = makeKeeping(host);
+  /** @type {Map<string, Place>} */
+  const made = new Map();
+  let current = "", wide = false;
+  const makers = /** @type {Record<string, () => Place>} */ ({
+    "": () => makeExercises(host, taught, keeping, () => ["bench", "teacher"].forEach((name) => made.delete(name))),
     bench: () => makeBench(host), teacher: () => makeTeacher(host, chapter),
   });
-  /** @type {Map<string, {node: HTMLElement, title: HTMLElement, paint: () => void}>} */
-  const made = new Map([["", list]]);
-  const ways = [["", "Exercises"], ["bench", "Amendment bench"], ["teacher", "For the teacher"]].map(([id, words]) =>
-    make("button", { type: "button", "data-place": id, click: () => host.choose({ workshop: id }) }, words));
-  const node = make("section.leaf.workshop", {}, title, make("nav.acts", { "aria-label": "Places of the workshop" }, ...ways), place);
+  const node = make("section.leaf.workshop", {}, title, ways.node, place);
 
-  function paint() {
-    const { workshop } = host.state(), id = Object.hasOwn(makers, workshop) ? workshop : "";
-    const part = made.get(id) ?? makers[id]();
-    made.set(id, part);
+  /** What is open: a place, or an exercise; what no exercise is called says so. @param {string} name @returns {Place} */
+  function makePlace(name) {
+    if (Object.hasOwn(makers, name)) return makers[name]();
+    return makeOpened(host, name, { taught, keeping, wide: () => wide, again: () => { chapter.forget(); paint(); } });
+  }
+  /** @param {boolean} [now] */
+  function paint(now = wide) {
+    wide = now;
+    const { workshop } = host.state(), told = chapter.read(), first = !place.childElementCount;
+    const part = made.get(workshop) ?? makePlace(workshop);
+    if (Object.hasOwn(makers, workshop)) made.set(workshop, part);
+    else {
+      for (const name of made.keys()) if (!Object.hasOwn(makers, name) && name !== workshop) made.delete(name);
+      made.set(workshop, part);
+    }
+    ways.paint(workshop);
+    node.setAttribute("aria-busy", String(told.busy));
     if (part.node.parentNode !== place) place.replaceChildren(part.node);
     part.paint();
+    if (!first && current !== workshop) {
+      node.scrollIntoView({ block: "start", behavior: "instant" });
+      part.title.focus({ preventScroll: true });
+    }
+    current = workshop;
   }
-  return { node, title, paint };
+  return { node, title, paint, fill: () => { for (const name of made.keys()) if (!Object.hasOwn(makers, name)) made.delete(name); } };
+}
+
+/** Ways to the places of the workshop. @param {Host} host */
+function makeWays(host) {
+  const buttons = [["", "Exercises"], ["bench", "Amendment bench"], ["teacher", "For the teacher"]].map(([id, words]) =>
+    make("button", { type: "button", "data-place": id, click: () => host.choose({ workshop: id }) }, words));
+  return {
+    node: make("nav.ways", { "aria-label": "Places of the workshop" }, ...buttons),
+    /** @param {string} open */
+    paint(open) {
+      for (const button of buttons) {
+        const { place = "" } = button.dataset;
+        if (place === open) button.setAttribute("aria-current", "page");
+        else button.removeAttribute("aria-current");
+      }
+    },
+  };
+}
+
+/**
+ * An exercise that is open, with the ways to the list and to the next one.
+ * @param {Host} host
+ * @param {string} id
+ * @param {{taught: ReturnType<typeof followTaught>, keeping: ReturnType<typeof makeKeeping>, wide: () => boolean, again: () => void}} given
+ * @returns {Place}
+ */
+function makeOpened(host, id, { taught, keeping, wide, again }) {
+  const title = make("p.where", { tabIndex: -1 }), body = make("div.opened"), next = make("nav.next", { "aria-label": "Next exercise" });
+  /** @type {ReturnType<typeof makeExercise>|null} */
+  let shown = null;
+  const leaf = makeLeaf(body, (exercise) => [(shown = makeExercise(host, exercise, keeping, wide())).node], again);
+  const place = { node: make("div.place-exercise", {}, make("button.back", { type: "button", click: () => host.choose({ workshop: "" }) }, "← All exercises"), title, body, next), title, paint };
+  function paint() {
+    const { busy, error, exercise } = taught.find(id), ids = listIds(host, taught.written()), at = ids.indexOf(id), after = ids[at + 1];
+    title.textContent = at < 0 ? "" : `Exercise ${at + 1} of ${ids.length}`;
+    leaf.paint({ busy, error, chapter: exercise });
+    shown?.paint();
+    place.title = shown?.title ?? title;
+    const found = at >= 0 && after ? taught.find(after) : null, name = found ? found.exercise?.title ?? nameExercise(after) : "";
+    if (next.textContent !== (name && `Next: ${name} →`)) next.replaceChildren(...(name ? [make("button", { type: "button", click: () => host.choose({ workshop: after }) }, `Next: ${name} →`)] : []));
+  }
+  return place;
 }
