@@ -10,7 +10,7 @@ import { download } from "../taking/download.js";
 import { nameExerciseOf, nameKept } from "./keeping.js";
 import { MOST_MADE, readMade } from "./order.js";
 import { readFile } from "./progress.js";
-import { countAnswers, countUnknown, listRows, writeCsv, writeTabs } from "./tally.js";
+import { countAnswers, countUnknown, isAbout, listRows, writeCsv, writeTabs } from "./tally.js";
 import { drawTally } from "./tallied.js";
 import { nameExercise } from "./taught.js";
 
@@ -60,23 +60,33 @@ export function makeCollected(host, taught) {
     return ids.filter((each) => !readMade(each) || made.indexOf(each) < MOST_MADE).map(taught.find);
   }
   function count() {
-    const exercises = known().flatMap(({ exercise }) => exercise ?? []), list = counted().map(({ progress }) => progress);
-    return { tallied: countAnswers(list, exercises, (name) => nameKept(host, name)), unknown: countUnknown(list, new Set(exercises.map((exercise) => nameKept(host, exercise.id)))) };
+    const exercises = known().flatMap(({ exercise }) => exercise ?? []), names = new Set(exercises.map((exercise) => nameKept(host, exercise.id)));
+    const all = counted().map(({ progress }) => progress), list = all.filter((progress) => isAbout(progress, names));
+    return { tallied: countAnswers(list, exercises, (name) => nameKept(host, name)), whole: list.length, apart: all.length - list.length, unknown: countUnknown(all, names) };
   }
-  const rows = () => listRows(count().tallied, counted().length);
+  function rows() {
+    const { tallied, whole } = count();
+    return listRows(tallied, whole);
+  }
   function paint() {
     const now = [files, refused, each.checked, host.bundle(), ...(files.length ? known() : []).map(({ exercise }) => exercise)];
     if (now.length === drawn.length && now.every((value, at) => value === drawn[at])) return;
     drawn = now;
-    const whole = counted().length, same = files.length - new Set(files.map(({ words }) => words)).size;
-    twice.hidden = !same;
-    acts.hidden = !whole;
-    const { tallied, unknown } = whole ? count() : { tallied: [], unknown: [] };
-    troubles.replaceChildren(...[...refused, ...tellSame(files), ...unknown.map(([name, number]) => tellUnknown(host, name, number, whole))].map((words) => make("li", {}, words)));
-    tell(said, whole ? `${whole} ${whole === 1 ? "file" : "files"} counted${refused.length ? `, ${refused.length} refused` : ""}.${whole < FEW ? " With so few, who was in the room may guess whose answers these are." : ""}` : refused.length ? "No file could be counted." : "No file is open yet.");
+    const { tallied, whole, apart, unknown } = count();
+    twice.hidden = files.length === new Set(files.map(({ words }) => words)).size;
+    acts.hidden = !files.length;
+    troubles.replaceChildren(...[...refused, ...tellSame(files), ...unknown.map(([name, number]) => tellUnknown(host, name, number))].map((words) => make("li", {}, words)));
+    tell(said, tellCount(whole, apart, refused.length));
     place.replaceChildren(...(whole ? [drawTally(tallied, whole)] : []));
   }
   return { node, title, paint };
+}
+
+/** @param {number} whole @param {number} apart @param {number} refused */
+function tellCount(whole, apart, refused) {
+  if (!whole && !apart && !refused) return "No file is open yet.";
+  const told = [`${whole} ${whole === 1 ? "file" : "files"} counted`, apart && `${apart} with nothing on these exercises left out`, refused && `${refused} refused`].filter(Boolean).join(", ");
+  return `${told}.${whole && whole < FEW ? " With so few, who was in the room may guess whose answers these are." : ""}`;
 }
 
 /** @param {File} file @param {number} already @returns {Promise<{error: string, opened?: Opened}>} */
@@ -96,9 +106,9 @@ function tellSame(files) {
     `${group.map(({ name }) => `“${shorten(name)}”`).join(", ")} hold the very same: they are counted once, unless you tick the box below.`);
 }
 
-/** @param {Host} host @param {string} name @param {number} number @param {number} whole */
-function tellUnknown(host, name, number, whole) {
-  const about = `${number} of ${whole} files answer`, id = nameExerciseOf(host, name);
+/** @param {Host} host @param {string} name @param {number} number */
+function tellUnknown(host, name, number) {
+  const about = number === 1 ? "One file answers" : `${number} files answer`, id = nameExerciseOf(host, name);
   if (id === null) return `${about} “${shorten(name.replace(/-[0-9a-z]+$/, ""))}” of two other drafts: choose those above to count it.`;
   return `${about} “${shorten(readMade(id) ? nameExercise(id) : id)}”, which is not among the exercises here: it is not counted.`;
 }

@@ -25,11 +25,12 @@ export function makePaper(host, taught, { roles, address }) {
     const box = make("input", { type: "checkbox", change: () => paint() }), label = make("span", {}, words);
     return { box, label, node: make("label.tick-hints", {}, box, label) };
   };
-  const hints = tick("Print the hints"), long = tick("Print long material too");
+  const hints = tick("Print the hints"), long = tick("");
   const show = make("button", { type: "button", "aria-expanded": "false", click: () => { shown = !shown; paint(); } }, "Show it here");
   const print = make("button.first", { type: "button", hidden: !host.ours, click: () => window.print() }, "Print, or save as PDF");
   const node = make("section.paper", { "aria-label": "Print" }, title, make("p.quiet", {}, "For those without a screen. The key with its reasons begins a page of its own."),
     kind.node, hints.node, long.node, make("div.acts", {}, print, show), said, sheets);
+  long.box.checked = true;
   let chosen = "sheet", shown = false, drawn = "";
 
   const exercises = () => /** @type {Exercise[]} */ (taught.chosen().map(({ exercise }) => exercise).filter(Boolean));
@@ -50,7 +51,7 @@ export function makePaper(host, taught, { roles, address }) {
     kind.paint(KINDS, chosen);
     hints.node.hidden = long.node.hidden = chosen === "cards" || chosen === "key";
     long.node.hidden ||= !pages;
-    tell(long.label, `Print long material too (about ${pages} ${pages === 1 ? "page" : "pages"}); else the sheet names it`);
+    tell(long.label, `Print long texts in full: about ${pages} ${pages === 1 ? "page" : "pages"}. Without them the sheet says where to read`);
     tell(show, shown ? "Hide it" : "Show it here");
     show.setAttribute("aria-expanded", String(shown));
     tell(said, [!host.ours && NOTEBOOK, missing && `${missing} of ${all.length} exercises ${missing === 1 ? "is" : "are"} not here yet and will not be printed.`].filter(Boolean).join(" "));

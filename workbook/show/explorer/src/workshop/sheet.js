@@ -1,9 +1,10 @@
 /** The exercises as a sheet of paper: task, material, questions with room to write. */
 
-/** @import { Exercise, Question } from "./taught.js" */
+/** @import { Exercise, Question, Shown } from "./taught.js" */
 /** @typedef {{hints: boolean, long: boolean}} Wishes  whether hints are printed; whether long material is */
 
 import { make } from "../dom.js";
+import { alignTexts } from "./material.js";
 
 // Words of material that are printed unless more is wished: about two pages.
 const LONG = 1_300, WORDS_A_PAGE = 600;
@@ -44,7 +45,7 @@ function drawExercise(exercise, number, wishes) {
     make("h6", {}, `${number}. ${exercise.title} (${exercise.minutes} minutes)`),
     exercise.about && make("p.facts", {}, exercise.about), ...drawLines(exercise.task),
     ...exercise.cautions.map((words) => make("p.facts", {}, words)),
-    material.length > 0 && (!shown ? drawNamed(exercise) : exercise.beside && material.length === 2 ? drawBeside(exercise) : make("div.material", {}, ...material.map(drawDraft))),
+    material.length > 0 && (!shown ? drawNamed(exercise) : exercise.beside ? drawBeside(exercise) : make("div.to-read", {}, ...material.map(drawDraft))),
     ...exercise.questions.map((question, at) => drawQuestion(question, exercise.questions.length > 1 ? `${String.fromCharCode(97 + at)})` : "", wishes)));
 }
 
@@ -52,38 +53,23 @@ function drawExercise(exercise, number, wishes) {
 export const drawLines = (text) => text.split(/\n\s*\n/).map((words) => make("p", {}, words.trim()));
 
 /** Material that is too long for a sheet: where it is found. @param {Exercise} exercise */
-const drawNamed = ({ material }) => make("p.material.named", {}, `To read: ${material.map(({ title, paragraphs }) => `“${title}”, ${paragraphs.length} paragraphs${paragraphs[0]?.label ? ` (${paragraphs[0].label} to ${paragraphs.at(-1)?.label})` : ""}`).join("; ")}.`);
+const drawNamed = ({ material }) => make("p.to-read", {}, `To read: ${material.map(({ title, paragraphs }) => `“${title}”, ${paragraphs.length} paragraphs${paragraphs[0]?.label ? ` (${paragraphs[0].label} to ${paragraphs.at(-1)?.label})` : ""}`).join("; ")}.`);
 
 /** @param {Exercise["material"][number]} material */
 const drawDraft = ({ title, paragraphs }) => make("div.of-draft", {}, make("p.draft-title", {}, title), ...paragraphs.map(({ label, text }) => make("p.paragraph", {}, make("b", {}, label ? `${label}. ` : ""), text)));
 
 /** Two drafts in two columns, paragraphs of one number in one row. @param {Exercise} exercise */
-function drawBeside({ material: [left, right] }) {
-  const labels = [...new Set([...left.paragraphs, ...right.paragraphs].map(({ label }) => label))];
-  const cell = (/** @type {typeof left} */ side, /** @type {string} */ label) => {
-    const found = side.paragraphs.filter((each) => each.label === label);
-    return make("td", {}, ...(found.length ? found.map(({ text }) => make("p", {}, text)) : [make("span.facts", {}, "no such number")]));
-  };
-  // In the order of the first draft; what it does not have stands behind the number before it in the second.
-  const order = mergeOrder(left.paragraphs.map(({ label }) => label), right.paragraphs.map(({ label }) => label)).filter((label) => labels.includes(label));
-  return make("table.material.beside", {}, make("thead", {}, make("tr", {}, ...["", left.title, right.title].map((words) => make("th", { scope: "col" }, words)))),
-    make("tbody", {}, ...order.map((label) => make("tr", {}, make("th", { scope: "row" }, label), cell(left, label), cell(right, label)))));
-}
-
-/** @param {string[]} first @param {string[]} second */
-function mergeOrder(first, second) {
-  const merged = [...new Set(first)];
-  second.forEach((label, at) => {
-    if (!merged.includes(label)) merged.splice(at ? merged.indexOf(second[at - 1]) + 1 : 0, 0, label);
-  });
-  return merged;
+function drawBeside({ material }) {
+  const cell = (/** @type {Shown|null} */ shown) => make("td", {}, shown ? shown.text : make("span.facts", {}, "no such number"));
+  return make("table.to-read.beside", {}, make("thead", {}, make("tr", {}, ...["", ...material.map(({ title }) => title)].map((words) => make("th", { scope: "col" }, words)))),
+    make("tbody", {}, ...alignTexts(material).map((row) => make("tr", {}, make("th", { scope: "row" }, row.find(Boolean)?.label ?? ""), ...row.map(cell)))));
 }
 
 /** @param {Question} question @param {string} letter @param {Wishes} wishes */
 function drawQuestion({ kind, ask, wanted, hints, options, paragraph }, letter, wishes) {
   const many = wanted > 1 && kind !== "choose" ? ` ${wanted} of them.` : "";
-  return make("div.question", {},
-    make("p.ask", {}, letter && make("b", {}, `${letter} `), ask),
+  return make("div.asked", {},
+    make("p.asked-of", {}, letter && make("b", {}, `${letter} `), ask),
     make("p.facts", {}, `${kind === "choose" && wanted > 1 ? "Tick what is right." : HOW[kind] ?? ""}${many}`),
     paragraph && make(kind === "edit" ? "p.paragraph.wide" : "p.paragraph", {}, make("b", {}, paragraph.label ? `${paragraph.label}. ` : ""), paragraph.text),
     options.length > 0 && make("ul.ticks", {}, ...options.map(({ text }) => make("li", {}, text))),

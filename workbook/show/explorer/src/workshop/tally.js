@@ -1,7 +1,7 @@
 /** What a room answered, counted question by question out of the files of its learners. No names, no order of persons. No page here. */
 
 /** @import { Given, Progress } from "./progress.js" */
-/** @import { Mark, Value } from "./checking.js" */
+/** @import { Value } from "./checking.js" */
 /** @import { Exercise, Question } from "./taught.js" */
 /** @typedef {{told: string, count: number, why: string}} Wrong  an answer that is not accepted, how many gave it, and why not */
 /**
@@ -10,12 +10,13 @@
  */
 /** @typedef {{exercise: Exercise, questions: Counted[]}} Tallied */
 
-import { cutText, judge, nameShown } from "./checking.js";
+import { judge } from "./checking.js";
 import { spellLabel } from "./labels.js";
 import { isBegun } from "./progress.js";
+import { nameValue } from "./telling.js";
 
-// Characters of words marked; of a text of one's own as a table shows it.
-const LONGEST = 100;
+// Characters of an answer; an option, or words marked, can be as long as a paragraph.
+const LONGEST = 140;
 
 /**
  * @param {Progress[]} files
@@ -66,18 +67,12 @@ function countWrong(exercise, question, answers) {
  * @param {Exercise} exercise @param {Question} question @param {Value} value
  */
 function tellValue(exercise, question, value) {
-  if (typeof value !== "string") return tellMark(exercise, question, value);
-  if (question.kind === "choose") return question.options.find(({ id }) => id === value)?.text ?? `${value} (no option of this question)`;
-  return spellLabel(value);
+  const words = nameValue(exercise, question, typeof value === "string" && question.kind !== "choose" ? spellLabel(value) : value).replace(/\s+/g, " ");
+  return words.length > LONGEST ? `${words.slice(0, LONGEST)} …` : words;
 }
 
-/** @param {Exercise} exercise @param {Question} question @param {Mark} mark */
-function tellMark(exercise, question, mark) {
-  const all = exercise.material.filter(({ draft }) => draft === question.draft).flatMap(({ paragraphs }) => paragraphs);
-  const text = [question.paragraph, ...all].find((each) => each && nameShown(each) === mark.paragraph)?.text ?? "";
-  const words = cutText(text, mark.start, mark.end).replace(/\s+/g, " ").trim();
-  return `${mark.paragraph}: ${words ? `“${words.length > LONGEST ? `${words.slice(0, LONGEST)} …` : words}”` : "words that do not stand there"}`;
-}
+/** Whether a file has anything on these exercises. @param {Progress} file @param {Set<string>} known  names as in a file */
+export const isAbout = (file, known) => [...file].some(([name, questions]) => known.has(name) && [...questions.values()].some(isBegun));
 
 /**
  * What files answer that is not among these exercises, and how many files do.
