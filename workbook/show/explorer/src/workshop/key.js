@@ -21,8 +21,8 @@ function drawQuestion(exercise, question, letter) {
   const { ask, kind, wanted, accepted, traps, otherwise, hints, actual } = question;
   const rows = (/** @type {string} */ name, /** @type {Answer[]} */ answers) => answers.map((answer) =>
     make("li", {}, make("b", {}, `${name}: ${nameValue(exercise, question, answer.answer)}`), `${answer.sure ? ` (${answer.sure})` : ""}${answer.why ? `. ${capitalize(answer.why)}` : ""}`));
-  const enough = wanted < accepted.length && kind !== "label" ? ` Any ${wanted} of these ${accepted.length} will do.` : "";
-  return make("div.asked", {}, make("p.asked-of", {}, make("b", {}, letter), ask, make("span.facts", {}, enough)),
+  const enough = wanted < accepted.length && kind !== "label" ? ` ${wanted} of these ${accepted.length} ${wanted === 1 ? "is" : "are"} enough.` : "";
+  return make("div.paper-question", {}, make("p.paper-ask", {}, make("b", {}, letter), ask, make("span.facts", {}, enough)),
     make("ul", {}, ...rows(kind === "edit" ? "This would do" : "Right", accepted), ...rows("Not right", traps),
       otherwise && make("li", {}, make("b", {}, "Any other answer: "), otherwise),
       actual && make("li", {}, make("b", {}, `What came${actual.label ? `, ${actual.label}` : ""}: `), actual.text),

@@ -53,8 +53,9 @@ function countWrong(exercise, question, answers) {
   /** @type {Map<string, Wrong>} */
   const wrong = new Map();
   for (const { given } of answers) {
-    const told = new Map(judge(question, given).verdicts.filter(({ state }) => state === "trap" || state === "other").map(({ value, why }) => {
-      const words = tellValue(exercise, question, value);
+    const told = new Map(judge(question, given).verdicts.filter(({ state }) => state === "trap" || state === "other").map(({ value, state, why }) => {
+      // A trap is one answer, however much was marked around its words.
+      const trap = state === "trap" ? question.traps.find((each) => each.why === why)?.answer : undefined, words = tellValue(exercise, question, trap ?? value);
       return [words.toLowerCase(), { told: words, why }];
     }));
     for (const [key, each] of told) wrong.set(key, { ...each, count: (wrong.get(key)?.count ?? 0) + 1 });
@@ -64,10 +65,10 @@ function countWrong(exercise, question, answers) {
 
 /**
  * An answer in words: an option's text, a number in its one spelling, marked words as they stand in their paragraph.
- * @param {Exercise} exercise @param {Question} question @param {Value} value
+ * @param {Exercise} exercise @param {Question} question @param {Value|import("./taught.js").Marked} value
  */
 function tellValue(exercise, question, value) {
-  const words = nameValue(exercise, question, typeof value === "string" && question.kind !== "choose" ? spellLabel(value) : value).replace(/\s+/g, " ");
+  const words = nameValue(exercise, question, typeof value === "string" && question.kind !== "choose" ? spellLabel(value) : value).replace(/\s+/g, " ").replace(/\s”/g, "”");
   return words.length > LONGEST ? `${words.slice(0, LONGEST)} …` : words;
 }
 
