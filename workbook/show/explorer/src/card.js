@@ -8,7 +8,7 @@ import { nameRow } from "./counting.js";
 import { capitalize, make, unseen } from "./dom.js";
 import { findChange, makePin } from "./list/pins.js";
 import { drawTick } from "./list/ticks.js";
-import { leadToPassport } from "./lead.js";
+import { leadToBench, leadToPassport } from "./lead.js";
 import { drawPrinted } from "./printed.js";
 import { drawPromises, listPromises } from "./promises.js";
 import { drawText } from "./redline.js";
@@ -71,16 +71,19 @@ function drawLabels(row, bundle, host) {
   return make("div.labels", {},
     row.relation === "deleted" ? make("del.label", {}, label || "¶") : make("span.label", {}, label || "¶"),
     was && make("span.was", {}, `${PARTED.includes(row.relation) ? "from" : "was"} ${row.old_label}`),
-    drawLink(row, host), drawPassport(row, host), drawTick(row, bundle, host),
+    drawLink(row, host), ...drawWays(row, host), drawTick(row, bundle, host),
     makePin(host, tellLabels(row).toLowerCase(), () => findChange(row, host)));
 }
 
-/** The way to the paragraph through all drafts. @param {Row} row @param {Host} host */
-function drawPassport({ relation, old_position, old_label, new_position, new_label }, host) {
+/** The ways to the paragraph through all drafts, and to the bench where it is amended. @param {Row} row @param {Host} host */
+function drawWays({ relation, old_position, old_label, new_position, new_label }, host) {
   const { old, new: neu } = host.state(), gone = relation === "deleted";
   const [draft, position, label] = gone ? [old, old_position, old_label] : [neu, new_position, new_label];
-  return make("button.link", { type: "button", title: "Its passport: its number in every draft, and what became of it", click: () => leadToPassport(host, draft, Number(position)) },
-    "passport", unseen(` of ${gone ? "old " : ""}paragraph ${label || "without a number"}`));
+  const of = ` ${gone ? "old " : ""}paragraph ${label || "without a number"}`;
+  return [
+    make("button.link", { type: "button", title: "Its passport: its number in every draft, and what became of it", click: () => leadToPassport(host, draft, Number(position)) }, "passport", unseen(` of${of}`)),
+    make("button.link", { type: "button", title: "Amend it on the bench: see what each word moves", click: () => leadToBench(host, draft, Number(position)) }, "amend", unseen(of)),
+  ];
 }
 
 /**

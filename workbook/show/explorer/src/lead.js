@@ -20,6 +20,14 @@ export const leadToCard = (host, paragraph) => host.choose({ ...NO_FILTERS, tab:
 export const leadToPassport = (host, draft, position) => host.choose({ tab: "follow", followed: `${draft}:${position}` });
 
 /**
+ * To the amendment bench, with a paragraph on it.
+ * @param {Host} host
+ * @param {string} draft
+ * @param {number} position
+ */
+export const leadToBench = (host, draft, position) => host.choose({ tab: "workshop", workshop: "bench", amended: `${draft}:${position}` });
+
+/**
  * To the card of any two drafts; without a paragraph, to all of them.
  * @param {Host} host
  * @param {string} old

@@ -6,6 +6,7 @@
 
 import { make, unseen } from "../dom.js";
 import { makeAgainst } from "./against.js";
+import { leadToBench } from "../lead.js";
 import { drawAges } from "./ages.js";
 import { drawHolds } from "./holds.js";
 import { endsOf, linksFrom, linksInto, nameStop, pathOf } from "./paths.js";
@@ -24,9 +25,10 @@ export function makePassport(host, ask) {
   function draw(chapter, stop) {
     const path = pathOf(chapter, stop), place = chapter.drafts[stop.at];
     title.replaceChildren(unseen("Paragraph "), make("span.label", {}, stop.box.label || "¶"), make("span.in", {}, `in ${place.title}`));
+    const amend = make("button", { type: "button", title: "Amend it on the bench: see what each word moves", click: () => leadToBench(host, place.draft, stop.box.position) }, "Amend", unseen(` paragraph ${stop.box.label || "without a number"}`));
     against.paint(chapter, stop);
     node.replaceChildren(
-      make("div.bar", {}, title, make("button.away", { type: "button", "aria-label": "Close the passport", click: () => host.choose({ followed: "" }) }, "×")),
+      make("div.bar", {}, title, amend, make("button.away", { type: "button", "aria-label": "Close the passport", click: () => host.choose({ followed: "" }) }, "×")),
       ...tellFlags(chapter, stop),
       drawPath(chapter, path, stop, host),
       against.node,

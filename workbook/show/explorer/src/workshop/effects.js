@@ -43,7 +43,7 @@ export function makeEffects(host, heard = () => undefined) {
   let busy = false, timer = 0, asked = "";
 
   /** @param {Edit} edit */
-  const name = (edit) => JSON.stringify([edit, host.state().scale]);
+  const name = (edit) => JSON.stringify([edit, host.state().scale, host.state().reference]);
   /** Asks for what is wanted now, until that has been answered. */
   async function go() {
     if (busy || !wanted || name(wanted) === asked) return;
@@ -73,7 +73,6 @@ export function makeEffects(host, heard = () => undefined) {
     node,
     ask(edit) {
       const other = !wanted || !isSame(wanted, edit);
-      wanted = edit;
       alone.hidden = Boolean(host.take);
       if (!host.take) return;
       if (other) clear();

@@ -33,7 +33,7 @@ export function drawEffects(effects, host) {
 
 /** What an exercise wants, and what of it is there. @param {Met[]} goal */
 const drawGoal = (goal) => make("ul.goal", { "aria-label": "What is wanted" }, ...goal.map(({ met, told }) =>
-  make("li", { "data-met": String(met) }, make("span.sign", { "aria-hidden": "true" }, met ? "✓" : "○"), " ", told)));
+  make("li", { "data-met": String(met) }, make("span.sign", { "aria-hidden": "true" }, met ? "✓" : "○"), make("span", {}, told))));
 
 /** The redline. @param {Effects["spans"]} spans */
 function drawWords(spans) {
@@ -61,9 +61,10 @@ const isMoved = ({ direction, old_rung, new_rung, old_phrase, new_phrase }) => d
 
 /** @param {Step} step */
 function drawStep({ direction, rule, old_phrase, new_phrase, old_rung, new_rung }) {
-  if (old_rung === null) return make("li", {}, mark("+"), "came in: ", make("strong", {}, `“${new_phrase}”`), `, rung ${new_rung}`);
-  if (new_rung === null) return make("li", {}, mark("−"), "went: ", make("strong", {}, `“${old_phrase}”`), `, rung ${old_rung}`);
-  return make("li", { "data-way": direction }, mark(direction === "up" ? "↑" : direction === "down" ? "↓" : "·"), rule);
+  const row = (/** @type {string} */ way, /** @type {string} */ sign, /** @type {(HTMLElement|string)[]} */ ...told) => make("li", { "data-way": way }, mark(sign), make("span", {}, ...told));
+  if (old_rung === null) return row("came", "+", "came in: ", make("strong", {}, `“${new_phrase}”`), `, rung ${new_rung}`);
+  if (new_rung === null) return row("went", "−", "went: ", make("strong", {}, `“${old_phrase}”`), `, rung ${old_rung}`);
+  return row(direction, direction === "up" ? "↑" : direction === "down" ? "↓" : "·", rule);
 }
 
 /** @param {string} sign */
