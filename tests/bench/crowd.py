@@ -6,22 +6,19 @@ choice took, what failed, what memory it took, and when the last kernel had gone
 
 import argparse
 import asyncio
-import json
 import os
 import random
 import re
 import statistics
 import time
-import uuid
 from dataclasses import dataclass, field
 
 from served import POOL, Served, serve
-from tornado.httpclient import AsyncHTTPClient, HTTPRequest
-from tornado.websocket import websocket_connect
+from tornado.httpclient import AsyncHTTPClient
+
+from tests.speaking import LARGEST, PATIENCE, Line, open_line
 
 READERS = 30
-PATIENCE = 90  # seconds
-LARGEST = 100_000_000  # bytes of a message
 
 
 @dataclass
@@ -31,8 +28,7 @@ class Stay:
     ready: float = 0.0  # seconds from arriving until the explorer's state is there
     choices: list[float] = field(default_factory=list)  # milliseconds until the kernel has answered
     errors: list[str] = field(default_factory=list)
-    line: object = None
-    model: str = ""
+    line: Line | None = None
 
 
 @dataclass
@@ -85,20 +81,12 @@ async def enter(served: Served) -> str:
 async def arrive(served: Served, cookies: str, delay: float) -> Stay:
     """A reader who comes after so many seconds, loads the page, and opens a line to the kernel."""
     await asyncio.sleep(delay)
-    stay, start, headers = Stay(), time.perf_counter(), {"Cookie": cookies}
+    stay, start = Stay(), time.perf_counter()
     try:
+        headers = {"Cookie": cookies}
         page = await AsyncHTTPClient().fetch(served.address, headers=headers, request_timeout=PATIENCE)
         kernel = re.search(r'"kernelId":\s*"([^"]+)"', page.body.decode())[1]
-        url = f"{served.address.replace('http', 'ws', 1)}api/kernels/{kernel}/channels"
-        stay.line = await websocket_connect(HTTPRequest(url, headers=headers), max_message_size=LARGEST)
-        comm = uuid.uuid4().hex
-        await stay.line.write_message(
-            say("comm_open", {"comm_id": comm, "target_name": "jupyter.widget.control", "data": {}})[1]
-        )
-        request = {"comm_id": comm, "data": {"method": "request_states"}}
-        await stay.line.write_message(say("comm_msg", request)[1])
-        while not stay.model:
-            stay.model = find_model(await hear(stay))
+        stay.line = await open_line(served.address, kernel, cookies)
         stay.ready = time.perf_counter() - start
     except Exception as error:
         stay.errors.append(f"arriving: {type(error).__name__}: {error}")
@@ -111,65 +99,14 @@ async def choose(stay: Stay, seconds: float) -> None:
     await asyncio.sleep(start)
     while time.perf_counter() < end:
         began = time.perf_counter()
-        state = {
-            "objective": random.choice(["7", "13", "23", None]),
-            "words": random.choice(["", "children"]),
-        }
-        update = {"comm_id": stay.model, "data": {"method": "update", "state": state, "buffer_paths": []}}
-        number, message = say("comm_msg", update)
+        objective, words = random.choice(["7", "13", "23", None]), random.choice(["", "children"])
         try:
-            await stay.line.write_message(message)
-            while not is_answer(await hear(stay), number):
-                pass
+            await stay.line.choose({"objective": objective, "words": words})
             stay.choices.append((time.perf_counter() - began) * 1000)
         except Exception as error:
             stay.errors.append(f"choosing: {type(error).__name__}: {error}")
             return
         await asyncio.sleep(max(0, 1 - (time.perf_counter() - began)))
-
-
-async def hear(stay: Stay) -> dict:
-    """The next message of the kernel."""
-    message = await asyncio.wait_for(stay.line.read_message(), PATIENCE)
-    if message is None:
-        raise ConnectionError("the kernel has hung up")
-    if isinstance(message, bytes):  # with buffers behind it: their number, where each begins, the message
-        first, second = (int.from_bytes(message[at : at + 4], "big") for at in (4, 8))
-        message = message[first:second]
-    return json.loads(message)
-
-
-def find_model(message: dict) -> str:
-    """The id of the explorer's model where the message tells of it; else nothing."""
-    states = message.get("content", {}).get("data", {})
-    states = states.get("states", {}) if isinstance(states, dict) else {}
-    return next((model for model, told in states.items() if "bundle" in told.get("state", {})), "")
-
-
-def is_answer(message: dict, number: str) -> bool:
-    """Whether the kernel says by this that it has done what was asked under this number."""
-    ours = message.get("parent_header", {}).get("msg_id") == number
-    return ours and message.get("content", {}).get("execution_state") == "idle"
-
-
-def say(kind: str, content: dict) -> tuple[str, str]:
-    """A message to a kernel, and its number."""
-    header = {
-        "msg_id": uuid.uuid4().hex,
-        "msg_type": kind,
-        "username": "",
-        "session": "bench",
-        "version": "5.3",
-    }
-    message = {
-        "channel": "shell",
-        "header": header,
-        "parent_header": {},
-        "metadata": {"version": "1.0.0"},  # of the messages about all widgets
-        "content": content,
-        "buffers": [],
-    }
-    return header["msg_id"], json.dumps(message)
 
 
 async def wait_until_gone(served: Served) -> float:

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import psutil
 
 ROOT = Path(__file__).parents[2]
+HERE = "127.0.0.1"
 STARTING, STOPPING = 60, 30  # seconds for a server to begin and to end
 
 
@@ -23,7 +24,7 @@ class Server:
     """A server that a test started: its address, the key to it, what it said, and its kernels."""
 
     process: subprocess.Popen
-    address: str  # http://127.0.0.1:PORT/
+    address: str  # http://127.0.0.1:PORT/, or under the name that it was asked for
     token: str
     said: list[str]
     listener: threading.Thread
@@ -45,12 +46,15 @@ class Server:
         return code
 
 
-def start_server(command: list[str], folder: Path) -> Server:
-    """Starts a command that prints an address with a token; its home is empty, so nobody's settings count."""
+def start_server(command: list[str], folder: Path, host: str = HERE, **more: str) -> Server:
+    """Starts a command that prints an address with a token; its home is empty, so nobody's settings count.
+
+    `host` is the name in the address that counts; `more` stands in the environment besides.
+    """
     kept = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
     process = subprocess.Popen(
         [sys.executable, "-m", *command],
-        env=kept | {"HOME": str(folder)},
+        env=kept | {"HOME": str(folder)} | more,
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -61,12 +65,12 @@ def start_server(command: list[str], folder: Path) -> Server:
     said = []
     for line in process.stdout:
         said.append(line)
-        if found := re.search(r"(http://127\.0\.0\.1:\d+/)\S*\?token=(\S+)", line):
+        if found := re.search(rf"(http://{re.escape(host)}:(\d+)/)\S*\?token=(\S+)", line):
             killer.cancel()
             listener = threading.Thread(target=hear_out, args=(process, said), daemon=True)
             listener.start()
-            wait_until_open(found[1])
-            return Server(process, found[1], found[2], said, listener)
+            wait_until_open(f"http://{HERE}:{found[2]}/")
+            return Server(process, found[1], found[3], said, listener)
     raise AssertionError(f"{command} printed no address:\n{''.join(said)}")
 
 
