@@ -12,7 +12,6 @@ from typing import NamedTuple, TypeVar
 import polars as pl
 
 from workbook.schemas import WorkbookError
-from workbook.show.cards import caution_draft
 
 Candidate = TypeVar("Candidate")
 # Seeds that a teacher can read out and a learner can type.
@@ -34,14 +33,9 @@ class Sides(NamedTuple):
         return f"Made from seed {seed} out of {self.old_title} and {self.new_title}."
 
 
-def name_sides(drafts: pl.DataFrame, old: str, new: str) -> Sides:
-    """The two drafts as a task names them; `drafts` are DRAFTS with both in it."""
+def name_sides(drafts: pl.DataFrame, old: str, new: str, cautions: Iterable[str] = ()) -> Sides:
+    """The two drafts as a task names them, out of DRAFTS with both; `cautions` is what to say of them."""
     rows = {row["draft"]: row for row in drafts.iter_rows(named=True)}
-    cautions = {}
-    for draft in (old, new):
-        row = rows[draft]
-        if caution := caution_draft(row["status"], row["file"]):
-            cautions[f"{row['title']}: {caution}"] = None
     titles = (f"“{rows[draft]['title']}”" for draft in (old, new))
     doubtful = any(rows[draft]["status"] != "as issued" for draft in (old, new))
     return Sides(old, new, *titles, tuple(cautions), doubtful)

@@ -9,7 +9,9 @@ from workbook.app.chapters.bench import make_bench
 from workbook.app.chapters.commitments import make_commitments, make_scale
 from workbook.app.chapters.follow import make_follow, name_followed
 from workbook.app.chapters.list import make_list
+from workbook.app.chapters.predicted import make_predicted
 from workbook.app.chapters.sources import make_agreed, make_sources
+from workbook.app.chapters.tasks import make_tasks
 from workbook.app.chapters.themes import make_themes
 from workbook.app.chapters.workshop import make_workshop, name_workshop
 from workbook.app.kept import list_every_source, name_bundle
@@ -28,6 +30,8 @@ CHAPTERS: dict[str, Callable[[Asked], dict]] = {
     "list": make_list,
     "workshop": make_workshop,
     "bench": make_bench,
+    "tasks": make_tasks,
+    "predicted": make_predicted,
 }
 
 # What a chapter is about, where that is not the two drafts on show: for many pairs it is made once.
