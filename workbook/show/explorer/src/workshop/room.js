@@ -9,7 +9,7 @@ import { makeProjector } from "./projector.js";
 import { drawCode } from "./qr.js";
 import { addressOfPage, closeRoom, isServed, openRoom, recallRoom, writeView } from "./rooms.js";
 
-const ABOUT = "Learners open one short address, or its QR code, and find these exercises: no account, no name. It stays the same when the dashboard is started again.";
+const ABOUT = "Learners open one short address, or its QR code, and find these exercises: no account, no name. It holds for a week, also when the dashboard is started again at the same port.";
 const STALE = "You have changed the choice since this address was made: learners still find the older one. Make the address anew to give them this one.";
 const NOTEBOOK = "A notebook serves its own reader alone, so it has no address for a room. Start “workbook dashboard --share” on this machine and open the teacher's place there with the settings below.";
 const ALONE = "This page stands alone: there is no server behind it that could give a short address. Give learners the file itself, or put it on a web site; for a short address, start “workbook dashboard --share” on a machine that the room can reach.";
@@ -52,7 +52,7 @@ export function makeRoom(host, taught) {
       make("div", {}, make("p.address", {}, open_.addresses[0]),
         open_.addresses.length > 1 && make("p.quiet", {}, `In other networks of this machine: ${open_.addresses.slice(1).join(" ")}`),
         open_.view !== writeView(host) && make("p.stale", {}, STALE),
-        make("div.acts", {}, make("button.first", { type: "button", click: () => projector.open(open_, taught.chosen()) }, "Show it on the projector"),
+        make("div.acts", {}, make("button.first", { type: "button", click: () => projector.open(open_, taught.namedIn(open_.view)) }, "Show it on the projector"),
           makeCopying("Copy the address", () => ({ plain: open_.addresses[0] })),
           open_.view !== writeView(host) && make("button", { type: "button", click: open }, "Make the address anew"),
           make("button", { type: "button", click: shut }, "Close the address")))),

@@ -41,6 +41,11 @@ export function followTaught(host, chapter, repaint) {
     find,
     /** The room's exercises in its order; all that are written by hand where it leaves the choice open. @returns {Taught[]} */
     chosen: () => listIds(host, written()).map(find),
+    /** Those that a view names, as it stands behind the # of an address. @param {string} view @returns {Taught[]} */
+    namedIn(view) {
+      const ids = readOrder(new URLSearchParams(view).get("room") ?? "");
+      return (ids.length ? ids : written().map(({ id }) => id)).map(find);
+    },
   };
 }
 
