@@ -1,10 +1,18 @@
 """Files of exercises: what they say is read, and each mistake is told with file, key, and how to mend it."""
 
+import re
+import tomllib
+
+import polars as pl
 import pytest
 
+from workbook.app import read_text
 from workbook.app.chapters import Asked, make_chapter
-from workbook.learn.exercise import Goal, Marked
+from workbook.learn.entries import Entry
+from workbook.learn.exercise import KINDS, Goal, Marked
 from workbook.learn.exercises import load_exercises, load_plans, load_roles
+from workbook.learn.material import fill_exercise
+from workbook.learn.questions import read_exercise
 from workbook.schemas import WorkbookError
 from workbook.text.drafts import shipped_data
 
@@ -207,3 +215,14 @@ def test_the_seats_of_all_roles_make_twelve_and_twenty_people():
 def test_an_answer_marked_is_a_paragraph_and_words(folder):
     exercise = read_one(folder, HEAD + MATERIAL + MARK + MARKED.replace("WORDS", "as appropriate"))
     assert exercise.questions[0].accepted[0].answer == Marked("1", "as appropriate")
+
+
+def test_the_exercise_that_the_readme_shows_can_be_read_and_its_words_are_there():
+    readme = (shipped_data() / "README.md").read_text(encoding="utf-8")
+    shown = read_exercise(Entry(tomllib.loads(re.search(r"```toml\n(.*?)```", readme, re.S)[1]), "README"))
+    paragraphs, drafts = read_text("rev3")
+    filled = fill_exercise(shown, paragraphs, dict(drafts.select("draft", "title").rows()), pl.DataFrame())
+    answers = [*filled.questions[0].accepted, *filled.questions[0].traps]
+    assert [answer.answer.words for answer in answers] == ["as appropriate", "commit to"]
+    kinds = re.findall(r"^\| `(\w+)` \|", readme.split("## How to write an exercise")[1], re.M)
+    assert tuple(kinds) == KINDS
