@@ -33,7 +33,7 @@ export function makeExercise(host, exercise, keeping, wide) {
   const node = make("article.exercise", { "data-exercise": exercise.id },
     make("header", {}, title, make("p.quiet", {}, [`${exercise.minutes} minutes`, exercise.about].filter(Boolean).join(" · "), " · ", state)),
     make("div.task", {}, ...part(exercise.task).map((words) => make("p", {}, words))),
-    ...exercise.cautions.map((words) => make("p.caution", {}, words)), jump,
+    exercise.cautions.length > 0 && make("div.caution", {}, ...exercise.cautions.map((words) => make("p", {}, words))), jump,
     make(`div.desk.${isAside(exercise) ? "aside" : "below"}`, {}, material.node, make("section.questions", { "aria-label": "Questions" }, heading, ...questions.map((question) => question.node))),
     exercise.debrief.length > 0 && make("section.debrief", {}, make("h5", {}, "To talk about afterwards"), make("ul", {}, ...exercise.debrief.map((words) => make("li", {}, words)))),
     make("div.acts", {}, anew));

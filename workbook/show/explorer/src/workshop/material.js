@@ -32,7 +32,8 @@ export function makeMaterial(exercise, answers, wide) {
   };
   const count = material.reduce((sum, { paragraphs }) => sum + paragraphs.length, 0), open = wide || count <= FEW;
   const texts = beside && material.length > 1
-    ? [make("details.texts.beside", { open }, make("summary", {}, material.map(nameText).join(", beside ")),
+    ? [make("details.texts.beside", { open }, make("summary", {}, `${material.map(({ title, draft }) => title || draft).join(", beside ")} · ${countParagraphs(Math.max(...material.map(({ paragraphs }) => paragraphs.length)))}`),
+      make("div.row.heads", { "aria-hidden": "true" }, ...material.map(({ title, draft }) => make("p", {}, title || draft))),
       ...alignTexts(material).map((row) => make("div.row", {}, ...row.map((shown, at) => (shown ? draw(material[at], shown, true) : drawNone(material[at]))))))]
     : material.map((text) => make("details.texts", { open }, make("summary", {}, nameText(text)), ...text.paragraphs.map((shown) => draw(text, shown))));
   const marker = makeMarker(exercise, answers, say);
@@ -48,7 +49,10 @@ export function makeMaterial(exercise, answers, wide) {
 }
 
 /** @param {Text} text */
-const nameText = ({ title, draft, paragraphs }) => `${title || draft} · ${paragraphs.length === 1 ? "one paragraph" : `${paragraphs.length} paragraphs`}`;
+const nameText = ({ title, draft, paragraphs }) => `${title || draft} · ${countParagraphs(paragraphs.length)}`;
+
+/** @param {number} count */
+const countParagraphs = (count) => (count === 1 ? "one paragraph" : `${count} paragraphs`);
 
 /** @param {Text} text */
 const drawNone = ({ title, draft }) => make("div.passage.absent", {}, make("p.quiet", {}, `No paragraph of this number in ${title || draft}`));
@@ -89,7 +93,7 @@ function makeSearch(passages) {
       passage.node.hidden = !holds;
       return holds;
     });
-    for (const row of /** @type {NodeListOf<HTMLElement>} */ (field.closest(".material").querySelectorAll(".row"))) row.hidden = [...row.children].every((each) => each.classList.contains("absent") || /** @type {HTMLElement} */ (each).hidden);
+    for (const row of /** @type {NodeListOf<HTMLElement>} */ (field.closest(".material").querySelectorAll(".row:not(.heads)"))) row.hidden = [...row.children].every((each) => each.classList.contains("absent") || /** @type {HTMLElement} */ (each).hidden);
     if (pattern) for (const texts of field.closest(".material").querySelectorAll("details")) texts.open = true;
     tell(said, pattern ? `${left.length} of ${passages.length} paragraphs` : "");
   }

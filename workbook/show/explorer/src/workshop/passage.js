@@ -21,7 +21,7 @@ export function makePassage({ exercise, answers, text, shown, asked, titled, say
     question, button: make("button.pick", { type: "button", "aria-label": `Pick paragraph ${name}${for_(question)}`, click: () => answers.toggle(question, name) }),
   }));
   const marks = asked.filter(({ kind }) => kind === "mark").map((question) => ({
-    question, button: make("button.mark-words", { type: "button", "aria-label": `Mark words of paragraph ${name}${for_(question)}`, click: () => begin(question) }, `mark words${for_(question)}`),
+    question, button: make("button.mark-words", { type: "button", "aria-label": `Mark words of paragraph ${name}${for_(question)}`, click: () => begin(question) }, lettered ? `mark${for_(question)}` : "mark words"),
   }));
   const node = make("div.passage", { "data-name": name },
     make("div.who", {}, make("span.label", {}, shown.label || "¶"), titled && make("span.of", {}, text.title || text.draft),

@@ -12,9 +12,9 @@ export function drawVerdicts(exercise, question, judged) {
   const rows = judged.verdicts.map((verdict) => {
     const [sign, words] = tellState(verdict);
     return make("li", { "data-state": verdict.state }, make("span.sign", { "aria-hidden": "true" }, `${sign} `), make("strong", {}, `${words}: `),
-      single && question.kind === "choose" ? "" : make("span.value", {}, shorten(nameValue(exercise, question, verdict.value)), verdict.why ? ". " : "."), verdict.why);
+      single && question.kind === "choose" ? "" : make("span.value", {}, close(nameValue(exercise, question, verdict.value))), verdict.why);
   });
-  return [!(single && judged.right) && make("p.sum", { "data-right": String(judged.right) }, tellJudged(question, judged)), make("ul.verdicts", {}, ...rows)].filter(Boolean);
+  return [!single && make("p.sum", { "data-right": String(judged.right) }, tellJudged(question, judged)), make("ul.verdicts", {}, ...rows)].filter(Boolean);
 }
 
 /** @param {Exercise} exercise @param {Question} question */
@@ -24,7 +24,7 @@ export function drawAnswers(exercise, question) {
   const row = (/** @type {import("./taught.js").Answer} */ { answer, why, sure = "" }, /** @type {"right"|"trap"} */ state) => {
     const [sign, words] = tellState({ state, sure });
     return make("li", { "data-state": state }, make("span.sign", { "aria-hidden": "true" }, `${sign} `), (sure || state === "trap") && make("strong", {}, `${words}: `),
-      make("span.value", {}, shorten(nameValue(exercise, question, answer))), why ? `. ${why}` : ".");
+      make("span.value", {}, close(nameValue(exercise, question, answer))), why);
   };
   const title = kind === "edit" ? "Words that would do" : accepted.length === 1 ? "The accepted answer" : `Accepted answers${question.wanted < accepted.length ? `, of which ${question.wanted} make it whole` : ""}`;
   return [
@@ -36,5 +36,8 @@ export function drawAnswers(exercise, question) {
 // Of an answer as long as a paragraph, what tells which it is.
 const LONGEST = 160;
 
-/** @param {string} words */
-const shorten = (words) => (words.length > LONGEST ? `${words.slice(0, words.lastIndexOf(" ", LONGEST))} …` : words).replace(/\.$/, "");
+/** The words of an answer as a sentence before its reason. @param {string} words */
+function close(words) {
+  const short = words.length > LONGEST ? `${words.slice(0, words.lastIndexOf(" ", LONGEST))} …` : words;
+  return /[.!?…][”"]?$/u.test(short) ? `${short} ` : `${short}. `;
+}

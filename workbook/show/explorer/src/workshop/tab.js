@@ -51,7 +51,12 @@ export function makeWorkshop(host) {
     }
     current = workshop;
   }
-  return { node, title, paint, fill: () => { for (const name of made.keys()) if (!Object.hasOwn(makers, name)) made.delete(name); } };
+  return {
+    node, paint,
+    /** Where an exercise is open, its title stands for the tab's. */
+    get title() { return made.get(current)?.title.checkVisibility() && !title.checkVisibility() ? made.get(current)?.title : title; },
+    fill: () => { for (const name of made.keys()) if (!Object.hasOwn(makers, name)) made.delete(name); },
+  };
 }
 
 /** Ways to the places of the workshop. @param {Host} host */
@@ -79,11 +84,11 @@ function makeWays(host) {
  * @returns {Place}
  */
 function makeOpened(host, id, { taught, keeping, wide, again }) {
-  const title = make("p.where", { tabIndex: -1 }), body = make("div.opened"), next = make("nav.next", { "aria-label": "Next exercise" });
+  const title = make("p.which", { tabIndex: -1 }), body = make("div.opened"), next = make("nav.next", { "aria-label": "Next exercise" });
   /** @type {ReturnType<typeof makeExercise>|null} */
   let shown = null;
   const leaf = makeLeaf(body, (exercise) => [(shown = makeExercise(host, exercise, keeping, wide())).node], again);
-  const place = { node: make("div.place-exercise", {}, make("button.back", { type: "button", click: () => host.choose({ workshop: "" }) }, "← All exercises"), title, body, next), title, paint };
+  const place = { node: make("div.place-exercise", {}, make("div.bar", {}, make("button.back", { type: "button", click: () => host.choose({ workshop: "" }) }, "← All exercises"), title), body, next), title, paint };
   function paint() {
     const { busy, error, exercise } = taught.find(id), ids = listIds(host, taught.written()), at = ids.indexOf(id), after = ids[at + 1];
     title.textContent = at < 0 ? "" : `Exercise ${at + 1} of ${ids.length}`;
