@@ -13,7 +13,7 @@ import { spellLabel } from "./labels.js";
 import { makeMaterial } from "./material.js";
 import { NOTHING } from "./progress.js";
 import { makeQuestion } from "./question.js";
-import { tellProgress } from "./telling.js";
+import { partText, tellProgress } from "./telling.js";
 
 // So few paragraphs are read above their questions; beside more of them the questions stay in sight.
 const FEW = 3, SOME = 12;
@@ -31,10 +31,10 @@ export function makeExercise(host, exercise, keeping, wide) {
   const jump = make("button.to-questions", { type: "button", click: () => { heading.scrollIntoView(); heading.focus({ preventScroll: true }); } }, "To the questions");
   const anew = make("button", { type: "button", click: () => { keeping.clear(exercise.id); title.focus(); } }, "Begin this exercise anew");
   const node = make("article.exercise", { "data-exercise": exercise.id },
-    make("header", {}, title, make("p.quiet", {}, [`${exercise.minutes} minutes`, exercise.about].filter(Boolean).join(" · "), " · ", state)),
-    make("div.task", {}, ...part(exercise.task).map((words) => make("p", {}, words))),
+    make("header", {}, title, make("p.quiet", {}, [`${exercise.minutes} minutes`, exercise.about.replace(/\.$/, "")].filter(Boolean).join(" · "), " · ", state)),
+    make("div.task", {}, ...partText(exercise.task).map((words) => make("p", {}, words))),
     exercise.cautions.length > 0 && make("div.caution", {}, ...exercise.cautions.map((words) => make("p", {}, words))), jump,
-    make(`div.desk.${isAside(exercise) ? "aside" : "below"}`, {}, material.node, make("section.questions", { "aria-label": "Questions" }, heading, ...questions.map((question) => question.node))),
+    make(`div.desk.${isAside(exercise) ? "aside" : "below"}`, {}, exercise.material.length > 0 && material.node, make("section.questions", { "aria-label": "Questions" }, heading, ...questions.map((question) => question.node))),
     exercise.debrief.length > 0 && make("section.debrief", {}, make("h5", {}, "To talk about afterwards"), make("ul", {}, ...exercise.debrief.map((words) => make("li", {}, words)))),
     make("div.acts", {}, anew));
   return {
@@ -49,9 +49,6 @@ export function makeExercise(host, exercise, keeping, wide) {
     },
   };
 }
-
-/** @param {string} task */
-const part = (task) => task.split(/\n\s*\n/u).map((words) => words.trim()).filter(Boolean);
 
 /** Whether the questions stand beside the texts: where much is read, and no option is a text itself. @param {Exercise} exercise */
 function isAside({ material, questions }) {

@@ -15,7 +15,7 @@ const ABOUT = /** @type {Record<string, string>} */ ({
   substance: "Pairs of wordings: does the change touch what is said, or its form alone?",
   predict: "An older text: write the line that you expect, then see what came.",
 });
-const LAST_SEED = 9999;
+export const LAST_SEED = 9999;
 
 /**
  * @param {Host} host

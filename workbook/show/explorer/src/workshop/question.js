@@ -15,7 +15,7 @@ import { makeMarking } from "./marking.js";
 import { makePicking } from "./picking.js";
 import { isBegun } from "./progress.js";
 import { drawAnswers, drawVerdicts } from "./revealing.js";
-import { nameCount, tellJudged } from "./telling.js";
+import { nameCount, partText, tellJudged } from "./telling.js";
 import { makeWriting } from "./writing.js";
 
 /**
@@ -25,7 +25,7 @@ import { makeWriting } from "./writing.js";
  * @param {Answers} answers
  */
 export function makeQuestion(host, exercise, question, answers) {
-  const { id, kind, ask, hints, wanted } = question, lettered = exercise.questions.length > 1;
+  const { id, kind, hints, wanted } = question, [ask, ...more] = partText(question.ask), lettered = exercise.questions.length > 1;
   const body = makeBody(), several = wanted > 1 && kind !== "choose";
   const result = make("div.result", { role: "status" }), key = make("div.key", { tabIndex: -1 }), taken = make("ol.hints");
   const button = (/** @type {string} */ words, /** @type {() => void} */ click) => make("button", { type: "button", click }, words);
@@ -34,7 +34,7 @@ export function makeQuestion(host, exercise, question, answers) {
   checks.hidden = kind === "write";
   const acts = make("div.acts", {}, checks, hint, shows, anew);
   const node = make("fieldset.asked", { "data-question": id, "data-kind": kind },
-    make("legend", {}, lettered && make("span.letter", {}, `${id}. `), ask), several && make("p.quiet", {}, `${nameCount(wanted)[0].toUpperCase()}${nameCount(wanted).slice(1)} are wanted.`),
+    make("legend", {}, lettered && make("span.letter", {}, `${id}. `), ask), ...more.map((words) => make("p.more-asked", {}, words)), several && make("p.quiet", {}, `${nameCount(wanted)[0].toUpperCase()}${nameCount(wanted).slice(1)} are wanted.`),
     body.node, acts, taken, result, key);
   let drawn = "", said = "";
 

@@ -4,13 +4,14 @@
 /** @typedef {{node: HTMLElement, title: HTMLElement, paint: () => void}} Place */
 
 import { followChapter } from "../chapters.js";
-import { make } from "../dom.js";
+import { make, tell } from "../dom.js";
 import { makeLeaf } from "../leaf.js";
 import { makeBench } from "./bench.js";
 import { makeExercise } from "./exercise.js";
-import { makeExercises } from "./exercises.js";
+import { LAST_SEED, makeExercises } from "./exercises.js";
 import { makeKeeping } from "./keeping.js";
-import { followTaught, listIds, nameExercise } from "./taught.js";
+import { readMade } from "./order.js";
+import { SEEDS_ALONE, canMake, followTaught, listIds, nameExercise } from "./taught.js";
 import { makeTeacher } from "./teacher.js";
 
 /** @param {Host} host */
@@ -76,6 +77,12 @@ function makeWays(host) {
   };
 }
 
+/** Of an exercise that was made from a number, the one of the next. @param {string} id @param {boolean} can  make any @returns {[string, string]} */
+function nameOther(id, can) {
+  const made = readMade(id), seed = made ? made.seed + 1 : 0;
+  return made && seed <= (can ? LAST_SEED : SEEDS_ALONE) ? [`${made.kind}-${seed}`, `Another one: seed ${seed} →`] : ["", ""];
+}
+
 /**
  * An exercise that is open, with the ways to the list and to the next one.
  * @param {Host} host
@@ -91,12 +98,12 @@ function makeOpened(host, id, { taught, keeping, wide, again }) {
   const place = { node: make("div.place-exercise", {}, make("div.bar", {}, make("button.back", { type: "button", click: () => host.choose({ workshop: "" }) }, "← All exercises"), title), body, next), title, paint };
   function paint() {
     const { busy, error, exercise } = taught.find(id), ids = listIds(host, taught.written()), at = ids.indexOf(id), after = ids[at + 1];
-    title.textContent = at < 0 ? "" : `Exercise ${at + 1} of ${ids.length}`;
+    tell(title, at < 0 ? nameExercise(id) : `Exercise ${at + 1} of ${ids.length}`);
     leaf.paint({ busy, error, chapter: exercise });
     shown?.paint();
     place.title = shown?.title ?? title;
-    const found = at >= 0 && after ? taught.find(after) : null, name = found ? found.exercise?.title ?? nameExercise(after) : "";
-    if (next.textContent !== (name && `Next: ${name} →`)) next.replaceChildren(...(name ? [make("button", { type: "button", click: () => host.choose({ workshop: after }) }, `Next: ${name} →`)] : []));
+    const [to, words] = at < 0 ? nameOther(id, canMake(host)) : after ? [after, `Next: ${taught.find(after).exercise?.title ?? nameExercise(after)} →`] : ["", ""];
+    if (next.textContent !== words) next.replaceChildren(...(to ? [make("button", { type: "button", click: () => host.choose({ workshop: to }) }, words)] : []));
   }
   return place;
 }

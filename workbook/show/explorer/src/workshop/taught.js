@@ -5,7 +5,7 @@
 /** @typedef {{paragraph: string, words: string, start?: number, end?: number}} Marked */
 /** @typedef {{answer: string|Marked, why: string, sure?: string}} Answer */
 /** @typedef {{id: string, kind: string, ask: string, wanted: number, hints: string[], otherwise: string, draft: string, paragraph: Shown|null,
- *   options: {id: string, text: string}[], accepted: Answer[], traps: Answer[], goal: any, actual: {label: string, text: string}|null}} Question */
+ *   options: {id: string, text: string}[], accepted: Answer[], traps: Answer[], goal: any, actual: (Shown & {draft: string})|null}} Question */
 /** @typedef {{id: string, title: string, minutes: number, task: string, debrief: string[], beside: boolean, seed: number|null, about: string,
  *   cautions: string[], material: {draft: string, title: string, paragraphs: Shown[]}[], questions: Question[]}} Exercise */
 /** @typedef {{id: string, busy: boolean, error: string, exercise: Exercise|null}} Taught */
@@ -34,7 +34,7 @@ export function followTaught(host, chapter, repaint) {
     if (own || !made) return { id, busy: chapter.read().busy, error: own ? "" : "There is no such exercise here.", exercise: own ?? null };
     const { busy, error, chapter: told } = canMake(host) ? tasks.read(made) : tasks.read();
     const exercise = canMake(host) ? told?.exercise : told?.tasks?.[id];
-    return { id, busy, error: busy || exercise ? "" : error || `This page holds the seeds 1 to ${SEEDS_ALONE} alone: the workbook's dashboard makes others.`, exercise: exercise ?? null };
+    return { id, busy, error: busy || exercise ? "" : error || told?.none?.[made.kind] || `This page holds the seeds 1 to ${SEEDS_ALONE} alone: the workbook's dashboard makes others.`, exercise: exercise ?? null };
   }
   return {
     written,

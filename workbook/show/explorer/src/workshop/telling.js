@@ -14,6 +14,9 @@ const SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eig
 /** @param {number} count */
 export const nameCount = (count) => SMALL[count] ?? String(count);
 
+/** Its paragraphs: a blank line begins a new one. @param {string} text */
+export const partText = (text) => text.split(/\n\s*\n/u).map((words) => words.trim()).filter(Boolean);
+
 /** A sign and what it means. @param {{state: Verdict["state"], sure: string}} verdict @returns {[string, string]} */
 export function tellState({ state, sure }) {
   const [sign, words] = STATES[state];
