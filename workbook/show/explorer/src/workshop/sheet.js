@@ -65,7 +65,7 @@ const drawDraft = ({ title, paragraphs }) => make("div.of-draft", {}, make("p.dr
 /** Two drafts in two columns, paragraphs of one number in one row. @param {Exercise} exercise */
 function drawBeside({ material }) {
   const cell = (/** @type {Shown|null} */ shown) => make("td", {}, shown ? shown.text : make("span.facts", {}, "no such number"));
-  return make("table.to-read.beside", {}, make("thead", {}, make("tr", {}, ...["", ...material.map(({ title }) => title)].map((words) => make("th", { scope: "col" }, words)))),
+  return make("table.to-read.beside", {}, make("thead", {}, make("tr", {}, ...["Number", ...material.map(({ title }) => title)].map((words) => make("th", { scope: "col" }, words)))),
     make("tbody", {}, ...alignTexts(material).map((row) => make("tr", {}, make("th", { scope: "row" }, row.find(Boolean)?.label ?? ""), ...row.map(cell)))));
 }
 

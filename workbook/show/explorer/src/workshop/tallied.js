@@ -31,8 +31,9 @@ function drawQuestion(counted, letter, whole) {
 /** A count and a bar of it. @param {number|null} right @param {number} answered */
 function drawRight(right, answered) {
   if (right === null) return make("td", {}, "no right or wrong");
+  if (!answered) return make("td", {}, "nobody answered");
   const bar = make("span.bar-of", { "aria-hidden": "true" });
-  bar.style.setProperty("--part", String(answered ? right / answered : 0));
+  bar.style.setProperty("--part", String(right / answered));
   return make("td", {}, `${right} of ${answered}`, bar);
 }
 

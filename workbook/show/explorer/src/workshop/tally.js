@@ -12,7 +12,6 @@
 
 import { judge } from "./checking.js";
 import { spellLabel } from "./labels.js";
-import { isBegun } from "./progress.js";
 import { nameValue } from "./telling.js";
 
 // Characters of an answer; an option, or words marked, can be as long as a paragraph.
@@ -72,8 +71,11 @@ function tellValue(exercise, question, value) {
   return words.length > LONGEST ? `${words.slice(0, LONGEST)} …` : words;
 }
 
+/** Whether anything was given, taken or looked at: a file that only claims to have been checked tells nothing. @param {Given} given */
+const isUsed = ({ given, hints, revealed, text }) => given.length > 0 || hints > 0 || revealed || text.trim() !== "";
+
 /** Whether a file has anything on these exercises. @param {Progress} file @param {Set<string>} known  names as in a file */
-export const isAbout = (file, known) => [...file].some(([name, questions]) => known.has(name) && [...questions.values()].some(isBegun));
+export const isAbout = (file, known) => [...file].some(([name, questions]) => known.has(name) && [...questions.values()].some(isUsed));
 
 /**
  * What files answer that is not among these exercises, and how many files do.
@@ -84,7 +86,7 @@ export function countUnknown(files, known) {
   /** @type {Map<string, number>} */
   const unknown = new Map();
   for (const file of files) {
-    for (const [name, questions] of file) if (!known.has(name) && [...questions.values()].some(isBegun)) unknown.set(name, (unknown.get(name) ?? 0) + 1);
+    for (const [name, questions] of file) if (!known.has(name) && [...questions.values()].some(isUsed)) unknown.set(name, (unknown.get(name) ?? 0) + 1);
   }
   return [...unknown].sort(([one], [other]) => one.localeCompare(other, "en"));
 }
