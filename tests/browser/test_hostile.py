@@ -56,11 +56,15 @@ def test_a_hostile_draft_is_shown_in_every_view_and_never_obeyed(visit, export):
     assert page.locator("main img, main b").count() == 0
 
 
-def test_an_address_with_words_that_nobody_can_look_for_opens_the_page_and_says_so(visit, export):
-    page, words = visit.page, "lamp%2C" * 9000
+def test_an_address_that_holds_more_than_can_be_taken_opens_the_page_and_says_so(visit, export):
+    page, words = visit.page, "lamp%2C" * 1000
     address = export("1. We light a lamp.\n", "1. We light the lamp.\n")
-    page.goto(f"{address}#words={words}&watched={words}%3Blamp")
-    expect(page.get_by_text("“words=lamp,lamp,")).to_be_visible()
+    strange = "strange=1&" * 500
+    page.goto(f"{address}#words={words}&watched={words}%3Blamp&ticked={words * 5}&{strange}map=theme")
+    said = page.locator(".notice[role=alert]")
+    expect(said).to_contain_text("“words” (at most 2,000 characters), “ticked” (at most 20,000 characters)")
+    expect(said).to_contain_text("“strange=1”, 495 more has no meaning here")
+    expect(page.get_by_label("Map", exact=True)).to_have_value("theme")
     page.get_by_role("tab", name="My list").click()
     expect(page.locator("[data-words]")).to_have_count(1)
 

@@ -186,8 +186,8 @@ def test_a_page_of_another_site_opens_no_room_in_a_readers_name(room: Room):
     "view",
     [
         None, 7, ["tab=workshop"], {}, "next=http%3A%2F%2Fevil.example", "//evil.example", "/../x",
-        "javascript:alert(1)", "token=abc", "tab=workshop\r\nSet-Cookie: a=b&x=y", "words=" + "a" * 9_000,
-        "words=" + "é" * 2_000, "words=\ud800", "&".join(f"words={each}" for each in range(99)),
+        "javascript:alert(1)", "token=abc", "tab=workshop\r\nSet-Cookie: a=b&x=y", "words=" + "a" * 16_000,
+        "words=" + "é" * 4_000, "words=\ud800", "&".join(f"words={each}" for each in range(99)),
     ],
 )  # fmt: skip
 def test_what_is_no_view_of_this_page_is_refused_in_a_sentence(room: Room, view: object):

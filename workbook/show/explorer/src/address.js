@@ -11,8 +11,10 @@ const SMALL = ["words", "paragraph"];
 const LASTING = /** @type {const} */ (["answers"]);
 // The choices that are drafts of the list.
 const DRAFTS = ["old", "new", "reference", "later"];
-// Longer words no pattern can look for; what is shown of what cannot be taken.
-const LONGEST = 2_000, LONG = ["words", "answers"], SHOWN = 80;
+// Characters of a choice at most: as many as the page itself writes, and of words no more than a pattern can hold.
+const LONGEST = /** @type {Record<string, number>} */ ({ watched: 12_000, ticked: 20_000, scale: 200_000 }), OTHERS = 2_000;
+// What is shown of what cannot be taken: characters of each, and how many.
+const SHOWN = 80, FEW = 5;
 // The versions of the two drafts that were on show: no choice, but what an address is about.
 const VERSIONS = "data";
 
@@ -92,34 +94,46 @@ export function readFragment(fragment, drafts) {
   /** @type {Record<string, any>} */
   const changes = { ...DEFAULTS };
   /** @type {string[]} */
-  const gone = [], strange = [];
+  const gone = [], strange = [], long = [];
   let versions = "";
   for (const [name, value] of new URLSearchParams(fragment.replace(/^#/, ""))) {
     const closed = /** @type {Record<string, string[]>} */ (CLOSED)[name];
     if (name === VERSIONS) versions = value;
-    else if (DRAFTS.includes(name)) known.includes(value) ? (changes[name] = value) : gone.push(value);
-    else if (!CHOICES.includes(/** @type {any} */ (name)) || (closed && !closed.includes(value)) || (LONG.includes(name) && value.length > LONGEST)) strange.push(shorten(`${name}=${value}`));
+    else if (DRAFTS.includes(name)) known.includes(value) ? (changes[name] = value) : gone.push(shorten(value));
+    else if (!CHOICES.includes(/** @type {any} */ (name)) || (closed && !closed.includes(value))) strange.push(shorten(`${name}=${value}`));
+    else if (value.length > limitOf(name)) long.push(name);
     else changes[name] = typeof DEFAULTS[/** @type {keyof typeof DEFAULTS} */ (name)] === "boolean" ? value === "yes" : value;
   }
-  return { changes, trouble: describeTrouble(gone, strange), versions };
+  return { changes, trouble: describeTrouble(gone, strange, long), versions };
 }
+
+/** @param {string} name */
+const limitOf = (name) => LONGEST[name] ?? OTHERS;
 
 /** @param {string} words */
 const shorten = (words) => (words.length > SHOWN ? `${words.slice(0, SHOWN)} …` : words);
 
+/** The first few of what an address may hold thousands of. @param {string[]} parts @param {string} between */
+const quoteFew = (parts, between) => [...parts.slice(0, FEW).map((part) => `“${part}”`), ...(parts.length > FEW ? [`${parts.length - FEW} more`] : [])].join(between);
+
 /**
  * @param {string[]} gone
  * @param {string[]} strange
+ * @param {string[]} long
  */
-function describeTrouble(gone, strange) {
+function describeTrouble(gone, strange, long) {
   const told = [];
   if (gone.length) {
-    told.push(`This address asks for ${gone.map((draft) => `“${draft}”`).join(" and ")}, and no draft of that name is here. ` +
+    told.push(`This address asks for ${quoteFew(gone, " and ")}, and no draft of that name is here. ` +
       "Its other choices are kept: choose the drafts above, or ask whoever sent the address for the file.");
   }
   if (strange.length) {
-    told.push(`This address was written by another version of the workbook: ${strange.map((part) => `“${part}”`).join(", ")} has no meaning here and is left out. ` +
+    told.push(`This address was written by another version of the workbook: ${quoteFew(strange, ", ")} has no meaning here and is left out. ` +
       "The rest is as it asks; choose what is missing by hand.");
+  }
+  if (long.length) {
+    told.push(`This address holds more than the workbook takes: ${[...new Set(long)].map((name) => `“${name}” (at most ${limitOf(name).toLocaleString("en")} characters)`).join(", ")}. ` +
+      "That is left out; the rest is as it asks.");
   }
   return told.join(" ");
 }
