@@ -82,13 +82,20 @@ def _ask(choice: Choice, options: dict[str, Shown], others: list[Shown], sides: 
 def _hint(choice: Choice, others: list[Shown]) -> tuple[str, ...]:
     """Three steps: how to look, what to look for, and which one it is not. None tells whether it is new."""
     words = [f"“{word}”" for word in choice.rare[:HINTED]]
-    opening = " ".join(others[-1].text.split()[:OPENING])
+    opening = _open(others[-1].text, [old.text for old in (choice.parent, *others[:-1]) if old])
     return (
         "Leave the numbers and the phrases that every paragraph has. Look for a name, or a word that few "
         "paragraphs need.",
         f"Look for {' and '.join(words)}: in which of the older paragraphs do they stand, if in any?",
         f"It is not the one that begins “{opening} …”.",
     )
+
+
+def _open(text: str, rest: list[str]) -> str:
+    """The first words of a text: so many that none of the rest begins with them."""
+    words = text.split()
+    openings = (" ".join(words[:count]) for count in range(OPENING, len(words)))
+    return next((first for first in openings if not any(other.startswith(first) for other in rest)), text)
 
 
 def _tell_trap(old: Shown, choice: Choice) -> str:

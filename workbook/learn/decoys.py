@@ -29,7 +29,7 @@ _NUMBER = re.compile(r"(?<=[a-z] )\d{1,4}(?= [a-z]|[;,.](?:\s|$))")
 _BETWEEN = re.compile(r"(?<=[a-z]{4} )(?:and|or)(?= [a-z]{4})")
 # What a struck word must stand before, and what it must not stand behind: "an effective remedy".
 _GOES_ON = re.compile(r" (?!and\b|or\b|but\b)[a-z]{3,}")
-_BOUND = re.compile(r"(?:\b(?:an?|and|or|but|most|more|as)|,) $")
+_BOUND = re.compile(r"(?:\b(?:an?|and|or|but|most|more|as)|,) $", re.I)
 _SAME = "The words are the same; only"
 _Found = tuple[int, int, str, str]  # start, end, the words put there instead, why it is form or substance
 _Rule = Callable[[str, "Swaps"], Iterator[_Found]]

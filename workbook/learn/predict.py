@@ -96,8 +96,9 @@ def make_predict(steps: list[Step], sides: Sides, seed: int) -> Exercise:
         task=(
             f"Below stands {say_paragraph(step.old.label)} of {sides.old_title}. Read what is asked of it, "
             f"then write it as you expect it in {sides.new_title}: the whole paragraph, or the line that you "
-            "would change.\n\nThen look at what came. No line is right or wrong here: the two are laid beside "
-            "each other, by their words and by the rungs of their verbs, and you say what the difference means."
+            "would change.\n\nThen look at what came. No line is right or wrong here: the two are laid "
+            "beside each other, by their words and by the rungs of their verbs; what the difference means is "
+            "yours to say."
         ),
         questions=(_ask(step, sides),),
         material=(Material(sides.old, title=sides.old_title.strip("“”"), paragraphs=(step.old,)),),

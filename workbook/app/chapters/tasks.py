@@ -42,7 +42,7 @@ def make_tasks(asked: Asked) -> dict:
     tasks, none = {}, {}
     for kind in KINDS:
         try:
-            make = _lay(asked, kind)
+            make = lay_tasks(asked, kind)
         except WorkbookError as error:
             none[kind] = str(error)
             continue
@@ -57,7 +57,7 @@ def _keep(asked: Asked, kind: str, seed: int) -> dict:
     from workbook.share.cache import remember
 
     def make() -> dict:
-        return tell_exercise(_lay(asked, kind)(seed))
+        return tell_exercise(lay_tasks(asked, kind)(seed))
 
     own = asked.uploads is not None and asked.uploads.holds(asked.old, asked.new)
     if own or (asked.session is not None and len(asked.session)):
@@ -67,8 +67,11 @@ def _keep(asked: Asked, kind: str, seed: int) -> dict:
     return remember(json.dumps(["task", kind, seed, wanted.name]), sources, make)
 
 
-def _lay(asked: Asked, kind: str) -> Make:
-    """What makes the exercises of this kind from a seed, laid ready once a visit and pair of drafts."""
+def lay_tasks(asked: Asked, kind: str) -> Make:
+    """What makes the exercises of this kind from a seed, laid ready once a visit and pair of drafts.
+
+    Raises WorkbookError where the two drafts give none.
+    """
     name = ("tasks", kind, _name_sources(asked))
     return asked.desk.remember(name, lambda: _MAKERS[kind](asked, *_compare(asked)))
 
