@@ -64,14 +64,21 @@ export function makeBench(host) {
     event.preventDefault();
     if (!on || !name.value.trim()) return void tell(said, "Say in whose name it is made.");
     if (field.value.trim() === on.own) return void tell(said, "No word is changed yet.");
-    const { draft, title: of, paragraph } = on, told = effects.told(), old = store.list().find(({ id }) => id === editing);
-    const sentence = told && told.draft === draft && told.position === paragraph.position ? told.sentence : "";
+    const { draft, title: of, paragraph } = on, old = store.list().find(({ id }) => id === editing), sentence = effects.told(field.value)?.sentence ?? "";
     const one = { id: editing || nameAmendment(), draft, title: of, position: paragraph.position, label: paragraph.label, old: paragraph.text, text: field.value, delegation: name.value.trim(), reason: reason.value.trim(), said: sentence };
     if (!store.put(one)) return void tell(said, "The list is full. Save it as a file, and remove some.");
+    if (!sentence) sayLater(one);
     keepHalf(on.place, null);
     lay(on);
     saved.draw();
     tell(said, `${old ? "Changed" : "Saved"}: ${paragraph.label || "the paragraph"}, ${one.delegation}. The paragraph stands above as in the draft again.`);
+  }
+  /** What it does, where it was saved before that was known. @param {Amendment} one */
+  async function sayLater(one) {
+    const { chapter: told } = host.take ? await host.chapter("bench", { draft: one.draft, position: one.position, text: one.text }) : { chapter: null };
+    if (!told || !store.list().some(({ id, text }) => id === one.id && text === one.text)) return;
+    store.put({ ...one, said: told.sentence });
+    saved.draw();
   }
   /** @param {Amendment} one */
   function edit(one) {

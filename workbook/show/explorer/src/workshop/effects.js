@@ -31,7 +31,8 @@ const STILL = 1_200;
  * called with the effects whenever they are new on the page: `goal` says of each part of a goal whether it is met.
  * @param {Host} host
  * @param {(effects: Effects) => void} [heard]
- * @returns {{node: HTMLElement, ask: (edit: Edit) => void, clear: () => void, told: () => Effects|null}}
+ * @returns {{node: HTMLElement, ask: (edit: Edit) => void, clear: () => void, told: (text?: string) => Effects|null}}
+ *   `told`: what is on the page; with a text, only where it is of just this text
  */
 export function makeEffects(host, heard = () => undefined) {
   const error = make("p.error", { role: "alert", hidden: true }), alone = make("p.note", { hidden: true }, ALONE), drawn = make("div.moved");
@@ -40,7 +41,7 @@ export function makeEffects(host, heard = () => undefined) {
   let wanted = null;
   /** @type {Effects|null} */
   let shown = null;
-  let busy = false, timer = 0, asked = "";
+  let busy = false, timer = 0, asked = "", shownOf = "";
 
   /** @param {Edit} edit */
   const name = (edit) => JSON.stringify([edit, host.state().scale, host.state().reference]);
@@ -53,17 +54,17 @@ export function makeEffects(host, heard = () => undefined) {
     const { error: trouble, chapter } = await host.chapter("bench", { ...edit, reference: edit.reference ?? host.state().reference });
     busy = false;
     // Words that were typed since are asked about next; of another paragraph nothing is shown.
-    if (wanted && isSame(wanted, edit)) show(trouble, chapter ?? null);
+    if (wanted && isSame(wanted, edit)) show(trouble, chapter ?? null, edit.text);
     go();
   }
-  /** @param {string} trouble @param {Effects|null} effects */
-  function show(trouble, effects) {
+  /** @param {string} trouble @param {Effects|null} effects @param {string} text */
+  function show(trouble, effects, text) {
     tell(error, trouble);
     error.hidden = !trouble;
     node.removeAttribute("aria-busy");
     if (trouble) asked = "";
     if (trouble || !effects) return;
-    shown = effects;
+    [shown, shownOf] = [effects, text];
     drawn.replaceChildren(...drawEffects(effects, host));
     heard(effects);
     clearTimeout(timer);
@@ -81,7 +82,7 @@ export function makeEffects(host, heard = () => undefined) {
       go();
     },
     clear,
-    told: () => shown,
+    told: (text) => (text === undefined || text === shownOf ? shown : null),
   };
 
   function clear() {
