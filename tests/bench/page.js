@@ -48,6 +48,29 @@ window.bench = (() => {
       await chart;
       return { list: list - start, chart: (await painted()) - start };
     },
+    // Any other choice: until what it changes has been painted. A box that is typed into is given the words at once.
+    async act(kind, number) {
+      const root = find(".workbook-explorer"), tab = (name) => root.querySelector(`[role=tab][data-tab=${name}]`);
+      const among = (selector) => {
+        const all = [...root.querySelectorAll(selector)].filter((each) => each.checkVisibility());
+        return all[number % all.length];
+      };
+      const acts = {
+        filter: () => change(listed("Theme"), listed("Theme").options[1 + (number % 6)].value),
+        words: () => {
+          listed("Words").value = ["migrants", "rights", "the", ""][number % 4];
+          listed("Words").dispatchEvent(new Event("input", { bubbles: true }));
+        },
+        cell: ((cell) => () => cell.click())(among("main [role=tabpanel] td[role=gridcell]:not(:empty)")),
+        paragraph: ((link) => () => link.click())(among(".card a.link")),
+        reading: ((button) => () => button.click())(among(".redlines .toggle [aria-pressed=false]")),
+        tab: ((name) => () => name.click())(tab(["themes", "compare", "commitments", "compare"][number % 4])),
+      };
+      await new Promise((done) => setTimeout(done, 80)); // what the last choice left for later is done
+      const start = performance.now();
+      acts[kind]();
+      return (await painted()) - start;
+    },
     // The drafts the other way round: until the new redlines stand there.
     async swap() {
       const card = find(".card"), start = performance.now();

@@ -55,9 +55,12 @@ window.walk = (() => {
   };
   const isWide = () => document.documentElement.scrollWidth > document.documentElement.clientWidth && "makes the page scroll sideways";
 
+  // A field that is there for the keys alone is seen by its label.
+  const seenAs = (element) => (element.offsetWidth <= 1 && element.labels?.[0]) || element;
+  const boxOf = (element) => seenAs(element).getClientRects()[0] ?? element.getBoundingClientRect();
   const judge = (element, back) => {
-    const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
-    const faults = [isCovered(element, box), isUnmarked(element), !nameOf(element) && "has no name", isAstray(element, box, back), isWide()];
+    const box = boxOf(element), shown = seenAs(element);
+    const faults = [isCovered(shown, box), isUnmarked(shown), !nameOf(element) && "has no name", isAstray(element, box, back), isWide()];
     return faults.filter(Boolean).map((fault) => `${element.outerHTML.slice(0, 160)} ${fault}`);
   };
   const rest = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
@@ -76,7 +79,7 @@ window.walk = (() => {
         await rest();
         faults = judge(element, back);
       }
-      const { top, bottom, left, right } = element.getClientRects()[0] ?? element.getBoundingClientRect();
+      const { top, bottom, left, right } = boxOf(element);
       before = { element, top: top + scrollY, bottom: bottom + scrollY, left, right };
       seen.add(element);
       return { faults, folded: element.matches("details:not([open]) > summary") };

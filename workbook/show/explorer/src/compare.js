@@ -28,7 +28,12 @@ export function makeCompare(host) {
       where.paint(wide);
       redlines.paint();
     },
-    draw: where.draw,
+    /** What can wait until the page has been painted. */
+    draw() {
+      redlines.mark();
+      filters.tell();
+      where.draw();
+    },
     close: where.close,
   };
 }

@@ -5,6 +5,7 @@
 
 import { countAlone, countChanged, countParagraphs, countValues, nameNumber } from "./counting.js";
 import { freshId, make, tell } from "./dom.js";
+import { makeSlices } from "./slices.js";
 import { FILTERS, isSet, NO_FILTERS } from "./state.js";
 
 const NAMES = { change: "Kind of change", hand: "Whose change", objective: "Objective", theme: "Theme", section: "Section" };
@@ -17,6 +18,7 @@ export function makeFilters(host) {
   const words = makeWords(host), changed = makeChangedOnly(host);
   const lists = /** @type {Listed[]} */ (Object.keys(NAMES)).map((filter) => makeList(host, filter));
   const parts = [words, ...lists, changed];
+  const counts = makeSlices((/** @type {typeof lists[number]} */ part) => part.tell());
   const clear = make("button.clear", { type: "button", click: () => host.choose(NO_FILTERS) }, "Clear filters");
   const caption = make("span.chosen");
   /** @type {boolean|null} */
@@ -29,6 +31,8 @@ export function makeFilters(host) {
     unfold(/** @type {boolean} */ wide) {
       if (wide !== roomy) fold.open = roomy = wide;
     },
+    /** The counts within the lists, which nobody sees before a list is opened: when there is nothing else to do. */
+    tell: () => counts.begin(lists),
     paint() {
       const active = FILTERS.filter((filter) => isSet(host.state(), filter)).length;
       clear.disabled = !active;
@@ -126,11 +130,8 @@ function makeList(host, filter) {
     },
     /** @param {Bundle} bundle */
     paint(bundle) {
-      const state = host.state(), chosen = state[filter], counts = countValues(bundle, state, filter);
+      const state = host.state(), chosen = state[filter];
       strange.remove();
-      for (const option of select.querySelectorAll("option[data-name]")) {
-        tell(option, `${option.dataset.name} (${counts.get(option.value) ?? 0})`);
-      }
       const known = [...select.options].findIndex((option, at) => at > 0 && option.value === chosen);
       if (chosen !== null && known < 0) addStrange(select, strange, chosen);
       // Where no mark tells of hands there is nothing to choose from.
@@ -138,6 +139,10 @@ function makeList(host, filter) {
       select.selectedIndex = chosen === null ? 0 : known < 0 ? select.options.length - 1 : known;
       tellCount(count, bundle, state, filter);
       node.classList.toggle("active", chosen !== null);
+    },
+    tell() {
+      const bundle = host.bundle(), counts = bundle ? countValues(bundle, host.state(), filter) : new Map();
+      for (const option of select.querySelectorAll("option[data-name]")) tell(option, `${option.dataset.name} (${counts.get(option.value) ?? 0})`);
     },
   };
 }

@@ -2,12 +2,11 @@
 
 /** @typedef {import("./redlines.js").Card} Card */
 
-// So many cards are styled and laid out before anybody notices. Of more, a screenful comes first, the rest in slices of
-// as many milliseconds.
+import { makeSlices } from "./slices.js";
+
+// So many cards are styled and laid out before anybody notices. Of more, a screenful comes first.
 const FEW = 30;
 const FIRST = 10;
-const SLICE = 8;
-const idle = /** @type {(work: () => void) => void} */ ("requestIdleCallback" in window ? (work) => requestIdleCallback(work, { timeout: 300 }) : (work) => setTimeout(work, 16));
 
 /**
  * `draw` fills one card of the list; `done` is told when all are filled. Until then the list bears `data-filling`.
@@ -16,7 +15,7 @@ const idle = /** @type {(work: () => void) => void} */ ("requestIdleCallback" in
  * @param {() => void} done
  */
 export function makeLister(list, draw, done) {
-  let round = 0;
+  const rest = makeSlices((/** @type {Card} */ card) => fill([card]));
   /** @type {Map<Element, Card>} */
   const byNode = new Map();
   const near = new IntersectionObserver((entries) => {
@@ -30,17 +29,6 @@ export function makeLister(list, draw, done) {
       card.filled = true;
       near.unobserve(card.node);
       draw(card);
-    }
-  }
-  /** @param {Card[]} waiting @param {number} mine */
-  function goOn(waiting, mine) {
-    if (mine !== round) return;
-    const end = performance.now() + SLICE;
-    while (waiting.length && performance.now() < end) fill([/** @type {Card} */ (waiting.shift())]);
-    if (waiting.length) idle(() => goOn(waiting, mine));
-    else {
-      delete list.dataset.filling;
-      done();
     }
   }
   /** Lays the whole list out, as if it were short: then the browser knows how high each card is. */
@@ -71,9 +59,9 @@ export function makeLister(list, draw, done) {
      * @param {Card[]} all
      */
     start(shown, all) {
-      round += 1;
+      rest.stop();
       fill(all.length > FEW ? shown.slice(0, FIRST) : all);
-      const waiting = [...new Set([...shown, ...all])].filter((card) => !card.filled), mine = round;
+      const waiting = [...new Set([...shown, ...all])].filter((card) => !card.filled);
       list.toggleAttribute("data-filling", waiting.length > 0);
       if (!waiting.length) return;
       byNode.clear();
@@ -82,7 +70,10 @@ export function makeLister(list, draw, done) {
         byNode.set(card.node, card);
         near.observe(card.node);
       }
-      idle(() => goOn(waiting, mine));
+      rest.begin(waiting, () => {
+        delete list.dataset.filling;
+        done();
+      });
     },
   };
 }

@@ -5,7 +5,8 @@
 
 import { nameRow } from "./counting.js";
 import { sightOf } from "./dom.js";
-import { makePattern } from "./searching.js";
+import { holds, makePattern } from "./searching.js";
+import { makeSlices } from "./slices.js";
 
 const NAMES = { tag: "workbook-match", hit: "workbook-hit", now: "workbook-now" };
 
@@ -19,26 +20,49 @@ function openRegister() {
 
 export function makeMarks() {
   const register = openRegister();
-  /** @type {Record<"tag"|"hit"|"now", Range[]>} */
-  const mine = { tag: [], hit: [], now: [] };
-  /** @param {"tag"|"hit"|"now"} name @param {Range[]} ranges */
-  const set = (name, ranges) => {
-    if (!register) return;
-    for (const range of mine[name]) register(name).delete(range);
-    for (const range of (mine[name] = ranges)) register(name).add(range);
-  };
-  let place = { name: "", at: -1 };
+  /** @type {Map<Card, Partial<Record<"tag"|"hit", Range[]>>>} */
+  const marked = new Map();
+  let now = /** @type {Range[]} */ ([]), about = "", place = { name: "", at: -1 };
+  /** @type {(card: Card) => void} */
+  let mark = () => undefined;
+  const slices = makeSlices((/** @type {Card} */ card) => mark(card));
+
+  /** @param {Range[]} ranges */
+  function point(ranges) {
+    for (const range of now) register?.("now").delete(range);
+    for (const range of (now = ranges)) register?.("now").add(range);
+  }
+  /** @param {Card} card */
+  function clear(card) {
+    for (const [name, ranges] of Object.entries(marked.get(card) ?? {})) for (const range of ranges) register?.(/** @type {"tag"|"hit"} */ (name)).delete(range);
+    marked.delete(card);
+  }
   return {
-    /** @param {Card[]} cards @param {State} state @param {Bundle|null} bundle */
+    /** Marks of other words than these go at once. @param {State} state */
+    follow({ words, objective, theme }) {
+      point([]);
+      const wanted = JSON.stringify([words, objective, theme]);
+      if (wanted === about) return;
+      about = wanted;
+      slices.stop();
+      for (const card of [...marked.keys()]) clear(card);
+    },
+    /** Marks what is in sight, and the rest while nothing else is to be done. @param {Card[]} cards @param {State} state @param {Bundle|null} bundle */
     paint(cards, state, bundle) {
-      const filled = cards.filter((card) => card.filled), pattern = makePattern(state.words);
-      set("now", []);
-      set("hit", pattern ? filled.flatMap((card) => findHits(card.node, pattern)) : []);
-      if (!bundle || (state.objective === null && state.theme === null)) return set("tag", []);
-      set("tag", filled.flatMap(({ row, node }) => {
-        const words = chosenWords(row, bundle, state);
-        return words.length ? textsIn(node).flatMap((text) => findWords(readText(text, "del"), words)) : [];
-      }));
+      const pattern = makePattern(state.words), filled = new Set(cards.filter((card) => card.filled));
+      for (const card of [...marked.keys()]) if (!filled.has(card)) clear(card);
+      mark = (card) => {
+        clear(card);
+        const hit = pattern && holds(card.row, pattern) ? findHits(card.node, pattern) : [], words = bundle ? chosenWords(card.row, bundle, state) : [];
+        const tag = words.length ? textsIn(card.node).flatMap((text) => findWords(readText(text, "del"), words)) : [];
+        for (const range of hit) register?.("hit").add(range);
+        for (const range of tag) register?.("tag").add(range);
+        marked.set(card, { hit, tag });
+      };
+      if (!register || (!pattern && state.objective === null && state.theme === null)) return slices.stop();
+      const seen = [...filled].filter((card) => isSeen(card.node));
+      seen.forEach(mark);
+      slices.begin([...filled].filter((card) => !seen.includes(card)));
     },
     /**
      * The hit behind the last one, or before it.
@@ -54,7 +78,7 @@ export function makeMarks() {
         const hits = findHits(cards[card].node, pattern), next = at === Infinity ? hits.length - 1 : at;
         if (next >= 0 && next < hits.length) {
           place = { name: nameRow(cards[card].row), at: next };
-          set("now", [hits[next]]);
+          point([hits[next]]);
           show(cards[card].node, hits[next]);
           return { told: `${next + 1} of ${hits.length} in ${cards[card].node.getAttribute("aria-label")?.toLowerCase()}` };
         }
@@ -64,6 +88,12 @@ export function makeMarks() {
       return null;
     },
   };
+}
+
+/** @param {HTMLElement} card */
+function isSeen(card) {
+  const { top, bottom } = card.getBoundingClientRect(), sight = sightOf(card);
+  return bottom > sight.top && top < sight.top + sight.height;
 }
 
 /** @param {HTMLElement} card @param {Range} range */

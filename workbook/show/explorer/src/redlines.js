@@ -70,6 +70,7 @@ export function makeRedlines(host) {
     node,
     title,
     stepChange,
+    mark: () => marks.paint(shown, host.state(), host.bundle()),
     fill() {
       const bundle = host.bundle();
       if (!bundle) return;
@@ -98,7 +99,7 @@ export function makeRedlines(host) {
       lister.start(shown, cards);
       for (const card of cards) paintChosen(card, nameRow(card.row) === state.paragraph, host);
       for (const card of cards) paintTick(card.node, card.row, bundle, host);
-      marks.paint(shown, state, bundle);
+      marks.follow(state);
       hits.hidden = counted.hidden = !state.words.trim() || !shown.length;
       if (!hits.hidden) tell(counted, tellHits(shown.map((card) => card.row), makePattern(state.words)));
       changes.hidden = !shown.length;
