@@ -23,6 +23,11 @@ from tests.browser.windows import open_window
 
 HERE = Path(__file__).parent
 PROXY = HERE / "node_modules" / ".bin" / "configurable-http-proxy"
+ASK_FOR_A_ROOM = """async () => {
+  const [, token] = document.cookie.match(/(?:^|;\\s*)_xsrf=([^;]*)/);
+  const headers = { "X-XSRFToken": decodeURIComponent(token) };
+  return (await fetch("workbook/rooms", { method: "POST", headers, body: JSON.stringify({ view: "" }) })).json();
+}"""
 PATIENCE = 90_000  # milliseconds: the hub starts a server, which starts a kernel
 
 
@@ -70,6 +75,7 @@ def test_each_reader_has_a_dashboard_of_their_own_and_no_other_readers(chromium,
             assert visit.page.url.startswith(f"{hub}user/{name}/")
             visit.page.get_by_label("Objective", exact=True).select_option("13")
             expect(visit.page.locator(".found")).to_contain_text("objective 13")
+        assert "Hand out the hub's address" in ben.page.evaluate(ASK_FOR_A_ROOM)["error"]
         ben.page.goto(f"{hub}user/ana/")
         expect(ben.page.locator(".workbook-explorer")).to_have_count(0)
         expect(ben.page.get_by_text("403").first).to_be_visible()

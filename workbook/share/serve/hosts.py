@@ -16,7 +16,8 @@ NAME = re.compile(r"(?!-)[a-z0-9.-]{1,253}(?<!-)", re.ASCII)
 
 WARNING = """
 Anyone who has one of the addresses below can now open the dashboard from another machine, until Ctrl-C.
-  - Give them to the people in the room, and to nobody else: the address is the only key.
+  - Give them to the people in the room, and to nobody else: the address is the key. So is the short address
+    of a room, once you have opened one (tab Workshop, For the teacher), until you close it.
   - What passes is not encrypted. Whoever runs the network, or listens on it, can read along, and can read
     the drafts that visitors add. On a network that you do not trust, do not use --share (see SECURITY.md).
   - {most} visitors at a time have an engine of their own on this machine; further ones can read and filter.
