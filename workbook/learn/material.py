@@ -53,7 +53,8 @@ def _fill_material(
     shown = (Shown(*row) for row in picked.sort("position").select("label", "position", "text").iter_rows())
     if material.sources:
         shown = _add_sources(shown, citations.filter(pl.col("draft") == material.draft))
-    return replace(material, title=titles[material.draft], paragraphs=tuple(shown))
+    title = titles[material.draft] + (": the letter" if material.letter else "")
+    return replace(material, title=title, paragraphs=tuple(shown))
 
 
 def _add_sources(paragraphs: Iterable[Shown], citations: pl.DataFrame) -> Iterable[Shown]:
