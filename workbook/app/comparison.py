@@ -10,8 +10,23 @@ from workbook.schemas import HANDS, frame_of
 from workbook.text.drafts import data_folder, list_left_out, load_drafts, pick_drafts
 
 
+class Linked(NamedTuple):
+    """Two drafts, what became of each paragraph and word between them, and whose the changes are."""
+
+    old: str
+    new: str
+    drafts: pl.DataFrame  # these two, as `runs` and `paragraphs` are theirs
+    runs: pl.DataFrame
+    paragraphs: pl.DataFrame
+    pairs: pl.DataFrame
+    diffs: pl.DataFrame
+    marks: pl.DataFrame
+    hands: pl.DataFrame
+    origins: pl.DataFrame
+
+
 class Comparison(NamedTuple):
-    """Every frame of one comparison; `drafts` and `paragraphs` hold the two drafts compared."""
+    """Every frame of one comparison: those of Linked, what the drafts are about, and what stands beside."""
 
     old: str
     new: str
@@ -45,12 +60,39 @@ def compare_drafts(
     is unknown, its file cannot be read, a remark does not fit, or the term lists have an error.
     """
     # Imported when a comparison is made: a page whose results are kept needs no engine.
-    from workbook.compare.diffs import diff_words
-    from workbook.compare.origins import trace_hands
-    from workbook.compare.pairs import pair_paragraphs
     from workbook.meaning.lexicon import load_terms
     from workbook.meaning.tags import tag_paragraphs
     from workbook.show.counts import count_changes
+
+    linked = link_drafts(old, new, folder, remarks, own)
+    terms = load_terms(folder and Path(folder) / "lexicon")
+    tags = tag_paragraphs(linked.paragraphs, terms)
+    comments, notices = read_asides(linked.drafts, own)
+    return Comparison(
+        **linked._asdict(),
+        terms=terms,
+        tags=tags,
+        counts=count_changes(linked.diffs, tags, linked.paragraphs, terms, linked.origins),
+        comments=comments,
+        notices=notices,
+        folder=folder,
+    )
+
+
+def link_drafts(
+    old: str,
+    new: str,
+    folder: Path | str | None = None,
+    remarks: pl.DataFrame | None = None,
+    own: Own | None = None,
+) -> Linked:
+    """Two drafts read, paired and diffed, where nobody asks what they are about.
+
+    Takes what `compare_drafts` takes, and raises WorkbookError as it does of drafts.
+    """
+    from workbook.compare.diffs import diff_words
+    from workbook.compare.origins import trace_hands
+    from workbook.compare.pairs import pair_paragraphs
     from workbook.text.marks import find_marks, list_hands
     from workbook.text.paragraphs import split_paragraphs
 
@@ -59,15 +101,11 @@ def compare_drafts(
     paragraphs = split_paragraphs(runs, drafts)
     pairs = pair_paragraphs(paragraphs, old, new)
     diffs = diff_words(pairs, paragraphs)
-    terms = load_terms(folder and Path(folder) / "lexicon")
-    tags = tag_paragraphs(paragraphs, terms)
     marks = find_marks(runs, drafts)
     named = frame_of([], HANDS) if own is None else own.hands
     hands = pl.concat([list_hands(runs.filter(~pl.col("file").is_in(named["file"].to_list()))), named])
     origins = trace_hands(diffs, marks, paragraphs, pl.concat([drafts, known]).unique("draft", keep="first"))
-    counts = count_changes(diffs, tags, paragraphs, terms, origins)
-    frames = (drafts, runs, paragraphs, pairs, diffs, terms, tags, marks, hands, origins, counts)
-    return Comparison(old, new, *frames, *read_asides(drafts, own), folder)
+    return Linked(old, new, drafts, runs, paragraphs, pairs, diffs, marks, hands, origins)
 
 
 def make_trail(found: Comparison, folder: Path | str | None = None, scale: str = "") -> pl.DataFrame:

@@ -99,8 +99,11 @@ class _Tracer:
 
     def list_rows(self) -> Iterator[tuple[tuple, int]]:
         """The rows of ORIGINS without the last two columns, and where each text begins in its span."""
-        for key, pair in self.diffs.group_by(list(PAIR_KEYS), maintain_order=True):
-            traced = list(self._trace_pair(dict(zip(PAIR_KEYS, key, strict=True)), pair))
+        pairs = defaultdict(list)
+        for span in self.diffs.sort("span", maintain_order=True).iter_rows(named=True):
+            pairs[tuple(span[name] for name in PAIR_KEYS)].append(span)
+        for key in self.diffs.select(list(PAIR_KEYS)).unique(maintain_order=True).iter_rows():
+            traced = list(self._trace_pair(pairs[key]))
             for span, weight, sides in _settle_kept(traced):
                 for side in ("old", "new"):
                     act = "inserted" if side == self.side else "struck"
@@ -109,16 +112,16 @@ class _Tracer:
                         yield (*key, span, side, act, *told, text.strip(), 0, weight), reached
                         reached += len(text)
 
-    def _trace_pair(self, at: dict, pair: pl.DataFrame) -> Iterator[Traced]:
+    def _trace_pair(self, spans: list[dict]) -> Iterator[Traced]:
         other = "old" if self.side == "new" else "new"
-        own, theirs = at[f"{self.side}_position"], at[f"{other}_position"]
+        own, theirs = spans[0][f"{self.side}_position"], spans[0][f"{other}_position"]
         # Struck words are looked for where the pair is, then in paragraphs that share its words.
         places = [own, *(near for near in sorted(self.cousins[theirs]) if near != own)]
         pool = [words for place in places for words in self.struck[place]]
         if own is None and not self.cousins[theirs]:
-            pool = self._find_gone("".join(pair.sort("span")[f"{other}_text"]))
+            pool = self._find_gone("".join(span[f"{other}_text"] for span in spans))
         cursor = 0
-        for span in pair.sort("span").iter_rows(named=True):
+        for span in spans:
             here, there = span[f"{self.side}_text"], span[f"{other}_text"]
             start = max(0, self.texts.get(own, "").find(here, cursor)) if here else cursor
             cursor = start + len(here)

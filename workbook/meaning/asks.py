@@ -13,6 +13,7 @@ from workbook.text.labels import canonical_label
 # What may be empty: where no place is named, and where the letter leaves nothing open.
 _MAY_BE_EMPTY = ("labels", "note")
 _SEVERAL = ";"
+_WANTS = tuple(ASK_WANT.categories)
 
 
 def load_asks(folder: Path | str | None = None) -> pl.DataFrame:
@@ -31,8 +32,8 @@ def load_asks(folder: Path | str | None = None) -> pl.DataFrame:
 
 def check_ask(row: dict, place: str) -> dict:
     """The row, its labels in canonical spelling; WorkbookError, beginning with the place, if it is none."""
-    if row["want"] not in ASK_WANT.categories:
-        known = ", ".join(ASK_WANT.categories)
+    if row["want"] not in _WANTS:
+        known = ", ".join(_WANTS)
         raise WorkbookError(f"{place}: nothing is wanted by '{row['want']}'. Use one of: {known}.")
     refuse_gaps(row, (name for name in ASKS if name not in _MAY_BE_EMPTY), place)
     if not row["labels"].strip() and row["want"] != "in":

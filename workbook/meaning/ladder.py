@@ -9,6 +9,7 @@ from workbook.meaning.sheet import read_sheet, refuse_gaps
 from workbook.schemas import LADDER, LADDER_SCHEME, WorkbookError, conform
 from workbook.text.drafts import data_folder, shipped_data
 
+SCHEMES = tuple(LADDER_SCHEME.categories)
 HIGHEST = 6
 
 
@@ -29,8 +30,8 @@ def load_ladder(folder: Path | str | None = None) -> pl.DataFrame:
 
 def check_phrase(row: dict, place: str) -> dict:
     """The row with its rung as a number; WorkbookError, beginning with the place, where it is no phrase."""
-    if row["scheme"] not in LADDER_SCHEME.categories:
-        known = ", ".join(LADDER_SCHEME.categories)
+    if row["scheme"] not in SCHEMES:
+        known = ", ".join(SCHEMES)
         raise WorkbookError(f"{place}: no scheme is called '{row['scheme']}'. Use one of: {known}.")
     refuse_gaps(row, ("tag", "title", "term", "pattern"), place)
     for name in ("pattern", "except"):

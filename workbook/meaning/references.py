@@ -5,9 +5,9 @@ from pathlib import Path
 
 import polars as pl
 
-from workbook.meaning.lexicon import check_pattern
+from workbook.meaning.lexicon import SCHEMES, check_pattern
 from workbook.meaning.sheet import read_sheet, refuse_gaps
-from workbook.schemas import DOCUMENTS, PINPOINTS, REFERENCES, SCHEME, Schema, WorkbookError, frame_of
+from workbook.schemas import DOCUMENTS, PINPOINTS, REFERENCES, Schema, WorkbookError, frame_of
 from workbook.text.drafts import data_folder, shipped_data
 
 _NUMBERS = {"first", "last"}
@@ -39,7 +39,7 @@ def load_pinpoints(folder: Path | str | None = None) -> pl.DataFrame:
         for name in sorted(_NUMBERS):
             if not (row[name].isascii() and row[name].isdigit()):
                 raise WorkbookError(f"{place}: the column {name} holds '{row[name]}', no number.")
-        if row["scheme"] not in ("", *SCHEME.categories):
+        if row["scheme"] not in ("", *SCHEMES):
             raise WorkbookError(f"{place}: no scheme is called '{row['scheme']}'.")
         rows.append([int(cell) if name in _NUMBERS else cell for name, cell in row.items()])
     return frame_of(rows, PINPOINTS)

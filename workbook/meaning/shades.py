@@ -30,14 +30,17 @@ class Shades:
         `wanted` is "tone" where only the tone can have changed.
         """
         for (scheme, _tag, title), phrases in self._scales.items():
+            if wanted and scheme != wanted:
+                continue
             for old, new in spans:
-                if wanted and scheme != wanted:
-                    continue
+                if not (old and new):
+                    continue  # nothing was exchanged
                 if scheme == "act" and max(len(old.split()), len(new.split())) > LONGEST_EXCHANGE:
                     continue
                 # "will strive to include": the softer verb governs; of tones and objects the stronger.
                 pick = min if scheme == "act" else max
-                before, after = _find(phrases, old, pick), _find(phrases, new, pick)
+                before = _find(phrases, old, pick)
+                after = _find(phrases, new, pick) if before else None
                 if before and after and before[1] != after[1]:
                     return self._tell(scheme, title, before, after)
         return None

@@ -198,7 +198,8 @@ def _tell_hand(
     judged: _Judged, marks: list[str], clauses: Iterable[dict | None], told: Attributions
 ) -> Attribution:
     """Whose the deciding words of the clauses are, and how surely; nobody's where no marks tell."""
-    phrases = {phrase for each in (*judged.words, *marks) for phrase in each.split("; ") if phrase}
+    said = (phrase for each in (*judged.words, *marks) for phrase in each.split("; ") if phrase)
+    phrases = dict.fromkeys(said)
     found = [
         origin
         for clause in clauses

@@ -97,7 +97,9 @@ class _Whereabouts:
             over = [
                 (kept, new)
                 for start, end, kept, new in stretches[place]
-                if texts[place][max(start, row["start"]) : min(end, row["end"])].strip()
+                if start < row["end"]
+                and row["start"] < end
+                and texts[place][max(start, row["start"]) : min(end, row["end"])].strip()
             ]
             whole = bool(over) and all(kept for kept, _ in over)
             went = {new for kept, new in over if whole or not kept}

@@ -7,6 +7,7 @@ count where the suggested language itself puts them in.
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import polars as pl
@@ -14,6 +15,7 @@ import polars as pl
 from workbook.compare.attribution import GRADES, judge_rows
 from workbook.compare.origins import find_hands_between
 from workbook.meaning.asks import split_labels
+from workbook.meaning.lexicon import PATTERNS
 from workbook.meaning.tags import PLAIN, lower_pattern
 from workbook.schemas import ASK_WORDS, WorkbookError, frame_of
 from workbook.text.paragraphs import body_of
@@ -106,7 +108,7 @@ class _Text:
 
     def look(self, want: dict, position: int) -> _Found:
         """What became of the wanted words in this paragraph."""
-        pattern = re.compile(lower_pattern(want["pattern"]))
+        pattern = _compile(want["pattern"])
         spans = [found.span() for found in pattern.finditer(self._plain[position])]
         if want["want"] == "out":
             return self._look_struck(pattern, position, spans)
@@ -142,6 +144,11 @@ class _Text:
     def _share_put_in(self, position: int) -> float:
         marked = sum(mark["end"] - mark["start"] for mark in self._marks[position, "inserted"])
         return marked / max(1, len(self.texts[position]))
+
+
+@lru_cache(PATTERNS)
+def _compile(pattern: str) -> re.Pattern:
+    return re.compile(lower_pattern(pattern))
 
 
 def _rank(found: _Found) -> tuple[bool, int]:

@@ -4,20 +4,22 @@ Never by the totals of two texts: one of them may only be longer. A mention coun
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
 
 import polars as pl
 
 from workbook.compare.attribution import Attributions
-from workbook.compare.whereabouts import Placed, Stretch, place_spans
+from workbook.compare.whereabouts import Placed, place_spans
 from workbook.meaning.travels import ABOUT
 from workbook.schemas import GAINS, GRADE, ORIGINS, PASSAGES, conform, frame_of
 from workbook.show.counts import count_tagged, name_tags, place_words
 from workbook.show.tallies import tells_hands
 
 TAG = ["scheme", "tag"]
-# Of each character of a paragraph (draft, position) that stands in both drafts, one name for the two.
-_Kept = dict[tuple[str, int], dict[int, tuple[int, int]]]
+# Of each paragraph (draft, position) the stretches that stand in both drafts: start, end, number of the span,
+# and how many of its characters lie before; null where the span changed its form, and is one as a whole.
+_Kept = dict[tuple[str, int], list[tuple[int, int, int, int | None]]]
+# A part of a span that both drafts have: its number, its first character, and the one behind its last.
+_Part = tuple[int, int, int]
 
 
 def count_gains(
@@ -69,7 +71,7 @@ def list_mentions(
 
     The hand is that of the words of the mention that changed, as far as the marks tell; empty: nobody's.
     """
-    kept = _name_kept(place_spans(diffs, paragraphs))
+    kept = _list_kept(place_spans(diffs, paragraphs))
     olds, news = (
         tags.join(
             diffs.select(draft=f"{side}_draft", position=f"{side}_position").unique(),
@@ -79,7 +81,9 @@ def list_mentions(
         )
         for side in ("old", "new")
     )
-    put_in, struck = _keep_lone(news, olds, kept), _keep_lone(olds, news, kept)
+    before, after = _find_parts(olds, kept), _find_parts(news, kept)
+    put_in = news.filter(pl.Series(_find_lone(after, before), dtype=pl.Boolean))
+    struck = olds.filter(pl.Series(_find_lone(before, after), dtype=pl.Boolean))
     mentions = pl.concat([put_in.with_columns(way=pl.lit("in")), struck.with_columns(way=pl.lit("out"))])
     whose = Attributions(frame_of([], ORIGINS) if origins is None else origins)
     told = [whose.judge(*row) for row in mentions.select("draft", "position", "start", "end").iter_rows()]
@@ -133,28 +137,46 @@ def count_passages(travels: pl.DataFrame, terms: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _name_kept(spans: list[Placed]) -> _Kept:
-    """The names of kept characters; those of words that only changed their form are named by their span."""
-    kept: _Kept = defaultdict(dict)
+def _list_kept(spans: list[Placed]) -> _Kept:
+    """What stands in both drafts, words among them that only changed their form."""
+    kept: _Kept = defaultdict(list)
     for number, span in enumerate(spans):
         if span.op == "equal" or span.weight == "form":
             for paragraph, at in ((span.old, span.old_at), (span.new, span.new_at)):
-                for offset, place in enumerate(_walk(at)):
-                    kept[paragraph][place] = (number, offset if span.op == "equal" else 0)
+                before = 0
+                for start, end in at:
+                    kept[paragraph].append((start, end, number, before if span.op == "equal" else None))
+                    before += end - start
     return kept
 
 
-def _walk(at: list[Stretch]) -> Iterator[int]:
-    for start, end in at:
-        yield from range(start, end)
+def _find_parts(tags: pl.DataFrame, kept: _Kept) -> list[tuple[str, list[_Part]]]:
+    """Of each row of TAGS the tag, and the parts of spans that its words are."""
+    columns = ("tag", "draft", "position", "start", "end")
+    return [
+        (tag, [_cut(stretch, *at) for stretch in kept[draft, position] if _overlap(*stretch[:2], *at)])
+        for tag, draft, position, *at in tags.select(columns).iter_rows()
+    ]
 
 
-def _keep_lone(here: pl.DataFrame, there: pl.DataFrame, kept: _Kept) -> pl.DataFrame:
-    """The tags of one side that share no word with one of the same tag on the other."""
+def _cut(stretch: tuple[int, int, int, int | None], start: int, end: int) -> _Part:
+    first, last, number, before = stretch
+    if before is None:
+        return number, 0, 1
+    return number, before + max(start, first) - first, before + min(end, last) - first
 
-    def name(row: dict) -> set[tuple[str, tuple]]:
-        names = kept[row["draft"], row["position"]]
-        return {(row["tag"], names[place]) for place in range(row["start"], row["end"]) if place in names}
 
-    known = {each for row in there.to_dicts() for each in name(row)}
-    return here.filter(pl.Series([known.isdisjoint(name(row)) for row in here.to_dicts()], dtype=pl.Boolean))
+def _overlap(start: int, end: int, first: int, last: int) -> bool:
+    return start < last and first < end
+
+
+def _find_lone(here: list[tuple[str, list[_Part]]], there: list[tuple[str, list[_Part]]]) -> list[bool]:
+    """Of each row of one side whether it shares no word with one of the same tag on the other."""
+    known = defaultdict(list)
+    for tag, parts in there:
+        for number, *at in parts:
+            known[tag, number].append(at)
+    return [
+        not any(_overlap(*at, *other) for number, *at in parts for other in known[tag, number])
+        for tag, parts in here
+    ]

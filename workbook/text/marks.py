@@ -1,7 +1,6 @@
 """RUNS -> MARKS: the words of each paragraph that somebody put in, and those that somebody struck."""
 
 from collections.abc import Iterator
-from itertools import accumulate
 from pathlib import Path
 
 import polars as pl
@@ -31,7 +30,8 @@ def list_hands(runs: pl.DataFrame) -> pl.DataFrame:
     """One row a hand of a file, with its name in full where the file gives one: the frame HANDS."""
     rows = []
     for (file,), own in runs.group_by("file", maintain_order=True):
-        hands = dict.fromkeys([*own["inserted_by"], *own["deleted_by"]])
+        acts = pl.concat([own["inserted_by"], own["deleted_by"]])
+        hands = acts.unique(maintain_order=True).to_list()
         if any(hands):
             names = name_hands(Path(file))
             rows += [(file, hand, names.get(hand, hand)) for hand in [*names, *hands] if hand]
@@ -42,24 +42,31 @@ def _list_marks(parsed: Parsed, runs: pl.DataFrame, hands: str) -> Iterator[tupl
     own = runs.filter(pl.col("file") == parsed.file).with_row_index("place")
     if hands == "printed" or not (own["inserted_by"] + own["deleted_by"] != "").any():
         return
-    standing = apply_hands(own, hands)
-    widths = standing["text"].str.len_chars() + (standing["break"] != "none")
-    starts = [0, *accumulate(widths.to_list())]
-    stands = dict(zip(standing["place"], starts, strict=False))
-    signs = Signs(parsed)
-    applied = {"", *list_applied(own, hands)}
-    number, reached = 0, 0
-    # Numbers, notes, headings and page furniture are no words of a paragraph.
-    for run in own.filter(pl.col("part").is_in(["line", "paragraph"])).iter_rows(named=True):
-        start = stands.get(run["place"])
-        if start is None:
-            found = _struck(run, applied, signs, reached)
+    signs, applied, number = Signs(parsed), {"", *list_applied(own, hands)}, 0
+    for run in _place_marked(own, apply_hands(own, hands)).iter_rows(named=True):
+        if run["start"] is None:
+            found = _struck(run, applied, signs, run["reached"])
         else:
-            reached = start + len(run["text"])
-            found = _inserted(run, applied, signs, start)
+            found = _inserted(run, applied, signs, run["start"])
         for position, *rest in found:
             yield (parsed.draft, position, parsed.paragraphs[position].label, number, *rest)
             number += 1
+
+
+def _place_marked(own: pl.DataFrame, standing: pl.DataFrame) -> pl.DataFrame:
+    """The runs with a mark: `start`, where they begin in the text, null if they do not stand in it, and
+    `reached`, where what stands before them ends."""
+    width = pl.col("text").str.len_chars() + (pl.col("break") != "none")
+    places = standing.select("place", start=width.cum_sum() - width)
+    # Numbers, notes, headings and page furniture are no words of a paragraph.
+    words = own.filter(pl.col("part").is_in(["line", "paragraph"]))
+    end = pl.col("start") + pl.col("text").str.len_chars()
+    return (
+        words.join(places, on="place", how="left", maintain_order="left")
+        .with_columns(reached=end.forward_fill().shift(1).fill_null(0))
+        .filter((pl.col("inserted_by") != "") | (pl.col("deleted_by") != ""))
+        .drop("file", "block", "run", "line", "date", "counter")
+    )
 
 
 def _inserted(run: dict, applied: set[str], signs: Signs, start: int) -> Iterator[tuple]:

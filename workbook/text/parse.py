@@ -80,12 +80,17 @@ def _join_runs(runs: pl.DataFrame) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The text that the runs make; and for each of its lines, on which printed lines it begins and ends."""
     ends = pl.when(pl.col("break") == "none").then(pl.lit("")).otherwise(pl.lit("\n"))
     pieces = runs.select(pl.col("text") + ends).to_series().to_list()
+    numbers = runs["line"].to_list()
     lines: list[tuple[int, int]] = []
-    begins = True
-    for piece, line in zip(pieces, runs["line"], strict=True):
-        lines[len(lines) - (not begins) :] = [(line if begins else lines[-1][0], line)]
-        begins = piece.endswith("\n")
-    if begins:  # behind the last line feed stands one more, empty line
+    first = None
+    for piece, line in zip(pieces, numbers, strict=True):
+        first = line if first is None else first
+        if piece.endswith("\n"):
+            lines.append((first, line))
+            first = None
+    if first is not None:
+        lines.append((first, numbers[-1]))
+    else:  # behind the last line feed stands one more, empty line
         last = lines[-1][1] + 1 if lines else 1
         lines.append((last, last))
     return "".join(pieces), tuple(lines)

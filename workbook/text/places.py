@@ -20,7 +20,7 @@ class Place(NamedTuple):
     words: str
 
 
-_SIGN = re.compile(r"\S")
+_SIGNS = re.compile(r"\S+")
 
 
 class Signs:
@@ -41,9 +41,8 @@ class Signs:
             self.begins.append((paragraph.pieces[0].start, position))
             for piece in paragraph.pieces:
                 if piece.role == "text":
-                    signs = _SIGN.finditer(parsed.text, piece.start, piece.end)
-                    self.known += [sign.start() for sign in signs]
-            self.offsets += [sign.start() for sign in _SIGN.finditer(paragraph.text)]
+                    _add_signs(self.known, parsed.text, piece.start, piece.end)
+            _add_signs(self.offsets, paragraph.text, 0, len(paragraph.text))
             self.positions += [position] * (len(self.offsets) - len(self.positions))
 
     def find(self, start: int, end: int) -> Iterator[tuple[int, list[int]]]:
@@ -64,6 +63,12 @@ class Signs:
         last = bisect_left(self.known, end) - 1
         inside = last >= 0 and self.positions[last] == position
         return position, self.offsets[last] + 1 if inside else 0
+
+
+def _add_signs(places: list[int], text: str, start: int, end: int) -> None:
+    """Adds where the characters of a stretch stand that are no white space."""
+    for found in _SIGNS.finditer(text, start, end):
+        places.extend(range(*found.span()))
 
 
 class Places:

@@ -43,7 +43,8 @@ def apply_hands(runs: pl.DataFrame, hands: str) -> pl.DataFrame:
 
 def list_applied(runs: pl.DataFrame, hands: str) -> list[str]:
     """The hands of these runs that are applied. Raises WorkbookError where a name is no hand's."""
-    known = sorted({*runs["inserted_by"], *runs["deleted_by"], *runs["restored_by"]} - {_NOBODY, None})
+    acts = pl.concat(runs[f"{act}_by"] for act in ("inserted", "deleted", "restored"))
+    known = sorted({*acts.unique()} - {_NOBODY, None})
     if hands in ("none", "all"):
         return known if hands == "all" else []
     names = split_hands(hands)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from workbook.app.comparison import Comparison, compare_drafts, weigh_clauses
+from workbook.app.comparison import Comparison, Linked, compare_drafts, link_drafts, weigh_clauses
 from workbook.app.desk import Desk, stamp_files
 from workbook.app.readings import Own, find_remarks, read_drafts
 from workbook.app.scaling import load_scale
@@ -78,6 +78,11 @@ class Asked:
         """Any two of the known drafts compared, with the remarks made that the visitor sees."""
         ids = self.check([old, new])
         return compare_drafts(old, new, self.folder, self._find_remarks(ids), self._pick_own(ids))
+
+    def link(self, old: str, new: str) -> Linked:
+        """The same without what the drafts are about."""
+        ids = self.check([old, new])
+        return link_drafts(old, new, self.folder, self._find_remarks(ids), self._pick_own(ids))
 
     def pair(self, old: str, new: str) -> pl.DataFrame:
         """The paragraphs of any two of the known drafts paired, as PAIRS, where nothing else is wanted."""

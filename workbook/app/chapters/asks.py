@@ -5,7 +5,7 @@ from typing import NamedTuple
 import polars as pl
 
 from workbook.app.chapters.asked import Asked
-from workbook.app.comparison import Comparison
+from workbook.app.comparison import Comparison, Linked
 from workbook.schemas import ASK_PLACES, LEDGER, WorkbookError, frame_of
 from workbook.text.drafts import data_folder
 
@@ -39,7 +39,7 @@ def make_asks(asked: Asked) -> dict:
     asks = load_asks(asked.folder)
     proposal = find_proposal(asked, asks)
     shown = (proposal.amended, proposal.draft) == (asked.old, asked.new)
-    found = asked.comparison if shown else asked.compare(proposal.amended, proposal.draft)
+    found = asked.comparison if shown else asked.link(proposal.amended, proposal.draft)
     hands = find_whose(found.origins, found.hands, found.drafts).names
     titles = dict(asked.known.select("draft", "title").iter_rows())
     own = asks.filter(pl.col("draft") == proposal.draft)
@@ -96,7 +96,7 @@ def _list_later(asked: Asked, proposal: Proposal) -> list[list[str]]:
     return [list(row) for row in sorted(drafts, key=lambda row: own is None or not own.holds(row[0]))]
 
 
-def _judge(own: pl.DataFrame, found: Comparison, asked: Asked) -> pl.DataFrame:
+def _judge(own: pl.DataFrame, found: Comparison | Linked, asked: Asked) -> pl.DataFrame:
     from workbook.meaning.verdicts import judge_asks
     from workbook.meaning.wanted import find_wanted
 
@@ -106,7 +106,7 @@ def _judge(own: pl.DataFrame, found: Comparison, asked: Asked) -> pl.DataFrame:
     return judge_asks(own, find_wanted(own, found.paragraphs, found.marks, listed))
 
 
-def _keep_ledger(asked: Asked, found: Comparison, later: str) -> pl.DataFrame:
+def _keep_ledger(asked: Asked, found: Comparison | Linked, later: str) -> pl.DataFrame:
     from workbook.app.followed import compare_steps
     from workbook.meaning.ledger import keep_ledger
     from workbook.text.paragraphs import split_paragraphs

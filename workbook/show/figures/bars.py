@@ -58,6 +58,12 @@ def draw_sources(counts: pl.DataFrame, look: str = "light", title: str = "") -> 
     `counts` is SOURCE_COUNTS, and rows keep its order. Right of the line stands what the newer draft cites;
     what the older one cited is the first part of it and what stands left of the line.
     """
+    figure = lay_sources(counts, title)
+    return go.Figure(figure["data"], figure["layout"] | {"template": style_figures(look)})
+
+
+def lay_sources(counts: pl.DataFrame, title: str = "") -> dict:
+    """The same chart as plotly's own JSON, `data` and `layout`, without a template: a page brings its own."""
     rows = counts.to_dicts()
     names = [shorten(row["source"] or "no document named", CHIP) for row in rows]
     told = {"hovertext": [_tell_source(row) for row in rows], "customdata": [[row["source"]] for row in rows]}
@@ -72,7 +78,7 @@ def draw_sources(counts: pl.DataFrame, look: str = "light", title: str = "") -> 
     ]
     layout = _lay_out(names, "← lost    places cited    kept, gained →")
     entitle(layout, title)
-    return go.Figure(traces, layout | {"template": style_figures(look)})
+    return {"data": traces, "layout": layout}
 
 
 def _bar(amounts: list[int], name: str, **traits: object) -> dict:

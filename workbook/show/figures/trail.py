@@ -44,6 +44,15 @@ def draw_trail(
     the two positions. `look` is "light" or "dark", None for a page that brings its own template; `title` says
     under the chart what is compared, `own_scale` that a user changed the scale.
     """
+    figure = lay_trail(trail, hands, title, own_scale)
+    layout = figure["layout"] if look is None else figure["layout"] | {"template": style_figures(look)}
+    return go.Figure(figure["data"], layout)
+
+
+def lay_trail(
+    trail: pl.DataFrame, hands: dict[str, str] | None = None, title: str = "", own_scale: bool = False
+) -> dict:
+    """The same chart as plotly's own JSON, `data` and `layout`, without a template: a page brings its own."""
     moved = pl.col("direction").cast(pl.String).is_in(list(_MARKS))
     shown = trail.filter(moved)
     rows, told = shown.to_dicts(), tell_trail(shown, hands or {}, own_scale)
@@ -51,8 +60,7 @@ def draw_trail(
     marks = [_place(name, rows, hovers) for name in _MARKS]
     layout = _lay_out(rows, own_scale)
     entitle(layout, title)
-    traces = [_join(rows), _ring(rows, hovers), *marks, _tell_beside(rows)]
-    return go.Figure(traces, layout if look is None else layout | {"template": style_figures(look)})
+    return {"data": [_join(rows), _ring(rows, hovers), *marks, _tell_beside(rows)], "layout": layout}
 
 
 def _lay_out(rows: list[dict], own_scale: bool) -> dict:
@@ -93,22 +101,26 @@ def _hover(sentence: str, whose: str) -> str:
     return escape("; ".join(filter(None, [sentence, whose]))).replace("; ", "<br>")
 
 
-def _join(rows: list[dict]) -> go.Scatter:
+def _join(rows: list[dict]) -> dict:
     """The lines from the older rungs to the newer ones."""
     ends = [[row["old_rung"], row["new_rung"], None] for row in rows]
     across, down = [x for three in ends for x in three], [at for at in range(len(rows)) for _ in range(3)]
-    return go.Scatter(x=across, y=down, mode="lines", hoverinfo="skip", showlegend=False)
+    return _scatter(x=across, y=down, mode="lines", hoverinfo="skip", showlegend=False)
 
 
-def _ring(rows: list[dict], hovers: list[str]) -> go.Scatter:
+def _scatter(**traits: object) -> dict:
+    return {"type": "scatter"} | traits
+
+
+def _ring(rows: list[dict], hovers: list[str]) -> dict:
     points = {"x": [row["old_rung"] for row in rows], "y": list(range(len(rows)))}
-    return go.Scatter(**points, name="before", mode="markers", hovertext=hovers, **_SHOWN)
+    return _scatter(**points, name="before", mode="markers", hovertext=hovers, **_SHOWN)
 
 
-def _place(direction: str, rows: list[dict], hovers: list[str]) -> go.Scatter:
+def _place(direction: str, rows: list[dict], hovers: list[str]) -> dict:
     own = [at for at, row in enumerate(rows) if row["direction"] == direction]
     symbol, name = _MARKS[direction]
-    return go.Scatter(
+    return _scatter(
         x=[rows[at]["new_rung"] for at in own],
         y=own,
         customdata=[[rows[at]["old_position"], rows[at]["new_position"]] for at in own],
@@ -120,7 +132,7 @@ def _place(direction: str, rows: list[dict], hovers: list[str]) -> go.Scatter:
     )
 
 
-def _tell_beside(rows: list[dict]) -> go.Scatter:
+def _tell_beside(rows: list[dict]) -> dict:
     """Beside the marks: how surely one knows whose each change is; of tone and object, which way."""
     told = [
         " · ".join(filter(None, [_tell_way(row), f"hand: {row['grade']}" if row["grade"] else ""]))
@@ -128,7 +140,7 @@ def _tell_beside(rows: list[dict]) -> go.Scatter:
     ]
     ends = [sorted((row["old_rung"], row["new_rung"])) for row in rows]
     far = [low >= FAR for low, _high in ends]
-    return go.Scatter(
+    return _scatter(
         x=[end[0 if left else 1] for end, left in zip(ends, far, strict=True)],
         y=list(range(len(rows))),
         text=[f"    {words}    " for words in told],

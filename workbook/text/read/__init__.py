@@ -38,7 +38,7 @@ READERS[".pdf"] = _read_pdf
 READERS |= dict.fromkeys((".html", ".htm", ".xhtml"), _read_html)
 # Formats whose library takes as much memory as a file asks for: read in a process that has little.
 UNBOUNDED = {".pdf"}
-# Files that took long to read, the last ones: their runs, hands and comments are asked for apart.
+# Files that were read last: their runs, hands and comments are asked for apart.
 _KEPT = 8
 
 
@@ -50,9 +50,15 @@ def read_file(path: Path) -> pl.DataFrame:
 def read_source(path: Path) -> Source:
     """All that a file gives. Raises WorkbookError where it is missing, empty or not readable."""
     if find_reader(path) in (read_plain, read_marked) or not path.is_file():
-        return parse_source(path, read_raw(path))
+        return _parse_once(path, *map(read_raw, list_sources(path)))
     seen = path.stat()
     return _read_once(path, seen.st_mtime_ns, seen.st_size)
+
+
+@lru_cache(maxsize=_KEPT)
+def _parse_once(path: Path, raw: bytes, _printed: bytes = b"") -> Source:
+    """A text is soon read from the disk: what is kept is known by its very bytes, and its printed text's."""
+    return parse_source(path, raw)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -1,6 +1,5 @@
 """What the page's tab on commitments shows of two drafts: each clause, its rung, and what became of it."""
 
-import json
 from collections import Counter, defaultdict
 
 import polars as pl
@@ -158,10 +157,8 @@ def _gather_marks(tags: pl.DataFrame) -> dict[tuple, list[tuple]]:
 
 def draw_dumbbell(trail: pl.DataFrame, hands: dict[str, str], title: str, own_scale: bool) -> dict | None:
     """The chart of clauses whose rung, tone or object changed, without its template; None where none did."""
-    from workbook.show.figures import draw_trail  # plotly loads when first needed
+    from workbook.show.figures.trail import lay_trail  # plotly loads when first needed
 
     if trail.filter(pl.col("direction").cast(pl.String).is_in(["up", "down", "tone", "object"])).is_empty():
         return None
-    figure = json.loads(draw_trail(trail, look=None, hands=hands, title=title, own_scale=own_scale).to_json())
-    figure["layout"].pop("template", None)
-    return figure
+    return lay_trail(trail, hands, title, own_scale)

@@ -1,7 +1,5 @@
 """What the page's tab on sources shows of two drafts: what each paragraph cites, kept, gained and lost."""
 
-import json
-
 import polars as pl
 
 from workbook.schemas import PAIR_KEYS
@@ -94,10 +92,6 @@ def list_helps(references: pl.DataFrame, counts: pl.DataFrame, documents: pl.Dat
 
 def draw_counts(counts: pl.DataFrame, title: str) -> dict | None:
     """The figure as plotly's own JSON; None where nothing is cited."""
-    from workbook.show.figures.bars import draw_sources  # plotly loads when first needed
+    from workbook.show.figures.bars import lay_sources  # plotly loads when first needed
 
-    if counts.is_empty():
-        return None
-    figure = json.loads(draw_sources(counts, look="light", title=title).to_json())
-    figure["layout"].pop("template", None)
-    return figure
+    return None if counts.is_empty() else lay_sources(counts, title)
