@@ -1,4 +1,4 @@
-"""The learner's side of the workshop: exercises that are answered, checked, revealed, kept, handed in and forgotten."""
+"""A learner's side of the workshop: exercises answered, checked, revealed, kept, handed in, forgotten."""
 
 import json
 import re

@@ -1,0 +1,143 @@
+"""The page's own modules on answers: what is accepted, what an address and a file hold. No browser."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from workbook.text.labels import canonical_label
+
+SCRIPT = Path(__file__).with_name("answers.mjs")
+TEXT = "We will aim to adopt laws, as appropriate, and rest."
+NOTHING = {"given": [], "hints": 0, "checked": False, "right": False, "revealed": False, "text": ""}
+
+
+@pytest.fixture(scope="module")
+def ask():
+    """What a module makes of each of these; one start of Node for all of them."""
+
+    def run(name: str, *values: object) -> list:
+        told = json.dumps([[name, value] for value in values])
+        done = subprocess.run(["node", SCRIPT], input=told, capture_output=True, text=True, check=True)
+        return json.loads(done.stdout)
+
+    return run
+
+
+def mark(words: str, paragraph: str = "1") -> dict:
+    start = TEXT.index(words)
+    return {"paragraph": paragraph, "start": start, "end": start + len(words)}
+
+
+def test_a_typed_number_is_spelled_as_python_spells_it(ask):
+    printed = [
+        "44 bis",
+        "9 quatter",
+        "43-QUINT.",
+        "OP5",
+        "PP 2",
+        "12",
+        "1.1",
+        "7pre",
+        "5 alt",
+        "5 alt. 2",
+        "12A.",
+    ]
+    assert ask("spell", *printed) == [canonical_label(label) for label in printed]
+    assert ask("spell", "Para. 44 Bis", "(44bis)", "paragraph 3", "12a", "no number") == [
+        "44bis", "44bis", "3", "12A", "nonumber",
+    ]  # fmt: skip
+
+
+def test_a_mark_needs_half_of_the_words_and_little_besides(ask):
+    accepted = [{"answer": mark("will aim to") | {"words": "will aim to"}, "why": "aim"}]
+    traps = [{"answer": mark("rest") | {"words": "rest"}, "why": "rest"}]
+    question = {
+        "id": "a",
+        "kind": "mark",
+        "wanted": 1,
+        "accepted": accepted,
+        "traps": traps,
+        "otherwise": "no",
+    }
+    tried = [
+        [mark("will aim")], [mark("aim")], [mark("ill aim t")], [mark("aim to adopt laws")],
+        [mark("rest")], [mark("adopt")], [mark("will aim to", "2")],
+        [mark("will aim to") | {"end": 3 + 11 + 60}], [mark("will aim to") | {"end": 3 + 11 + 61}],
+        [mark("will aim"), mark("aim to")], [mark("will aim"), mark("rest")], [],
+    ]  # fmt: skip
+    told = ask("judge", *({"question": question, "values": values} for values in tried))
+    states = [[verdict["state"] for verdict in judged["verdicts"]] for judged in told]
+    assert states == [
+        ["right"], ["other"], ["other"], ["right"], ["trap"], ["other"], ["other"], ["right"], ["other"],
+        ["right", "again"], ["right", "trap"], [],
+    ]  # fmt: skip
+    assert [judged["right"] for judged in told] == [
+        True,
+        False,
+        False,
+        True,
+        *[False] * 3,
+        True,
+        False,
+        True,
+    ] + [False] * 2
+    assert (told[4]["verdicts"][0]["why"], told[5]["verdicts"][0]["why"]) == ("rest", "no")
+
+
+def test_so_many_different_answers_as_are_wanted_and_no_other_make_a_question_right(ask):
+    accepted = [{"answer": "9bis", "why": "x"}, {"answer": "22", "why": "y", "sure": "most likely"}]
+    question = {"id": "b", "kind": "pick", "wanted": 2, "accepted": accepted, "traps": [], "otherwise": ""}
+    tried = [["9bis"], ["9 BIS", "22"], ["22", "9bis", "5"], ["9bis", "9 bis"]]
+    told = ask("judge", *({"question": question, "values": values} for values in tried))
+    assert [(judged["found"], judged["right"]) for judged in told] == [
+        (1, False),
+        (2, True),
+        (2, False),
+        (1, False),
+    ]
+    assert told[1]["verdicts"][1]["sure"] == "most likely"
+    chosen = question | {"kind": "choose", "wanted": 1, "accepted": [{"answer": "a", "why": ""}]}
+    told = ask("judge", *({"question": chosen, "values": [value]} for value in ("a", "A")))
+    assert [judged["right"] for judged in told] == [True, False]
+
+
+def test_answers_come_back_from_an_address_and_from_a_file_as_they_were(ask):
+    values = ["a", "44 bis", "¶3", "x*y.z_1a_<", "é-1-2", {"paragraph": "3-1 bis", "start": 0, "end": 12}]
+    answered = [
+        ["a", {"given": values, "hints": 2, "checked": True, "right": True}],
+        ["b", {"revealed": True}],
+    ]
+    (told,) = ask(
+        "round", [["E1", answered], ["became-7-k3", [["a", {"text": "my <line>", "checked": True}]]]]
+    )
+    assert told["read"]["E1"]["a"] == NOTHING | answered[0][1]
+    assert told["read"]["became-7-k3"]["a"] == NOTHING | {"checked": True}  # no address holds a text
+    assert told["same"] and told["address"] == told["all"]
+    assert set(told["address"]) <= set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.*")
+    file = json.loads(told["file"])
+    assert file["exercises"]["E1"]["a"]["given"][-1] == values[-1] | {"words": "words"}
+    assert file["exercises"]["became-7-k3"]["a"]["given"] == ["my <line>"]
+
+
+def test_an_address_keeps_to_its_length_and_has_the_latest_answers(ask):
+    many = [[f"E{number}", [["a", {"given": ["x" * 60], "checked": True}]]] for number in range(60)]
+    (told,) = ask("round", many)
+    assert 1_900 < len(told["address"]) <= 2_000 < len(told["all"])
+    assert told["all"].endswith(told["address"]) and len(told["read"]) == 60
+
+
+def test_what_a_stranger_writes_is_read_by_shape_or_left_out(ask):
+    strange = ["", "**", "E1", "E1*a", "<x>*a.c.x", "E1*a.cc.x", "__proto__*a.c.x", "E1*a.99c.--5-1*b.zz",
+               "E1*a.c._zzzzz_", "E1*" + "*".join(f"q{number}.c" for number in range(99))]  # fmt: skip
+    told = ask("address", *strange)
+    assert told[:7] == [{}, {}, {}, {"E1": {"a": NOTHING}}, {}, {}, {}]
+    assert told[7]["E1"] == {"a": NOTHING | {"hints": 20, "checked": True}}
+    assert len(told[9]["E1"]) == 40
+    given = {"given": [1, None, {"start": 1}, "ok"], "hints": -4, "checked": "yes"}
+    told = {"workbook": "answers", "version": 1, "exercises": {"E1": {"a": given, "b": 3}, "<": {}}}
+    files = ["", "[]", "null", json.dumps(told | {"version": 2}), json.dumps(told)]
+    read = ask("file", *files)
+    assert [bool(each["error"]) for each in read] == [True] * 4 + [False]
+    assert read[4]["progress"] == {"E1": {"a": NOTHING | {"given": ["ok"]}}}
