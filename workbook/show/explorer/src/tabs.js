@@ -46,6 +46,7 @@ export function makeTabs(host, kinds) {
       for (const { id, panel, tab } of places) {
         const chosen = id === kind.id;
         panel.hidden = !chosen;
+        if (chosen && tab.ariaSelected !== "true") requestAnimationFrame(() => bringIntoSight(list, tab));
         tab.setAttribute("aria-selected", String(chosen));
         tab.tabIndex = chosen ? 0 : -1;
         if (!chosen || made.has(id)) continue;
@@ -60,4 +61,15 @@ export function makeTabs(host, kinds) {
     fill: () => made.forEach((tab) => tab.fill?.()),
     close: () => made.forEach((tab) => tab.close?.()),
   };
+}
+
+/**
+ * Where the list is wider than the page, as on a phone, it is turned so far that the tab on show is seen.
+ * @param {HTMLElement} list
+ * @param {HTMLElement} tab
+ */
+function bringIntoSight(list, tab) {
+  const room = list.getBoundingClientRect(), here = tab.getBoundingClientRect();
+  if (here.left < room.left) list.scrollLeft -= room.left - here.left;
+  else if (here.right > room.right) list.scrollLeft += here.right - room.right;
 }
