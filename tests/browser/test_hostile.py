@@ -5,6 +5,7 @@ import itertools
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from playwright.sync_api import Page, expect
 
 from workbook.__main__ import main
@@ -172,6 +173,27 @@ def test_a_hostile_folder_is_harmless_in_every_page_and_tab_of_its_site(
     assert_unharmed(page, "index")
     page.goto((tmp_path / "before--after.html").as_uri())
     assert len(walk_tabs(page)) >= 2
+    page.get_by_role("tab", name="Compare").click()
+    save = page.get_by_role("button", name="Save the picture as SVG").filter(visible=True)
+    with page.expect_download() as handed:
+        save.click()
+    picture = tmp_path / "picture.svg"
+    handed.value.save_as(picture)
+    assert_inert(page, picture)
+
+
+def assert_inert(page: Page, picture: Path) -> None:
+    """A picture with words of a draft in it, opened by itself, is a picture and nothing else."""
+    drawing = etree.parse(picture)
+    names = {etree.QName(each).localname for each in drawing.iter(etree.Element)}
+    assert "text" in names and names.isdisjoint(
+        {"script", "foreignObject", "iframe", "animate", "set", "use"}
+    )
+    said = [(name, value) for each in drawing.iter(etree.Element) for name, value in each.attrib.items()]
+    assert [each for each in said if each[0].startswith("on") or "javascript:" in each[1]] == []
+    assert "<img src=x" in "".join(drawing.getroot().itertext())
+    page.goto(picture.as_uri())
+    assert page.evaluate("document.documentElement.localName === 'svg' && window.hurt === undefined")
 
 
 def test_a_hostile_folder_and_a_hostile_file_are_harmless_in_every_tab_of_the_dashboard(

@@ -6,6 +6,7 @@ link of them, whatever they begin with.
 
 import datetime
 import io
+import math
 
 import polars as pl
 from xlsxwriter import Workbook
@@ -60,6 +61,8 @@ def _write(sheet: Worksheet, row: int, column: int, value: object) -> None:
             return
         case bool():
             sheet.write_boolean(row, column, value)
+        case float() if not math.isfinite(value):  # Excel knows no such number
+            sheet.write_string(row, column, "not a number" if math.isnan(value) else f"{value}inite")
         case int() | float():
             sheet.write_number(row, column, value)
         case _:
