@@ -67,7 +67,7 @@ function countWrong(exercise, question, answers) {
  * @param {Exercise} exercise @param {Question} question @param {Value|import("./taught.js").Marked} value
  */
 function tellValue(exercise, question, value) {
-  const words = nameValue(exercise, question, typeof value === "string" && question.kind !== "choose" ? spellLabel(value) : value).replace(/\s+/g, " ").replace(/\s”/g, "”");
+  const words = nameValue(exercise, question, typeof value === "string" && question.kind !== "choose" ? spellLabel(value) : value).replace(/\s+/g, " ").replace(/[\s,;.:]+”/g, "”");
   return words.length > LONGEST ? `${words.slice(0, LONGEST)} …` : words;
 }
 
