@@ -45,6 +45,7 @@ export function makeBench(host) {
     const changed = field.value !== on.own || reason.value.trim() !== "";
     keepHalf(on.place, changed || editing ? { text: field.value, reason: reason.value, id: editing } : null);
     before = "";
+    tell(said, "");
     paintWords();
     look();
   }
