@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.office.pairs import EDITED, REAL
+from tests.office.pairs import AMENDED, EDITED, REAL
 from workbook.app import read_text
 from workbook.text.paragraphs import lines_of
 
@@ -11,7 +11,7 @@ BEHIND = ("", "[", "(")
 
 
 @pytest.mark.parametrize("hands", ["all", "none"])
-@pytest.mark.parametrize("name", [*REAL, *EDITED])
+@pytest.mark.parametrize("name", [*REAL, *EDITED, AMENDED])
 def test_a_draft_is_in_the_comparison_paragraph_for_paragraph(name, hands, pairs, settled, report):
     pair, theirs = pairs[name], settled[name]
     assert not theirs.error

@@ -7,11 +7,14 @@ from typing import NamedTuple
 
 from workbook.__main__ import main
 from workbook.app import read_text
+from workbook.app.amending import make_amended
+from workbook.app.chapters import Asked
 from workbook.text.paragraphs import lines_of
 
 _DRAFTS = ["rev2", "rev3"], ["rev3", "wimn"], ["wimn", "rev2"], ["rev2-printed", "wimn-printed"]
 REAL = {f"{old} → {new}": (old, new) for old, new in _DRAFTS}
 EDITED = [f"edited by chance, {number}" for number in range(12)]
+AMENDED = "amended by two delegations"
 # Paragraphs of the draft that edited texts begin with, the longest of which make a page.
 _TAKEN = 25
 
@@ -27,7 +30,28 @@ class Pair(NamedTuple):
 def compare_pairs(folder: Path) -> dict[str, Pair]:
     """Each pair by its name."""
     listed = REAL | dict(_edit_texts(folder))
-    return {name: Pair(*pair, _compare(*pair, folder / "compared.docx")) for name, pair in listed.items()}
+    compared = {name: Pair(*pair, _compare(*pair, folder / "compared.docx")) for name, pair in listed.items()}
+    return compared | {AMENDED: _amend(folder)}
+
+
+def _amend(folder: Path) -> Pair:
+    """A draft with amendments: reworded, struck, and reworded a second time, which stands behind it."""
+    old = [f"We will build house {number} for all who come here by the sea." for number in range(1, 5)]
+    first, last = (text.replace("will build", "aim to build") for text in (old[0], old[3]))
+    other = "Build nothing at all."
+    named = [(1, first, "Ruritania"), (1, other, "Freedonia"), (3, "", "Freedonia"), (4, last, "Ruritania"),
+             (4, other, "Freedonia")]  # fmt: skip
+    files = [folder / f"amended-{side}.txt" for side in ("old", "new")]
+    new = [f"1. {first}", f"1 Alt. {other}", f"2. {old[1]}", f"4. {last}", f"4 Alt. {other}"]
+    for file, texts in zip(files, ([f"{at}. {text}" for at, text in enumerate(old, 1)], new), strict=True):
+        file.write_text("\n\n".join(texts) + "\n", "utf-8")
+    amendments = [
+        {"position": at - 1, "old": old[at - 1], "text": text, "delegation": name, "reason": "A reason."}
+        for at, text, name in named
+    ]
+    drafts = tuple(str(file) for file in files)
+    given = {"draft": drafts[0], "amendments": amendments}
+    return Pair(*drafts, make_amended(Asked(drafts[0], drafts[0]), given)[1])
 
 
 def _compare(old: str, new: str, file: Path) -> bytes:
