@@ -151,8 +151,10 @@ def hand_in(page: Page) -> str:
     return str(download.value.path())
 
 
-def talk_about(page: Page, file: str) -> None:
+def talk_about(page: Page, address: str, file: str) -> None:
     """10 minutes: the tally is on the wall. Where did most of us go wrong, and why?"""
+    page.reload()  # the room stays open
+    expect(page.locator(".share .address")).to_have_text(address, timeout=ARRIVING)
     page.get_by_label("Files of answers").set_input_files(file)
     table = page.locator(".collected").get_by_role("table")
     counts = {
@@ -192,7 +194,7 @@ def test_one_person_runs_the_plan_of_ninety_minutes_as_teacher_and_as_learner(ch
                 DONE[step.exercise](learner.page)
                 learner.page.get_by_role("button", name="All exercises").click()
         file = hand_in(learner.page)
-        talk_about(teacher.page, file)
+        talk_about(teacher.page, address, file)
         print_key(teacher.page, address)
         teacher.page.get_by_role("button", name="Close the address").click()
         expect(teacher.page.get_by_role("button", name="Make a short address")).to_be_visible()

@@ -13,7 +13,7 @@ const drawCard = ({ title, seats, most, about, looks, does }) => make("section.r
   ...drawList("You look for", looks), ...drawList("You do", does));
 
 /** @param {number} seats @param {number} most */
-const tellSeats = (seats, most) => (most > seats ? `${seats} to ${most} seats` : `${seats} ${seats === 1 ? "seat" : "seats"}`);
+const tellSeats = (seats, most) => (most > seats ? `${seats} to ${most} ${most === 1 ? "seat" : "seats"}` : `${seats} ${seats === 1 ? "seat" : "seats"}`);
 
 /** @param {string} name @param {string[]} lines */
 const drawList = (name, lines) => (lines.length ? [make("p", {}, make("b", {}, name)), make("ul", {}, ...lines.map((words) => make("li", {}, words)))] : []);

@@ -27,9 +27,9 @@ export function makeProgramme(host, taught, plans) {
   const more = make("details.more", {}, make("summary", {}, "Add an exercise"), rest, making.node);
   const node = make("section.choose", { "aria-label": "Choose the exercises" }, title,
     make("p.quiet", {}, "Begin with a plan and change it, or pick one by one. What you choose stands in this page's address."),
-    toggle.node, make("div.together", {}, make("div.in-order", {}, list, sum, more), plan),
-    make("div.acts", {}, make("label.tick-hints", {}, hints, "Hide the hints from learners"),
-      make("button", { type: "button", click: () => host.choose({ workshop: "" }) }, "See it as a learner does")), said);
+    toggle.node, make("div.together", {}, make("div.in-order", {}, list, sum, more,
+      make("div.acts", {}, make("label.tick-hints", {}, hints, "Hide the hints from learners"),
+        make("button", { type: "button", click: () => host.choose({ workshop: "" }) }, "See it as a learner does"))), plan), said);
 
   const current = () => taught.chosen().map(({ id }) => id);
   /** @param {string[]} ids */

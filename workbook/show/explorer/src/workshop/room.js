@@ -36,6 +36,15 @@ export function makeRoom(host, taught) {
     paint();
     title.focus();
   }
+  /** The room of the last visit: its code may have ended since, and the machine may be in another network now. */
+  async function renew() {
+    if (!room) return;
+    busy = true;
+    const answer = await openRoom(room.view);
+    [busy, room, error] = [false, answer.room ?? null, answer.error];
+    paint();
+  }
+  renew();
   async function shut() {
     if (busy || !room) return;
     busy = true;
@@ -71,7 +80,7 @@ export function makeRoom(host, taught) {
     if (now === drawn) return;
     drawn = now;
     const theirs = own.length ? [make("p.stale", {}, `${own.map(({ title: words }) => `“${words}”`).join(" and ")} is a draft of your own: learners do not have it. Put the file into the folder of the dashboard (--data) to share exercises about it.`)] : [];
-    place.replaceChildren(...theirs, ...(room ? drawOpen(room) : isServed(host) ? drawClosed() : []));
+    place.replaceChildren(...theirs, ...(busy && room ? [] : room ? drawOpen(room) : isServed(host) ? drawClosed() : []));
     without.replaceChildren(...(why && !room ? drawWithout(why) : why ? [make("p.notice", {}, why)] : []));
   }
   return { node, title, paint, room: () => room, close: projector.close };

@@ -45,7 +45,7 @@ export async function openRoom(view) {
 export async function closeRoom({ code }) {
   const told = await ask("DELETE", `/${encodeURIComponent(code)}`);
   if (!told || told.error !== "") return told?.error || SILENT;
-  keep(KEPT, null);
+  if (recallRoom()?.code === code) keep(KEPT, null);
   return "";
 }
 

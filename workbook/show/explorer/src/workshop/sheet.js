@@ -77,5 +77,5 @@ function drawQuestion({ kind, ask, wanted, hints, options, paragraph }, letter, 
     paragraph && make(kind === "edit" ? "p.paragraph.wide" : "p.paragraph", {}, make("b", {}, paragraph.label ? `${paragraph.label}. ` : ""), paragraph.text),
     options.length > 0 && make("ul.ticks", {}, ...options.map(({ text }) => make("li", {}, text))),
     ...Array.from({ length: LINES[kind] ?? 0 }, () => make("div.line")),
-    wishes.hints && hints.length > 0 && make("p.facts.hints", {}, `${hints.length === 1 ? "Hint" : "Hints"}: ${hints.join(" ")}`));
+    wishes.hints && hints.length > 0 && make("p.facts", {}, `${hints.length === 1 ? "Hint" : "Hints"}: ${hints.join(" ")}`));
 }
