@@ -1,12 +1,16 @@
 """The desk of the amendment bench: what is read once, what is read anew, and what is nobody else's."""
 
+import asyncio
+
 import pytest
 
 from workbook.app import desk as desks
 from workbook.app.chapters import Asked, make_chapter
 from workbook.app.chapters.bench import MOST_TYPED
 from workbook.app.desk import MOST, Desk, lay_draft
-from workbook.schemas import WorkbookError
+from workbook.app.taking import make_taken
+from workbook.app.uploads import Uploads
+from workbook.schemas import PAIRS, WorkbookError, frame_of
 
 TEXT = "1. We aim to act. [GCM para 24]\n\n2. We welcome this, as appropriate.\n"
 
@@ -67,6 +71,34 @@ def test_a_visitors_scale_counts_at_once_and_is_said(folder):
         told = ask(folder, desk, scale, **edit)
         assert told["highest"] == [4, rung]
         assert ("your scale" in told["sentence"]) == bool(scale)
+
+
+def test_a_visitors_own_treaty_is_amended_in_memory_alone_and_gone_once_it_is_removed(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    shelf = Uploads()
+    treaty = (
+        b"Article 1\n\n1. Each Party [shall][should] act.\n\n2. Option A: Parties may [consider to] report.\n"
+    )
+    file = asyncio.run(shelf.add("treaty.txt", treaty))
+    asked = {"old": file.id, "new": file.id, "folder": tmp_path, "uploads": shelf, "desk": shelf.desk}
+    (tmp_path / "other.txt").write_text("1. We act.\n", encoding="utf-8")
+    listed = make_chapter("bench", Asked(**asked))["paragraphs"]
+    edit = {"draft": file.id, "position": listed[0]["position"], "text": "Each Party shall act."}
+    told = make_chapter("bench", Asked(**asked, extra=edit))
+    assert told["old_text"] == "Each Party [shall][should] act."
+    assert told["clauses"]["new"][0]["phrase"] == "shall act"
+    given = {
+        "draft": file.id,
+        "amendments": [edit | {"old": told["old_text"], "delegation": "A", "reason": ""}],
+    }
+    name, raw = make_taken("docx", Asked(**asked), frame_of([], PAIRS), [], "", given)
+    assert (name, raw[:2]) == (f"{file.id}-amended.docx", b"PK")
+    assert not list((tmp_path / "cache").rglob("*.*"))
+    assert shelf.desk._made
+    shelf.remove(file.id)
+    assert not shelf.desk._made
+    with pytest.raises(WorkbookError, match="Choose one of the list"):
+        make_chapter("bench", Asked(**{**asked, "old": "other.txt", "new": "other.txt"}, extra=edit))
 
 
 def test_what_is_too_long_or_nowhere_is_refused_in_a_sentence(folder):

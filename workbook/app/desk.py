@@ -31,6 +31,10 @@ class Desk:
 
     _made: dict[tuple, object] = field(default_factory=dict)
 
+    def clear(self) -> None:
+        """Forgets all of it."""
+        self._made.clear()
+
     def remember(self, name: tuple, make: Callable[[], Made]) -> Made:
         """What has this name: made, or kept since it was."""
         found = self._made.pop(name) if name in self._made else make()

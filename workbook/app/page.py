@@ -26,7 +26,6 @@ def explore(
     With `edit`, what a reader changes on a mark is written to your-reading.csv in the data folder at once;
     without, it stays in this explorer, and can be downloaded from its page.
     """
-    from workbook.app.desk import Desk
     from workbook.app.scaling import OwnScale
     from workbook.app.uploads import Uploads
     from workbook.share.reading import Reading
@@ -35,7 +34,7 @@ def explore(
     drafts, data = load_drafts(folder), Path(folder or data_folder())
     reading, uploads = Reading(data, edit, lambda remarks: _check_remarks(remarks, data)), Uploads()
 
-    own_scale, desk = OwnScale(folder), Desk()
+    own_scale = OwnScale(folder)
 
     def make_bundle(old: str, new: str) -> dict:
         scale = own_scale.changes
@@ -54,14 +53,16 @@ def explore(
     def tell(name: str, old: str, new: str, extra: dict) -> dict:
         from workbook.app.chapters import Asked, make_chapter
 
-        asked = Asked(old, new, folder, reading.session, uploads, extra, scale=own_scale.changes, desk=desk)
+        asked = Asked(
+            old, new, folder, reading.session, uploads, extra, scale=own_scale.changes, desk=uploads.desk
+        )
         return make_chapter(name, asked)
 
     def take(kind: str, old: str, new: str, selection: pl.DataFrame, *given: object) -> tuple[str, bytes]:
         from workbook.app.chapters import Asked
         from workbook.app.taking import make_taken
 
-        asked = Asked(old, new, folder, reading.session, uploads, scale=own_scale.changes, desk=desk)
+        asked = Asked(old, new, folder, reading.session, uploads, scale=own_scale.changes, desk=uploads.desk)
         return make_taken(kind, asked, selection, *given)
 
     listed = name_drafts(drafts, folder)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from workbook.app.desk import Desk
 from workbook.app.names import LONGEST_NAME, LONGEST_NOTICE, LONGEST_TITLE, clean, clean_name, tell_apart
 from workbook.app.readings import Own
 from workbook.schemas import COMMENTS, DRAFTS, HANDS, RUNS, WorkbookError, conform, frame_of
@@ -49,6 +50,7 @@ class Uploads:
     files: list[Upload] = field(default_factory=list)
     endings: list[str] = field(default_factory=lambda: [ending for ending in READERS if ending])
     largest: int = LARGEST_FILE
+    desk: Desk = field(default_factory=Desk)  # of the visit: what lies on it may be out of these files
     _pages: dict[tuple, dict] = field(default_factory=dict)
 
     def check(self, name: object, size: object) -> str:
@@ -106,6 +108,7 @@ class Uploads:
         """Forgets a file and all that was made of it."""
         self.files.remove(self._find(file))
         self._pages.clear()
+        self.desk.clear()
 
     def holds(self, *drafts: str) -> bool:
         """Whether one of these drafts is a visitor's own."""
