@@ -73,7 +73,7 @@ def test_every_kind_of_answer_is_checked_at_once_with_its_reason_and_outlasts_a_
     choose.get_by_label("commit to").check()
     check(choose, "Right: It binds those who say it.")
 
-    page.get_by_role("button", name="Pick paragraph 2 for b").click()
+    page.get_by_role("button", name="pick for b paragraph 2").click()
     expect(pick.get_by_label("2", exact=True)).to_be_checked()
     pick.get_by_label("4", exact=True).check()
     check(
@@ -81,16 +81,16 @@ def test_every_kind_of_answer_is_checked_at_once_with_its_reason_and_outlasts_a_
         "1 of 2 found; one more is wanted; one of your answers is not accepted",
         "Youth is another word.",
     )
-    page.get_by_role("button", name="Pick paragraph 4 for b").click()
+    page.get_by_role("button", name="picked for b paragraph 4").click()
     pick.get_by_label("3bis", exact=True).check()
     check(pick, "All two found.")
 
     page.evaluate(CHOOSE_WORDS, ["2", "the rights"])
-    page.get_by_role("button", name="Mark for c").click()
+    page.locator(".marker").get_by_role("button", name="Mark for c").click()
     check(mark, "A trap: “the rights” in 2. They were there before.")
     mark.get_by_role("button", name="take out: the rights").click()
     page.evaluate(CHOOSE_WORDS, ["1", "aim to adopt"])
-    page.get_by_role("button", name="Mark for c").click()
+    page.locator(".marker").get_by_role("button", name="Mark for c").click()
     check(mark, "Right: “aim to adopt” in 1. An aim may be missed.")
 
     label.get_by_label("Number of the paragraph").fill("Para. 3 BIS")
@@ -126,7 +126,7 @@ def test_every_kind_of_answer_is_checked_at_once_with_its_reason_and_outlasts_a_
 def test_words_are_marked_with_the_keys_alone(visit, practised):
     page = visit.page
     page.goto(f"{practised}#tab=workshop&workshop=T1")
-    begin = page.get_by_role("button", name="Mark words of paragraph 1 for c")
+    begin = page.get_by_role("button", name="mark words for c in paragraph 1")
     begin.focus()
     page.keyboard.press("Enter")
     for key in ["ArrowRight"] * 4 + ["Space", "ArrowRight"]:
@@ -164,7 +164,7 @@ def test_answers_from_a_stranger_are_text_and_a_learners_own_are_handed_in_opene
     ask(page, "d").get_by_label("Number of the paragraph").fill("4")
     ask(page, "e").get_by_label("Paragraph 2, as you would have it").fill("My own words.")
     page.evaluate(CHOOSE_WORDS, ["1", "will aim to"])
-    page.get_by_role("button", name="Mark for c").click()
+    page.locator(".marker").get_by_role("button", name="Mark for c").click()
     check(ask(page, "c"), "Right")
     page.get_by_role("button", name="All exercises").click()
     with page.expect_download() as download:

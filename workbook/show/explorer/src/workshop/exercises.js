@@ -20,15 +20,19 @@ export const LAST_SEED = 9999;
 /**
  * @param {Host} host
  * @param {ReturnType<typeof import("./taught.js").followTaught>} taught
+ * @param {ReturnType<typeof import("../chapters.js").followChapter>} chapter  "workshop"
  * @param {Keeping} keeping
- * @param {() => void} erased
+ * @param {{erased: () => void, again: () => void}} acts  when everything was forgotten; to ask once more
  */
-export function makeExercises(host, taught, keeping, erased) {
+export function makeExercises(host, taught, chapter, keeping, { erased, again }) {
+  const waiting = make("p.waiting", { role: "status" }, "Working this out …"), error = make("p.error", { role: "alert" }), retry = make("button", { type: "button", click: again }, "Try again");
+  const trouble = make("div.trouble", {}, error, retry), written = make("div.written");
   const title = make("h4", { tabIndex: -1 }, "Exercises"), sum = make("p.quiet", { role: "status" }), list = make("ol.rows"), before = make("p.notice.earlier", { hidden: true });
-  const more = make("details.more", {}, make("summary", {}, "More exercises, beside those of the room"), make("ol.rows"));
+  const more = make("details.more", {}, make("summary", {}, "Other exercises, beside those of the room"), make("ol.rows"));
   const others = /** @type {HTMLElement} */ (more.querySelector("ol")), making = makeMaking(host);
   const file = makeAnswerFile(host, keeping, taught, () => { before.hidden = true; erased(); });
-  const node = make("section.exercises", {}, before, title, sum, list, more, making.node, file.node);
+  written.append(sum, list, more);
+  const node = make("section.exercises", {}, before, title, waiting, trouble, written, making.node, file.node);
   before.append(make("span", {}, "Answers of an earlier visit in this browser stand here again. If they are not yours, erase them: "), make("button", { type: "button", click: () => {
     /** @type {HTMLElement|null} */ (file.node.querySelector(".acts > button:last-of-type"))?.click();
   } }, "Start anew …"));
@@ -48,12 +52,20 @@ export function makeExercises(host, taught, keeping, erased) {
     node,
     title,
     paint() {
+      const told = chapter.read();
+      waiting.hidden = !told.busy;
+      written.hidden = told.busy;
+      trouble.hidden = !told.error;
+      tell(error, told.error);
       const room = readOrder(host.state().room), chosen = taught.chosen(), beside = room.length ? taught.written().filter(({ id }) => !room.includes(id)) : [];
       const done = chosen.filter(({ id, exercise }) => exercise && tellProgress(exercise, (question) => keeping.read(id, question))[0] === "✓").length;
       const minutes = chosen.reduce((all, { exercise }) => all + (exercise?.minutes ?? 0), 0);
       tell(title, room.length ? "The room's exercises" : "Exercises");
-      tell(sum, chosen.length ? `${done} of ${chosen.length} done · ${minutes} minutes in all` : "No exercise is written for these drafts: make one from the two on show below.");
-      more.hidden = !beside.length;
+      tell(sum, chosen.length ? [`${done} of ${chosen.length} done`, minutes && `${minutes} minutes in all`].filter(Boolean).join(" · ") : "No exercise is written for these drafts: make one from the two on show below.");
+      more.hidden = !room.length;
+      // In a room its own exercises are what one came for.
+      const home = room.length ? more : node;
+      if (making.node.parentNode !== home) home.insertBefore(making.node, room.length ? null : file.node);
       const now = JSON.stringify([chosen.map(({ id, busy, error, exercise }) => [id, busy, error, exercise && tellProgress(exercise, (question) => keeping.read(id, question))]), room, beside.map(({ id }) => tellProgress(taught.find(id).exercise ?? /** @type {any} */ ({ questions: [] }), (question) => keeping.read(id, question)))]);
       if (now !== drawn) {
         const focused = /** @type {HTMLElement|null} */ (document.activeElement)?.closest?.("[data-exercise]")?.getAttribute("data-exercise");

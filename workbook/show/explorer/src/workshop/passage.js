@@ -4,7 +4,7 @@
 /** @import { Answers } from "./exercise.js" */
 /** @import { Mark } from "./checking.js" */
 
-import { make, tell } from "../dom.js";
+import { make, tell, unseen } from "../dom.js";
 import { judge, nameShown } from "./checking.js";
 import { makeCursor } from "./cursor.js";
 import { spellLabel } from "./labels.js";
@@ -18,10 +18,11 @@ export function makePassage({ exercise, answers, text, shown, asked, titled, say
   const for_ = (/** @type {Question} */ { id }) => (lettered ? ` for ${id}` : "");
   const words = make("p.text", { "data-draft": text.draft, "data-name": name });
   const picks = asked.filter(({ kind }) => kind === "pick").map((question) => ({
-    question, button: make("button.pick", { type: "button", "aria-label": `Pick paragraph ${name}${for_(question)}`, click: () => answers.toggle(question, name) }),
+    question, words: make("span"), button: make("button.pick", { type: "button", click: () => answers.toggle(question, name) }),
   }));
+  for (const { button, words: said } of picks) button.append(said, unseen(` paragraph ${name}`));
   const marks = asked.filter(({ kind }) => kind === "mark").map((question) => ({
-    question, button: make("button.mark-words", { type: "button", "aria-label": `Mark words of paragraph ${name}${for_(question)}`, click: () => begin(question) }, lettered ? `mark${for_(question)}` : "mark words"),
+    question, button: make("button.mark-words", { type: "button", click: () => begin(question) }, `mark words${for_(question)}`, unseen(` in paragraph ${name}`)),
   }));
   const node = make("div.passage", { "data-name": name },
     make("div.who", {}, make("span.label", {}, shown.label || "¶"), titled && make("span.of", {}, text.title || text.draft),
@@ -42,10 +43,10 @@ export function makePassage({ exercise, answers, text, shown, asked, titled, say
     node,
     text: shown.text,
     paint() {
-      for (const { question, button } of picks) {
+      for (const { question, button, words: said } of picks) {
         const picked = answers.read(question.id).given.some((value) => typeof value === "string" && spellLabel(value) === spellLabel(name));
         button.setAttribute("aria-pressed", String(picked));
-        tell(button, `${picked ? "✓ picked" : "pick"}${for_(question)}`);
+        tell(said, `${picked ? "✓ picked" : "pick"}${for_(question)}`);
       }
       const found = findMarks(marks.map(({ question }) => question), answers, name), now = JSON.stringify(found);
       if (drawn !== now || !words.childNodes.length) words.replaceChildren(...drawMarks(shown.text, found));

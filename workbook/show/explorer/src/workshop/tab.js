@@ -21,8 +21,14 @@ export function makeWorkshop(host) {
   /** @type {Map<string, Place>} */
   const made = new Map();
   let current = "", wide = false;
+  /** What the bench has on it is read anew where everything was forgotten. */
+  const erased = () => void made.delete("bench");
+  function again() {
+    chapter.forget();
+    paint();
+  }
   const makers = /** @type {Record<string, () => Place>} */ ({
-    "": () => makeExercises(host, taught, keeping, () => ["bench", "teacher"].forEach((name) => made.delete(name))),
+    "": () => makeExercises(host, taught, chapter, keeping, { erased, again }),
     bench: () => makeBench(host), teacher: () => makeTeacher(host, chapter),
   });
   const node = make("section.leaf.workshop", {}, title, ways.node, place);
@@ -30,7 +36,7 @@ export function makeWorkshop(host) {
   /** What is open: a place, or an exercise; what no exercise is called says so. @param {string} name @returns {Place} */
   function makePlace(name) {
     if (Object.hasOwn(makers, name)) return makers[name]();
-    return makeOpened(host, name, { taught, keeping, wide: () => wide, again: () => { chapter.forget(); paint(); } });
+    return makeOpened(host, name, { taught, keeping, wide: () => wide, again });
   }
   /** @param {boolean} [now] */
   function paint(now = wide) {
@@ -54,9 +60,8 @@ export function makeWorkshop(host) {
   }
   return {
     node, paint,
-    /** Where an exercise is open, its title stands for the tab's. */
-    get title() { return made.get(current)?.title.checkVisibility() && !title.checkVisibility() ? made.get(current)?.title : title; },
-    fill: () => { for (const name of made.keys()) if (!Object.hasOwn(makers, name)) made.delete(name); },
+    /** What is open takes the focus of what is gone. */
+    get title() { return made.get(current)?.title ?? title; },
   };
 }
 

@@ -77,8 +77,9 @@ export const countDone = ({ questions }, read) => questions.filter(({ id }) => r
 export function tellProgress(exercise, read) {
   const given = exercise.questions.map(({ id }) => read(id)), done = countDone(exercise, read), whole = given.length;
   if (done === whole) {
-    const alone = given.filter(({ right, revealed }) => right && !revealed).length;
-    return ["✓", alone === whole ? "done" : `done, ${alone} of ${whole} found by yourself`];
+    // Of a line of one's own nothing says whether it is right.
+    const asked = given.filter((_each, at) => exercise.questions[at].kind !== "write"), alone = asked.filter(({ right, revealed }) => right && !revealed).length;
+    return ["✓", alone === asked.length ? "done" : `done, ${alone} of ${asked.length} found by yourself`];
   }
   return given.some(isBegun) ? ["◐", `begun: ${done} of ${whole} ${whole === 1 ? "question" : "questions"} done`] : ["○", "not begun"];
 }
