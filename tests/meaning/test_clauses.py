@@ -47,6 +47,11 @@ def read():
         ("Also decides to establish a fund.", [("decides to establish", 5)]),
         ("Each Party shall ensure access.", [("shall ensure", 6)]),
         ("The Parties shall endeavour to cooperate.", [("shall endeavour to", 4)]),
+        ("No Party shall provide arms.", [("shall provide", 6)]),
+        ("States Parties may, where needed, decide to provide aid.", [("may", 4)]),
+        ("The secretariat shall, on request, provide help.", [("shall, on request, provide", 6)]),
+        ("The Conference of the Parties may establish bodies.", [("may", 4)]),
+        ("The Committee on Trade, at its first session, shall adopt rules.", [("shall adopt", 6)]),
     ],
 )
 def test_a_clause_is_known_by_its_verbs(read, text, phrases):
@@ -61,10 +66,16 @@ def test_a_clause_is_known_by_its_verbs(read, text, phrases):
         "Progress has been made in protecting people.",
         "We, the Heads of State, meeting in New York, have adopted the following.",
         "Requests for asylum rose, and needs of children grew.",
+        "The secretariat supports the Parties and the Committee notes that help.",
+        "Wishing that interested parties may meet, and that third parties shall agree to it.",
     ],
 )
 def test_framing_and_what_others_did_are_no_clauses(read, text):
     assert read(text).is_empty()
+
+
+def test_what_may_happen_is_no_clause_of_who_says_so(read):
+    assert read("We recognize that storms grow and may displace people.")["phrase"].to_list() == ["recognize"]
 
 
 def test_two_verbs_side_by_side_show_both_rungs(read):
@@ -79,6 +90,7 @@ def test_two_verbs_side_by_side_show_both_rungs(read):
         ("Each Party [shall][should] collect data.", "[shall][should] collect", (5, 4)),
         ("Each Party [shall] [endeavour to] take measures.", "[shall] [endeavour to] take", (5, 4)),
         ("We [commit to] [aim to] protecting migrants.", "[commit to] [aim to] protecting", (6, 4)),
+        ("Each Party [may] [shall] ensure access.", "[may] [shall] ensure", (6, 4)),
         ("The Parties [shall] cooperate [on it].", "[shall] cooperate", (5, None)),
         ("Each Party shall [, where it can,] collect data.", "shall [, where it can,] collect", (5, None)),
         ("[We commit to ensuring access.]", "commit to ensuring", (6, None)),

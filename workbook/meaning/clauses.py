@@ -20,6 +20,9 @@ from workbook.schemas import CLAUSES, frame_of
 UNLISTED = 5
 # One who asks others, as one who acts, goes on with "to do this and that".
 ASKING = 3
+# What "shall", "will" and "may" say of others than the speaker: these are bound by it, or free. Behind another
+# subject, which no clause names, it says nothing of who spoke before: "storms grow and may displace people".
+BINDING = ("helping", "leave")
 # Brackets say that words are not agreed, and break no sentence: each gives its place to a white space that no
 # text has, so that what they part can be told.
 PARTING = "\x1f"
@@ -106,6 +109,8 @@ def _read_clause(text: str, first: int, behind: int, scale: Scale, named: bool =
         return None
     if not named and _NOUN.match(text, verbs[-1].end):
         return None
+    if verbs[0].kind not in BINDING and scale.body.fullmatch(text, first, behind):
+        return None
     return _close(text, first, verbs, scale)
 
 
@@ -113,6 +118,9 @@ def _read_leads(text: str, place: int, scale: Scale) -> list[Phrase]:
     """The verbs that lead, side by side: one, "will" and what it helps, or two of which one was struck."""
     verbs: list[Phrase] = []
     while found := scale.find_lead(text, place):
+        # "may decide to": leave to act is all that there is, unless brackets part the two
+        if verbs and verbs[-1].kind == "leave" and PARTING not in text[verbs[-1].end : found.start]:
+            break
         verbs.append(found)
         place = _ADVERBS.match(text, _skip_space(text, found.end)).end()
     return verbs
@@ -178,10 +186,12 @@ def _read_joined(text: str, clause: Clause, stop: int, scale: Scale) -> Clause |
     the verb renews a promise of one's own.
     """
     loose = clause.rung < UNLISTED and clause.rung != ASKING
-    for joint in _JOINT.finditer(text, clause.phrase_end, stop):
+    lead = scale.find_lead(text, clause.phrase_start)
+    place = _skip_aside(text, clause.phrase_end) if lead and lead.kind == "leave" else clause.phrase_end
+    for joint in _JOINT.finditer(text, place, stop):
         place = _ADVERBS.match(text, joint.end()).end()
         verbs = _read_leads(text, place, scale)
-        if not verbs or verbs[0].kind == "helping" or _NOUN.match(text, verbs[-1].end):
+        if not verbs or verbs[0].kind in BINDING or _NOUN.match(text, verbs[-1].end):
             continue
         if loose or joint["comma"] or verbs[0].kind == "renewal":
             return _close(text, place, verbs, scale)

@@ -16,7 +16,7 @@ class Phrase(NamedTuple):
     start: int
     end: int
     rung: int | None
-    kind: str  # "helping": "will" and its like, the verb behind it decides; "noun": no verb
+    kind: str  # "helping": "will" and its like, the verb behind it decides; "leave": "may"; "noun": no verb
 
 
 class _Pattern(NamedTuple):
@@ -34,6 +34,7 @@ class Scale(NamedTuple):
     """The phrases of the scale, compiled."""
 
     speaker: re.Pattern
+    body: re.Pattern  # of the speakers, those who are bound by the text and do not write it
     leads: _Phrases
     acts: _Phrases
 
@@ -53,9 +54,16 @@ def make_scale(ladder: pl.DataFrame) -> Scale:
 
 @lru_cache(maxsize=8)  # people read one text after the other with the same scale
 def _compile(rows: tuple[tuple, ...]) -> Scale:
-    speaker = "|".join(pattern for scheme, _tag, pattern, _rung in rows if scheme == "speaker")
+    speakers = [(tag, pattern) for scheme, tag, pattern, _rung in rows if scheme == "speaker"]
+    anybody = _join([pattern for _tag, pattern in speakers])
+    body = _join([pattern for tag, pattern in speakers if tag == "body"])
     leads, acts = (_gather([row[1:] for row in rows if row[0] == wanted]) for wanted in ("lead", "act"))
-    return Scale(re.compile(rf"\b(?:{speaker or '(?!)'})", re.I), leads, acts)
+    return Scale(anybody, body, leads, acts)
+
+
+def _join(patterns: list[str]) -> re.Pattern:
+    """Finds any of them; nothing where there are none."""
+    return re.compile(rf"\b(?:{'|'.join(patterns) or '(?!)'})", re.I)
 
 
 def _gather(rows: list[tuple[str, str, int | None]]) -> _Phrases:
