@@ -4,7 +4,7 @@ from pathlib import Path
 
 import polars as pl
 
-from workbook.app.comparison import Comparison, make_trail
+from workbook.app.comparison import Comparison, weigh_clauses
 
 
 def make_changes(found: Comparison, folder: Path | str | None = None, scale: str = "") -> pl.DataFrame:
@@ -13,9 +13,9 @@ def make_changes(found: Comparison, folder: Path | str | None = None, scale: str
     `scale` are a reader's changes to it. Raises WorkbookError where one cannot be made.
     """
     from workbook.app.scaling import load_scale
-    from workbook.meaning.clauses import find_clauses
     from workbook.show.changes import list_changes
 
+    clauses, trail = weigh_clauses(found, load_scale(folder, scale))
     return list_changes(
         found.pairs,
         found.diffs,
@@ -23,8 +23,8 @@ def make_changes(found: Comparison, folder: Path | str | None = None, scale: str
         found.tags,
         found.terms,
         make_travels(found),
-        find_clauses(found.paragraphs, load_scale(folder, scale)),
-        make_trail(found, folder, scale),
+        clauses,
+        trail,
         found.origins,
         found.hands,
         bool(scale),

@@ -113,18 +113,16 @@ def make_trail(found: Comparison, folder: Path | str | None = None, scale: str =
 
     `scale` are a reader's changes to it. Raises WorkbookError where one cannot be made.
     """
-    return weigh_clauses(found, folder, scale)[1]
-
-
-def weigh_clauses(
-    found: Comparison, folder: Path | str | None = None, scale: str = ""
-) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """The clauses of both drafts and what became of each, by the same scale: the frames CLAUSES and TRAIL."""
     from workbook.app.scaling import load_scale
+
+    return weigh_clauses(found, load_scale(folder, scale))[1]
+
+
+def weigh_clauses(found: Comparison, ladder: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The clauses of both drafts and what became of each, by this scale: the frames CLAUSES and TRAIL."""
     from workbook.meaning.clauses import find_clauses
     from workbook.meaning.trail import follow_clauses
 
-    ladder = load_scale(folder, scale)
     clauses = find_clauses(found.paragraphs, ladder)
     return clauses, follow_clauses(clauses, found.pairs, found.tags, ladder, found.origins)
 
@@ -137,6 +135,7 @@ def make_page_bundle(
     `scale` are a reader's changes to the scale of commitment; they stand in it under that name.
     """
     from workbook.app.cited import follow_sources
+    from workbook.app.scaling import load_scale
     from workbook.app.sentences import make_cards
     from workbook.compare.ghosts import find_ghosts
     from workbook.compare.similarity import weigh_similarity
@@ -150,7 +149,7 @@ def make_page_bundle(
     if status[found.old] == "flattened":
         ghosts = find_ghosts(found.pairs, found.paragraphs, status[found.new] == "flattened")
     listed = found.drafts if drafts is None else pl.concat([drafts, found.drafts])
-    clauses, trail = weigh_clauses(found, folder, scale)
+    weighed, changes = weigh_clauses(found, load_scale(folder, scale)), follow_sources(found, folder)
     glossary = load_glossary(folder and Path(folder) / "lexicon")
     bundle = bundle_comparison(
         found.old,
@@ -167,14 +166,13 @@ def make_page_bundle(
         hands=found.hands,
         origins=found.origins,
         ghosts=ghosts,
-        trail=trail,
-        cards=make_cards(found, folder, (clauses, trail), scale),
+        trail=weighed[1],
+        cards=make_cards(found, folder, weighed, scale, changes),
         own_scale=bool(scale),
         comments=found.comments,
         notices=found.notices,
         left_out=list_left_out(folder) if drafts is not None else [],
     )
-    cited = list_cited(follow_sources(found, folder))
     versions = {
         side: name_version(found.paragraphs, draft)
         for side, draft in (("old", found.old), ("new", found.new))
@@ -182,6 +180,6 @@ def make_page_bundle(
     return bundle | {
         "scale": scale,
         "glossary": [list(row) for row in glossary.rows()],
-        "cited": cited,
+        "cited": list_cited(changes),
         "versions": versions,
     }

@@ -49,15 +49,11 @@ def judge_letter(asked: Asked, draft: str) -> tuple[pl.DataFrame, pl.DataFrame, 
     from workbook.meaning.asks import load_asks
     from workbook.meaning.verdicts import judge_asks
     from workbook.meaning.wanted import find_wanted
-    from workbook.text.marks import find_marks
 
-    drafts, runs = asked.read([draft])
-    asks, paragraphs = (
-        load_asks(asked.folder).filter(pl.col("draft") == draft),
-        split_paragraphs(runs, drafts),
-    )
+    asks = load_asks(asked.folder).filter(pl.col("draft") == draft)
+    drafts, paragraphs, marks = asked.mark(draft)
     listed = pl.concat([drafts, asked.known]).unique("draft", keep="first", maintain_order=True)
-    wanted = find_wanted(asks, paragraphs, find_marks(runs, drafts), listed)
+    wanted = find_wanted(asks, paragraphs, marks, listed)
     return asks, judge_asks(asks, wanted), paragraphs
 
 

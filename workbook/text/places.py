@@ -1,6 +1,5 @@
 """RUNS -> places: where words of a paragraph stand in its draft's text, and in the printed file."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
@@ -18,9 +17,6 @@ class Place(NamedTuple):
     line: int
     start: int  # code points from the start of the line
     words: str
-
-
-_SIGNS = re.compile(r"\S+")
 
 
 class Signs:
@@ -41,8 +37,8 @@ class Signs:
             self.begins.append((paragraph.pieces[0].start, position))
             for piece in paragraph.pieces:
                 if piece.role == "text":
-                    _add_signs(self.known, parsed.text, piece.start, piece.end)
-            _add_signs(self.offsets, paragraph.text, 0, len(paragraph.text))
+                    self.known += _list_signs(parsed.text[piece.start : piece.end], piece.start)
+            self.offsets += _list_signs(paragraph.text, 0)
             self.positions += [position] * (len(self.offsets) - len(self.positions))
 
     def find(self, start: int, end: int) -> Iterator[tuple[int, list[int]]]:
@@ -65,10 +61,9 @@ class Signs:
         return position, self.offsets[last] + 1 if inside else 0
 
 
-def _add_signs(places: list[int], text: str, start: int, end: int) -> None:
-    """Adds where the characters of a stretch stand that are no white space."""
-    for found in _SIGNS.finditer(text, start, end):
-        places.extend(range(*found.span()))
+def _list_signs(text: str, start: int) -> list[int]:
+    """Where the characters stand that are no white space, counted from `start`."""
+    return [at for at, sign in enumerate(text, start) if not sign.isspace()]
 
 
 class Places:

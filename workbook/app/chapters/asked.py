@@ -36,6 +36,7 @@ class Asked:
     made: Comparison | None = None  # where the two were compared before
     scale: str = ""  # a visitor's changes to the scale of commitment
     desk: Desk = field(default_factory=Desk)  # what lies ready on this visit's amendment bench
+    _linked: dict[tuple[str, str], Linked] = field(default_factory=dict, init=False)  # for several chapters
 
     @cached_property
     def listed(self) -> pl.DataFrame:
@@ -49,9 +50,14 @@ class Asked:
         return pl.concat([self.listed, *own])
 
     @cached_property
+    def given_ladder(self) -> pl.DataFrame:
+        """The scale of commitment of the data folder, as LADDER."""
+        return load_scale(self.folder)
+
+    @cached_property
     def ladder(self) -> pl.DataFrame:
         """The scale of commitment that the visitor has, as LADDER. By a changed one, say so."""
-        return load_scale(self.folder, self.scale)
+        return load_scale(self.folder, self.scale) if self.scale else self.given_ladder
 
     @cached_property
     def comparison(self) -> Comparison:
@@ -61,18 +67,26 @@ class Asked:
     @cached_property
     def trail(self) -> pl.DataFrame:
         """What became of each clause between the two, by the scale that the visitor has: the frame TRAIL."""
-        return self._weighed[1]
+        return self.weighed[1]
 
     @cached_property
-    def _weighed(self) -> tuple[pl.DataFrame, pl.DataFrame]:
-        return weigh_clauses(self.comparison, self.folder, self.scale)
+    def weighed(self) -> tuple[pl.DataFrame, pl.DataFrame]:
+        """The clauses of both drafts and what became of each, by that scale: the frames CLAUSES and TRAIL."""
+        return weigh_clauses(self.comparison, self.ladder)
+
+    @cached_property
+    def source_changes(self) -> pl.DataFrame:
+        """What became of the places that the two drafts cite: the frame SOURCE_CHANGES."""
+        from workbook.app.cited import follow_sources
+
+        return follow_sources(self.comparison, self.folder)
 
     @cached_property
     def cards(self) -> pl.DataFrame:
         """Each pair of paragraphs in one sentence: the frame CARDS."""
         from workbook.app.sentences import make_cards
 
-        return make_cards(self.comparison, self.folder, self._weighed, self.scale)
+        return make_cards(self.comparison, self.folder, self.weighed, self.scale, self.source_changes)
 
     def compare(self, old: str, new: str) -> Comparison:
         """Any two of the known drafts compared, with the remarks made that the visitor sees."""
@@ -81,16 +95,33 @@ class Asked:
 
     def link(self, old: str, new: str) -> Linked:
         """The same without what the drafts are about."""
-        ids = self.check([old, new])
-        return link_drafts(old, new, self.folder, self._find_remarks(ids), self._pick_own(ids))
+        if (old, new) not in self._linked:
+            ids = self.check([old, new])
+            own = self._pick_own(ids)
+            self._linked[old, new] = link_drafts(old, new, self.folder, self._find_remarks(ids), own)
+        return self._linked[old, new]
 
     def pair(self, old: str, new: str) -> pl.DataFrame:
         """The paragraphs of any two of the known drafts paired, as PAIRS, where nothing else is wanted."""
         from workbook.compare.pairs import pair_paragraphs
         from workbook.text.paragraphs import split_paragraphs
 
+        if (old, new) in self._linked:
+            return self._linked[old, new].pairs
         drafts, runs = self.read([old, new])
         return pair_paragraphs(split_paragraphs(runs, drafts), old, new)
+
+    def mark(self, draft: str) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+        """A known draft's row of DRAFTS, its PARAGRAPHS and its MARKS, whatever it is compared with."""
+        from workbook.text.marks import find_marks
+        from workbook.text.paragraphs import split_paragraphs
+
+        for found in (*self._linked.values(), *filter(None, [self.made])):
+            if draft in (found.old, found.new):
+                frames = found.drafts, found.paragraphs, found.marks
+                return tuple(frame.filter(pl.col("draft") == draft) for frame in frames)
+        drafts, runs = self.read([draft])
+        return drafts, split_paragraphs(runs, drafts), find_marks(runs, drafts)
 
     def read(self, ids: list[str]) -> tuple[pl.DataFrame, pl.DataFrame]:
         """These of the known drafts (DRAFTS, in this order), and the RUNS of their files."""

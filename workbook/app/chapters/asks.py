@@ -6,7 +6,7 @@ import polars as pl
 
 from workbook.app.chapters.asked import Asked
 from workbook.app.comparison import Comparison, Linked
-from workbook.schemas import ASK_PLACES, LEDGER, WorkbookError, frame_of
+from workbook.schemas import LEDGER, WorkbookError, frame_of
 from workbook.text.drafts import data_folder
 
 # As many characters are taken of what a page asks.
@@ -32,6 +32,7 @@ def make_asks(asked: Asked) -> dict:
         return _look_for(asked)
     if "words" in asked.extra:
         return _ask_whose(asked)
+    from workbook.app.findings import judge_letter
     from workbook.meaning.asks import load_asks
     from workbook.show.explorer.bundle import find_whose
     from workbook.show.explorer.chapters.asks import VERDICTS, tell_asks, tell_ledger
@@ -40,9 +41,8 @@ def make_asks(asked: Asked) -> dict:
     proposal = find_proposal(asked, asks)
     shown = (proposal.amended, proposal.draft) == (asked.old, asked.new)
     found = asked.comparison if shown else asked.link(proposal.amended, proposal.draft)
-    hands = find_whose(found.origins, found.hands, found.drafts).names
+    hands = find_whose(None, found.hands, found.drafts).names
     titles = dict(asked.known.select("draft", "title").iter_rows())
-    own = asks.filter(pl.col("draft") == proposal.draft)
     later = _take(asked, "later")
     told = {
         "proposal": [proposal.draft, titles.get(proposal.draft, proposal.draft)],
@@ -57,7 +57,7 @@ def make_asks(asked: Asked) -> dict:
     }
     if later:  # the asks are there already
         return told
-    places = _judge(own, found, asked)
+    own, places, _paragraphs = judge_letter(asked, proposal.draft)
     return told | {"asks": tell_asks(own, places, found.pairs, found.diffs)}
 
 
@@ -94,16 +94,6 @@ def _list_later(asked: Asked, proposal: Proposal) -> list[list[str]]:
     drafts = asked.known.filter(others).select("draft", "title").rows()
     own = asked.uploads
     return [list(row) for row in sorted(drafts, key=lambda row: own is None or not own.holds(row[0]))]
-
-
-def _judge(own: pl.DataFrame, found: Comparison | Linked, asked: Asked) -> pl.DataFrame:
-    from workbook.meaning.verdicts import judge_asks
-    from workbook.meaning.wanted import find_wanted
-
-    if own.is_empty():
-        return frame_of([], ASK_PLACES)
-    listed = pl.concat([found.drafts, asked.known]).unique("draft", keep="first", maintain_order=True)
-    return judge_asks(own, find_wanted(own, found.paragraphs, found.marks, listed))
 
 
 def _keep_ledger(asked: Asked, found: Comparison | Linked, later: str) -> pl.DataFrame:

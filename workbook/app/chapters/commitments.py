@@ -7,21 +7,17 @@ from workbook.schemas import WorkbookError
 
 def make_commitments(asked: Asked) -> dict:
     """Every clause of the two drafts with its rung, what became of it, and the scale that says so."""
-    from workbook.meaning.clauses import find_clauses
-    from workbook.meaning.trail import follow_clauses
     from workbook.show.explorer.bundle import find_whose, name_pair
     from workbook.show.explorer.chapters.commitments import tell_commitments
     from workbook.show.explorer.chapters.scale import tell_scale
 
-    found, ladder = asked.comparison, asked.ladder
-    clauses = find_clauses(found.paragraphs, ladder)
-    trail = follow_clauses(clauses, found.pairs, found.tags, ladder, found.origins)
+    found, (clauses, trail) = asked.comparison, asked.weighed
     title = name_pair(found.drafts, asked.old, asked.new)
-    hands = find_whose(found.origins, found.hands, found.drafts).names
+    hands = find_whose(None, found.hands, found.drafts).names
     told = tell_commitments(
         asked.old, asked.new, found.paragraphs, clauses, found.tags, trail, hands, title, bool(asked.scale)
     )
-    return told | {"scale": tell_scale(ladder, load_scale(asked.folder), asked.scale)}
+    return told | {"scale": tell_scale(asked.ladder, asked.given_ladder, asked.scale)}
 
 
 def make_scale(asked: Asked) -> dict:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from workbook.app.chapters.asked import Asked
-from workbook.app.cited import find_cited, follow_agreed, follow_sources
+from workbook.app.cited import find_cited, follow_agreed
 from workbook.schemas import WorkbookError
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def make_sources(asked: Asked) -> dict:
     from workbook.show.explorer.chapters.sources import tell_sources
 
     found, lexicon = asked.comparison, _lexicon_of(asked)
-    changes = follow_sources(found, asked.folder)
+    changes = asked.source_changes
     return tell_sources(
         changes,
         count_sources(changes),
