@@ -59,7 +59,7 @@ def check(asked: Locator, *said: str) -> None:
 
 def mark(page: Page, paragraph: str, words: str) -> None:
     page.evaluate(CHOOSE_WORDS, [paragraph, words])
-    page.get_by_role("button", name="Mark for a").click()
+    page.get_by_role("button", name="Mark for a", exact=True).click()
 
 
 def prepare(page: Page, server: Server) -> str:
