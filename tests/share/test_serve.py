@@ -1,6 +1,7 @@
 import json
 import os
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -61,6 +62,14 @@ def test_what_the_head_asks_for_is_there_and_hides_nothing_of_voila(tmp_path: Pa
     of_voila = {file.name for root in collect_static_paths(["voila"], "lab") for file in Path(root).glob("*")}
     assert "voila.js" in of_voila
     assert not of_voila & {file.name for file in (template / "static").iterdir()}
+
+
+def test_the_server_starts_without_a_grammar_that_takes_seconds_to_make():
+    begin = "import sys; from workbook.share.serve import leave_grammar_out; leave_grammar_out()"
+    code = f"{begin}; import workbook.share.serve.server; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert "voila.app" in loaded.split()
+    assert "lark" not in loaded.split()
 
 
 def test_the_notebook_is_one_cell():
