@@ -1,4 +1,4 @@
-"""Drafts that want to run something, in every file that is taken away: other programs get words and nothing else."""
+"""Drafts that want to run something, in every file that is taken away: other programs get words alone."""
 
 import csv
 import io
@@ -23,7 +23,7 @@ AFTER = f"""{{>>hands: evil = =cmd|'/C calc'!A0 <w:ins w:author="x"/><<}}
 
 # {SHOWN}
 
-1. {SHOWN} and {{++@SUM(A1) bright ++}}{{>>evil inferred: =HYPERLINK("http://x.example")<<}}lamps of the harbour.
+1. {SHOWN} and {{++@SUM(A1) bright ++}}{{>>evil inferred: =HYPERLINK("http://x")<<}}lamps of the harbour.
 
 2. =1+1 \x0b\x1f+2
 """

@@ -133,7 +133,8 @@ def measure_choices(page: Page, where: str) -> None:
     page.get_by_role("button", name="table", exact=True).first.click()  # the chart's cells are its own
     everything = []
     for kind in KINDS:
-        times = [page.evaluate("(asked) => bench.act(...asked)", [kind, number]) for number in range(CHOICES * 2)]
+        asked = [[kind, number] for number in range(CHOICES * 2)]
+        times = [page.evaluate("(asked) => bench.act(...asked)", each) for each in asked]
         everything += times
         tell(f"  chosen{where}: {kind}, on screen, ms", "", times)
     told = f"{len(everything)} choices of {len(KINDS)} kinds{where}: on screen, ms"

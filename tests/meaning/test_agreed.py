@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbook.meaning.agreed import find_agreed
-from workbook.meaning.quotations import FEWEST
+from workbook.meaning.quotations import FEWEST, MOST_LOOKS, find_quotations, index_words, thin_index
 from workbook.schemas import AGREED, PARAGRAPHS, conform
 
 AGREED_BEFORE = (
@@ -199,3 +199,18 @@ def test_every_row_stands_where_it_says_and_every_shared_row_of_words_is_in_a_qu
                     if sign != " "
                 ]
                 assert all(told)
+
+
+def test_a_text_that_repeats_itself_without_end_costs_no_more_looks_and_its_quotations_are_found():
+    line, quoted = "abcdefghij" * 30, "the words of an old treaty".replace(" ", "")
+    drafts, references = [line * 40 + quoted], [line] * 200 + [quoted]
+    index = index_words(references, drafts)
+    thinned = thin_index(index, drafts)
+    looks = sum(len(thinned.get(drafts[0][at : at + FEWEST], ())) for at in range(len(drafts[0])))
+    assert (
+        0 < looks <= MOST_LOOKS < sum(len(index.get(drafts[0][at : at + FEWEST], ())) for at in range(12_000))
+    )
+    found = find_quotations(drafts[0], references, thinned)
+    assert found[-1][-1].reference == 200 and found[0][0].last == 300
+    usual = index_words(references[-2:], [quoted])
+    assert thin_index(usual, [quoted]) is usual

@@ -19,6 +19,7 @@ from workbook.meaning.quotations import (
     find_gaps,
     find_quotations,
     index_words,
+    thin_index,
 )
 from workbook.meaning.wording import Wording, code_paragraphs, make_vocabulary
 from workbook.schemas import AGREED, conform
@@ -44,13 +45,15 @@ def find_agreed(paragraphs: pl.DataFrame, references: pl.DataFrame) -> pl.DataFr
     vocabulary = make_vocabulary()
     drafts, texts = code_paragraphs(paragraphs, vocabulary), code_paragraphs(references, vocabulary)
     others = [text.words for text in texts]
-    index = index_words(others, [text.words for text in drafts])
+    words = [text.words for text in drafts]
+    index = index_words(others, words)
+    thinned = thin_index(index, words)
     common = _find_common(drafts) | _find_common(texts)
     count = cache(lambda words: count_places(words, others, index))  # short rows between two spans come back
     rows = [
         row
         for text in drafts
-        for number, quotation in enumerate(find_quotations(text.words, others, index))
+        for number, quotation in enumerate(find_quotations(text.words, others, thinned))
         for row in _list_rows(text, texts, quotation, number, common, count)
     ]
     raw = pl.DataFrame(rows, schema={name: AGREED[name] for name in AGREED if name != "words"}, orient="row")

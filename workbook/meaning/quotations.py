@@ -3,7 +3,7 @@
 Texts are strings here, one character a word, so that they are cut and compared as strings.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -19,6 +19,9 @@ BETWEEN = 2 * FEWEST
 BRIDGE = 2
 # Where a phrase stands more often than this, its further places tell nothing more, and take time.
 MOST_PLACES = 200
+# Places looked at for all drafts together: a text of 50,000 words needs a tenth of it. Texts that repeat
+# themselves without end need ten times as many: there fewer places of each phrase are looked at.
+MOST_LOOKS = 1_000_000
 
 Index = dict[str, list[tuple[int, int]]]
 
@@ -49,6 +52,16 @@ def index_words(texts: list[str], drafts: list[str]) -> Index:
             if places is not None and len(places) < MOST_PLACES:
                 places.append((number, at))
     return index
+
+
+def thin_index(index: Index, drafts: list[str]) -> Index:
+    """The index with fewer places of each phrase, where all of them would be looked at too often."""
+    begun = Counter(text[at : at + FEWEST] for text in drafts for at in range(len(text) - FEWEST + 1))
+    wanted = Counter({phrase: times * len(index.get(phrase, ())) for phrase, times in begun.items()})
+    most = MOST_PLACES
+    while most > 1 and sum(min(looks, begun[phrase] * most) for phrase, looks in wanted.items()) > MOST_LOOKS:
+        most //= 2
+    return index if most == MOST_PLACES else {phrase: places[:most] for phrase, places in index.items()}
 
 
 def count_places(words: str, texts: list[str], index: Index) -> int:

@@ -60,7 +60,7 @@ export function listDepartures(row) {
 }
 
 /** @param {string} text */
-const endOf = (text) => text.match(new RegExp(`(?:\\S+\\s+){0,${AROUND - 1}}\\S*\\s*$`, "u"))?.[0] ?? "";
+const endOf = (text) => (text.match(/\S+\s*|^\s+/gu) ?? []).slice(-AROUND).join("");
 /** @param {string} text */
 const startOf = (text) => text.match(new RegExp(`^\\s*(?:\\S+\\s+){0,${AROUND - 1}}\\S*`, "u"))?.[0] ?? "";
 
