@@ -128,7 +128,7 @@ def measure_use(browser: Browser, served: Served) -> None:
 
 
 def measure_choices(page: Page, where: str) -> None:
-    """Choices of every kind: until each is painted, the middle one and the one that 19 of 20 are faster than."""
+    """Choices of every kind: until each is painted, and what 19 of 20 are faster than."""
     page.evaluate("bench.choose('Objective', 'All')")
     page.get_by_role("button", name="table", exact=True).first.click()  # the chart's cells are its own
     everything = []
