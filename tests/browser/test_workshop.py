@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.windows import open_window
 from workbook.__main__ import main
 
 # Fixtures and the classes that they return are in conftest.py beside this file.
@@ -198,3 +199,21 @@ def test_answers_from_a_stranger_are_text_and_a_learners_own_are_handed_in_opene
     expect(page.locator(".rows [data-exercise=T1]")).to_contain_text("begun: 1 of 5 questions done")
     page.get_by_role("button", name="All that can be asked").click()
     expect(ask(page, "e").get_by_label("Paragraph 2, as you would have it")).to_have_value("My own words.")
+
+
+def test_a_line_is_laid_beside_what_came_and_nobody_else_sees_it(visit, dashboard, chromium):
+    page = visit.page
+    page.goto(f"{dashboard.key}#old=rev2&new=rev3&tab=workshop&workshop=predict-3")
+    line = "We shall not act."
+    page.get_by_label("Your line").fill(line)
+    page.get_by_role("button", name="Show what came").click()
+    told = page.locator(".laid-beside li")
+    expect(told.filter(has_text="You wrote a line, not the whole paragraph")).to_be_visible()
+    expect(told.filter(has_text="Highest rung")).to_be_visible()
+    page.reload()
+    expect(page.get_by_label("Your line")).to_have_value(line)
+    expect(told.first).to_be_visible()
+    with open_window(chromium) as other:
+        other.page.goto(f"{dashboard.key}#old=rev2&new=rev3&tab=workshop&workshop=predict-3")
+        expect(other.page.get_by_label("Your line")).to_have_value("")
+        assert other.complaints == []

@@ -10,6 +10,7 @@ import { LARGEST, readFile, writeFile } from "./progress.js";
 import { quoteMark } from "./telling.js";
 
 const KEPT = "Your answers stay with you: short ones in this page's address and in this browser, texts in this browser alone. They are sent nowhere, and nothing says whose they are.";
+const KEPT_IN_NOTEBOOK = "Your answers stay with you: short ones in the explorer's trait, explorer.answers, and in this browser, texts in this browser alone. Nothing says whose they are.";
 const NOT_KEPT = "This browser keeps nothing for this page: download your answers before you close it.";
 
 /**
@@ -64,6 +65,6 @@ export function makeAnswerFile(host, keeping, taught, erased) {
   }
   return {
     node,
-    paint: () => tell(kept, keeping.holds() ? KEPT : `${KEPT} ${NOT_KEPT}`),
+    paint: () => tell(kept, [host.ours ? KEPT : KEPT_IN_NOTEBOOK, !keeping.holds() && NOT_KEPT].filter(Boolean).join(" ")),
   };
 }

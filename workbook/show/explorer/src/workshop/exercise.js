@@ -8,6 +8,7 @@
 /** @typedef {ReturnType<typeof bindAnswers>} Answers */
 
 import { make, tell } from "../dom.js";
+import { drawJump } from "../leaf.js";
 import { LONG_OPTION } from "./choosing.js";
 import { spellLabel } from "./labels.js";
 import { makeMaterial } from "./material.js";
@@ -28,13 +29,15 @@ export function makeExercise(host, exercise, keeping, wide) {
   const answers = bindAnswers(exercise, keeping), title = make("h4", { tabIndex: -1 }, exercise.title), state = make("span.progress");
   const material = makeMaterial(exercise, answers, wide), questions = exercise.questions.map((question) => makeQuestion(host, exercise, question, answers));
   const heading = make("h5", { tabIndex: -1 }, questions.length === 1 ? "The question" : "The questions");
-  const jump = make("button.to-questions", { type: "button", click: () => { heading.scrollIntoView(); heading.focus({ preventScroll: true }); } }, "To the questions");
+  // On a narrow page the questions stand below the texts: the way there stays in sight as long as one reads.
+  material.node.append(make("div.to-questions", {}, drawJump("To the questions", heading)));
+  const back = make("button.to-texts", { type: "button", click: () => material.node.scrollIntoView() }, "Back to the texts");
   const anew = make("button", { type: "button", click: () => { keeping.clear(exercise.id); title.focus(); } }, "Begin this exercise anew");
   const node = make("article.exercise", { "data-exercise": exercise.id },
     make("header", {}, title, make("p.quiet", {}, [`${exercise.minutes} minutes`, exercise.about.replace(/\.$/, "")].filter(Boolean).join(" · "), " · ", state)),
     make("div.task", {}, ...partText(exercise.task).map((words) => make("p", {}, words))),
-    exercise.cautions.length > 0 && make("div.caution", {}, ...exercise.cautions.map((words) => make("p", {}, words))), jump,
-    make(`div.desk.${isAside(exercise) ? "aside" : "below"}`, {}, exercise.material.length > 0 && material.node, make("section.questions", { "aria-label": "Questions" }, heading, ...questions.map((question) => question.node))),
+    exercise.cautions.length > 0 && make("div.caution", {}, ...exercise.cautions.map((words) => make("p", {}, words))),
+    make(`div.desk.${isAside(exercise) ? "aside" : "below"}`, {}, exercise.material.length > 0 && material.node, make("section.questions", { "aria-label": "Questions" }, make("div.bar", {}, heading, exercise.material.length > 0 && back), ...questions.map((question) => question.node))),
     exercise.debrief.length > 0 && make("section.debrief", {}, make("h5", {}, "To talk about afterwards"), make("ul", {}, ...exercise.debrief.map((words) => make("li", {}, words)))),
     make("div.acts", {}, anew));
   return {
