@@ -52,7 +52,9 @@ def write_answers(folder) -> list[str]:
         label = answer([typed] if typed else [], hints=number % 2, revealed=number == 9, right=True)
         text = answer([f"=We commit to {number}."], text=f"=We commit to {number}.", right=number < 4)
         choice = answer(["two" if number < 6 else "none"])
-        told = {"E3": {"a": label}, "E6": {"a": text}, "E2": {"a": choice}}
+        # “We commit to eliminating”, and “commit to eliminating racism”: around the words of one trap
+        marked = answer([{"paragraph": "40", "start": number % 2 * 3, "end": 24 + number % 2 * 7}])
+        told = {"E3": {"a": label}, "E6": {"a": text}, "E2": {"a": choice}, "E1": {"a": marked}}
         files.append((f"answers-{number}.json", {"workbook": "answers", "version": 1, "exercises": told}))
     files.append(("copy of the first.json", files[0][1]))
     files.append(("elsewhere.json", files[0][1] | {"exercises": {"E99": {"a": answer(["<b>1</b>"])}}}))
@@ -132,6 +134,7 @@ def test_files_of_answers_are_counted_with_the_commonest_wrong_answers_and_nobod
     expect(wrong.first).to_contain_text("The nearest number, and another subject")  # of the trap
     expect(wrong.last).to_contain_text("Look for words that are rare")  # of any other answer
     expect(table).to_contain_text("6 of 10: In two. In 9bis and 22 Rev 2 has")
+    expect(table).to_contain_text("10 of 10: “commit to eliminating” in 40. This one became firmer")
     edited = table.get_by_role("row").filter(has_text="Make an effort out of the intention")
     expect(edited.locator("td").nth(1)).to_have_text("4 of 10")
     assert "answers-" not in table.text_content()
