@@ -141,3 +141,20 @@ def test_the_grade_is_that_of_the_least_sure_deciding_words(follow):
     found = follow("We will evaluate it." + REST, "We will consider it." + REST, frame_of(told, ORIGINS))
     assert found.select("hand", "grade").rows() == [("a", "inferred")]
     assert found.schema == pl.Schema(TRAIL)
+
+
+def test_the_hands_of_several_words_stand_in_the_order_of_the_words(follow):
+    new = (
+        "We will consider, as appropriate, where possible, on a voluntary basis and within existing resources, the practice."
+        + REST
+    )
+    old = "We will consider the practice." + REST
+    words = follow(old, new)["hedges_gained"][0].split("; ")
+    hands = [f"hand {at}" for at in range(len(words), 0, -1)]
+    keys, places = ("old", 0, "1", "new", 0, "1"), [(new.index(word), word) for word in words]
+    told = [
+        (*keys, at, "new", "inserted", hand, "inferred", "", word, 1, "substance", start, start + len(word))
+        for at, (hand, (start, word)) in enumerate(zip(hands, places, strict=True))
+    ]
+    assert len(words) == 4
+    assert follow(old, new, frame_of(told, ORIGINS))["hand"].to_list()[0] == "; ".join(hands)

@@ -1,5 +1,7 @@
 """Marked texts: CriticMarkup with a hand, a grade and a reason behind each mark."""
 
+import os
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -199,3 +201,21 @@ def test_taking_the_marks_away_gives_the_printed_text(tmp_path_factory, pieces):
     file = tmp_path_factory.mktemp("marked") / "text.md"
     file.write_text(HEAD + "x" + "".join(mark(*piece) for piece in pieces), encoding="utf-8")
     assert join(read_file(file), "printed") == "x" + "".join(words for _kind, words in pieces)
+
+
+def test_a_text_is_read_anew_when_its_words_change_and_its_date_and_length_do_not(tmp_path):
+    printed, edition = tmp_path / "printed.txt", tmp_path / "marked" / "text.md"
+    edition.parent.mkdir()
+
+    def write(file, text):
+        file.write_text(text, encoding="utf-8")
+        os.utime(file, (0, 0))
+
+    write(printed, "We act.")
+    write(edition, "{>>printed: ../printed.txt<<}\nWe act.")
+    assert join(read_file(edition), "printed") == "We act."
+    write(printed, "We ask.")
+    with pytest.raises(WorkbookError, match="line 1 is not that of printed"):
+        read_file(edition)
+    write(edition, "{>>printed: ../printed.txt<<}\nWe ask.")
+    assert join(read_file(edition), "printed") == "We ask."
