@@ -144,10 +144,8 @@ def test_the_grade_is_that_of_the_least_sure_deciding_words(follow):
 
 
 def test_the_hands_of_several_words_stand_in_the_order_of_the_words(follow):
-    new = (
-        "We will consider, as appropriate, where possible, on a voluntary basis and within existing resources, the practice."
-        + REST
-    )
+    hedged = "as appropriate, where possible, on a voluntary basis and within existing resources"
+    new = f"We will consider, {hedged}, the practice.{REST}"
     old = "We will consider the practice." + REST
     words = follow(old, new)["hedges_gained"][0].split("; ")
     hands = [f"hand {at}" for at in range(len(words), 0, -1)]
