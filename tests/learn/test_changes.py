@@ -52,6 +52,10 @@ def test_what_nobody_argues_about_is_a_change_of_one_sort(old, new, weight, judg
         ("the parties’ duty to train all pilots in port", "the parties' duty to train all pilots in port"),
         ("We train pilots of the port in winter here", "We train pilots in the port of winter here"),
         ("We commit to train many pilots in the port", "We commit to training many pilots in the port"),
+        (
+            "All pilots may rest a week, all masters may rest a day",
+            "All masters may rest a week, all pilots may rest a day",
+        ),
         ("We train inspectors in every port of ours", "We train good inspectors in every port of ours"),
         (
             "In winter months we train pilots and masters here",

@@ -79,16 +79,19 @@ def folder(tmp_path, treaty):
     (tmp_path / "old.txt").write_text(old, encoding="utf-8")
     (tmp_path / "new.txt").write_text((treaty / "new.txt").read_text(encoding="utf-8"), encoding="utf-8")
     (tmp_path / "ngo.txt").write_text(old.replace("a pilot who", "a pilot or tug who"), encoding="utf-8")
+    (tmp_path / "late.txt").write_text("1. The Parties do nothing.\n", encoding="utf-8")
     (tmp_path / "drafts.csv").write_text(
         "draft,title,date,kind,file,hands,amends,status,source\n"
         "old,Old,,revision,old.txt,none,,as issued,x\n"
         "ngo,Union text,,proposal,ngo.txt,none,old,as issued,x\n"
-        "new,New,,revision,new.txt,none,old,as issued,x\n",
+        "new,New,,revision,new.txt,none,old,as issued,x\n"
+        "late,Late text,,proposal,late.txt,none,new,as issued,x\n",
         encoding="utf-8",
     )
     (tmp_path / "asks.csv").write_text(
         "draft,ask,title,labels,want,words,pattern,letter,note\n"
-        "ngo,1,Care,1,in,care,care,Make medical care free.,\n",
+        "ngo,1,Care,1,in,care,care,Make medical care free.,\n"
+        "late,1,Care,1,in,care,care,Make it quick.,\n",
         encoding="utf-8",
     )
     return tmp_path

@@ -9,7 +9,7 @@ from workbook.meaning.ladder import load_ladder
 from workbook.meaning.lexicon import load_terms
 from workbook.meaning.swaps import load_swaps
 from workbook.meaning.tags import tag_paragraphs
-from workbook.schemas import PARAGRAPHS, conform
+from workbook.schemas import PARAGRAPHS, SWAPS, conform, frame_of
 
 TEXTS = {
     "We commit to adopting measures.": "We commit to developing measures.",
@@ -29,6 +29,15 @@ TEXTS = {
 }
 
 
+def change_text(text, swaps):
+    """What can be made of a text: each text as it comes out, with its decoy; and the paragraph."""
+    ladder, row = load_ladder(), dict.fromkeys(PARAGRAPHS) | {"draft": "one", "position": 0, "text": text}
+    rows = [row | {"kind": "paragraph"}]
+    shown = pl.DataFrame(rows, schema=list(PARAGRAPHS), infer_schema_length=None).pipe(conform, PARAGRAPHS)
+    decoys = make_decoys(shown, find_clauses(shown, ladder), ladder, swaps)
+    return [(text[: each.start] + each.words + text[each.end :], each) for each in decoys], shown
+
+
 @pytest.fixture(scope="module")
 def swaps():
     return Swaps(load_swaps())
@@ -36,18 +45,7 @@ def swaps():
 
 @pytest.fixture(scope="module")
 def change(swaps):
-    """What can be made of a text: by rule, the texts as they come out, and the decoys."""
-    ladder = load_ladder()
-
-    def make(text):
-        row = dict.fromkeys(PARAGRAPHS) | {"draft": "one", "position": 0, "kind": "paragraph", "text": text}
-        shown = pl.DataFrame([row], schema=list(PARAGRAPHS), infer_schema_length=None).pipe(
-            conform, PARAGRAPHS
-        )
-        decoys = make_decoys(shown, find_clauses(shown, ladder), ladder, swaps)
-        return [(text[: each.start] + each.words + text[each.end :], each) for each in decoys], shown
-
-    return make
+    return lambda text: change_text(text, swaps)
 
 
 @pytest.mark.parametrize(("before", "after"), TEXTS.items())
@@ -82,6 +80,13 @@ def test_a_verb_goes_one_rung_down_or_stays(change):
         rungs = [find_clauses(change(each)[1], ladder)["rung"].to_list() for each in (text, after)]
         assert rungs[1] == [rungs[0][0] - 1]
         assert f"rung {rungs[0][0]}" in decoy.why and f"rung {rungs[1][0]}" in decoy.why
+
+
+def test_a_verb_that_the_scale_does_not_put_one_rung_lower_is_no_decoy():
+    for old, new in (("ensuring", "guaranteeing"), ("ensuring", "considering"), ("promoting", "ensuring")):
+        swaps = Swaps(frame_of([("verb", old, new, "")], SWAPS))
+        made, _shown = change_text(f"We commit to {old} safety", swaps)
+        assert made == []
 
 
 def test_every_caveat_that_is_put_in_is_a_hedge_of_the_lists(swaps, change):

@@ -63,6 +63,7 @@ def test_of_a_mere_line_nobody_says_what_it_strikes(lay):
             "on a higher rung than “Two”.",
         ),
         ("We aim to give medical care to seafarers in harbours.", "on a lower rung than “Two”."),
+        ("We note it. We commit to ensuring care for seafarers. We thank them.", "on a higher rung"),
         ("We commit to improving medical care for seafarers in harbours.", "stand on the same rung."),
         (
             "Medical care for seafarers in harbours.",

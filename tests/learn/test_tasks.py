@@ -12,6 +12,7 @@ import pytest
 from workbook.app.chapters import Asked, make_chapter
 from workbook.app.chapters.tasks import KINDS, lay_tasks
 from workbook.compare.manners import WEAK
+from workbook.compare.similarity import weigh_similarity
 from workbook.compare.words import split_words
 from workbook.learn.picking import order_by_seed
 from workbook.learn.telling import tell_exercise
@@ -188,6 +189,28 @@ def test_a_prediction_shows_an_older_paragraph_and_keeps_what_came(pair, grounds
         assert (question.paragraph.position, question.actual.position) in links
 
 
+def test_half_of_the_predictions_have_an_ask_where_one_is_known(grounds):
+    asked = [exercise.questions[0].ask for exercise in grounds["rev3", "wimn"].exercises["predict"]]
+    assert 80 < len([ask for ask in asked if "The letter with" in ask]) < 160
+
+
+@every_pair
+def test_the_others_shown_share_less_than_half_of_what_the_true_one_shares(pair, grounds):
+    ground = grounds[pair]
+    scores = {row[:2]: row[2] for row in weigh_similarity(ground.found.paragraphs, *pair).iter_rows()}
+    places = {text: position for position, text in ground.texts[pair[0]].items()}
+    for exercise in ground.exercises["became"]:
+        [question], new = exercise.questions, exercise.material[0].paragraphs[0].position
+        shown = {}
+        for option in question.options[:-1]:
+            text = option.text if option.text in places else option.text.partition(": ")[2]
+            shown[option.id] = scores.get((places[text], new), 0.0)
+        true = shown.pop(question.accepted[0].answer, None)
+        assert len(shown) >= 2
+        assert max(shown.values()) < (0.15 if true is None else min(0.3, true / 2))
+        assert true is None or true >= 0.5
+
+
 # Nothing gives the answer away
 
 
@@ -252,6 +275,15 @@ def test_a_draft_of_one_paragraph_gives_nothing_to_choose_from(tmp_path):
         lay_tasks(Asked("one.txt", "two.txt", tmp_path), "became")
 
 
+def test_where_the_form_alone_changed_there_is_nothing_to_predict(tmp_path):
+    (tmp_path / "one.txt").write_text(
+        "1. We help, at sea, all migrants of all countries.\n", encoding="utf-8"
+    )
+    (tmp_path / "two.txt").write_text("1. We help at sea all Migrants of all countries.\n", encoding="utf-8")
+    with pytest.raises(WorkbookError, match="no paragraph that these two drafts both have and whose words"):
+        lay_tasks(Asked("one.txt", "two.txt", tmp_path), "predict")
+
+
 def test_drafts_that_share_nothing_give_no_task(tmp_path):
     (tmp_path / "one.txt").write_text(
         "1. Ships sail on.\n2. Birds sing.\n3. Trees grow tall.\n", encoding="utf-8"
@@ -290,10 +322,10 @@ def test_the_chapter_says_of_each_kind_why_there_is_none(treaty, cached):
     assert all(words.endswith(".") for words in told["none"].values())
 
 
-def test_a_visitors_own_scale_changes_no_task(treaty, cached):
-    extra = {"kind": "substance", "seed": 4}
-    plain, own = (Asked("old.txt", "new.txt", treaty, extra=extra, scale=scale) for scale in ("", "merge"))
-    assert make_chapter("tasks", plain) == make_chapter("tasks", own)
+def test_a_visitors_own_scale_changes_no_task(treaty, grounds):
+    for kind, exercises in grounds["old.txt", "new.txt"].exercises.items():
+        own = lay_tasks(Asked("old.txt", "new.txt", treaty, scale="merge"), kind)
+        assert [own(seed) for seed in range(1, 41)] == exercises[:40]
 
 
 @pytest.mark.parametrize(

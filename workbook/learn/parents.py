@@ -113,7 +113,7 @@ def _choose(new: Shown, links: list[dict], likeness: _Likeness, sides: Sides) ->
         return None
     # By the pair, which of a split weighs the part alone, or by both paragraphs as they stand: the lesser.
     score = min(link["score"], likeness.scores[new.position].get(parent.position, 0.0))
-    others = _pick_others(new, likeness, sides, min(UNLIKE, HALF * score), parent)
+    others = _pick_others(new, likeness, sides, min(UNLIKE, HALF * score))
     rare = _find_rare(new, parent, others, likeness)
     if score < SURE or len(others) < FEWEST_OTHERS or len(rare) < FEWEST_RARE:
         return None
@@ -128,7 +128,7 @@ def _choose(new: Shown, links: list[dict], likeness: _Likeness, sides: Sides) ->
 def _choose_new(new: Shown, likeness: _Likeness, sides: Sides) -> Choice | None:
     if max(likeness.scores[new.position].values(), default=0.0) >= NEW:
         return None
-    others = _pick_others(new, likeness, sides, NEW, None)
+    others = _pick_others(new, likeness, sides, NEW)
     rare = tuple(word for word in list_words(new.text) if not likeness.holders[word])[:MOST_RARE]
     if len(others) < FEWEST_OTHERS or len(rare) < FEWEST_RARE:
         return None
@@ -139,12 +139,10 @@ def _choose_new(new: Shown, likeness: _Likeness, sides: Sides) -> Choice | None:
     return Choice(new, None, others, rare, why, 0.0, f"new {new.position} {new.text}")
 
 
-def _pick_others(
-    new: Shown, likeness: _Likeness, sides: Sides, limit: float, parent: Shown | None
-) -> tuple[Shown, ...]:
+def _pick_others(new: Shown, likeness: _Likeness, sides: Sides, limit: float) -> tuple[Shown, ...]:
     """The older paragraph with this one's number, then those most like it by wording, by themes, by place.
 
-    None of them shares as much as `limit`, or has the parent's words.
+    None of them shares as much as `limit`, so the parent is not among them, nor another one with its words.
     """
     scores = likeness.scores[new.position]
     about = likeness.themes[sides.new, new.position]
@@ -164,8 +162,6 @@ def _pick_others(
     for old in sorted(likeness.olds.values(), key=rank):
         if FEWEST <= _count(old) <= MOST and scores.get(old.position, 0.0) < limit:
             kept.setdefault(old.text, old)
-    if parent:
-        kept.pop(parent.text, None)
     return tuple(kept.values())[:NEAREST]
 
 
