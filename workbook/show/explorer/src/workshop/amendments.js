@@ -48,12 +48,15 @@ const pick = (one) => /** @type {Amendment} */ (Object.fromEntries(["position", 
 /** A name that no other amendment has, on this computer or another one. */
 export const nameAmendment = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}`;
 
+/** @typedef {{text: string, reason: string, id: string}} Half  `id`: of the amendment that is being edited */
+
 /**
  * The amendments of this browser; `changed` is called when another window changes them.
  * @param {() => void} changed
  */
 export function makeStore(changed) {
   let list = read(), holds = true;
+  const halves = /** @type {Map<string, Half|null>} */ (new Map());
   watchStored(KEPT, () => {
     list = read();
     changed();
@@ -74,6 +77,16 @@ export function makeStore(changed) {
       save(here < 0 ? list.toSpliced(at, 0, one) : list.with(here, one));
       return true;
     },
+    /** What somebody is typing for a paragraph, "draft:position"; null where nothing is. @param {string} place @returns {Half|null} */
+    half: (place) => (halves.has(place) ? halves.get(place) ?? null : recallHalf(place)),
+    /**
+     * Words that are not saved yet outlast the page, unless they are of a draft that does not.
+     * @param {string} place @param {Half|null} half @param {boolean} lasting
+     */
+    keepHalf(place, half, lasting) {
+      halves.set(place, half);
+      if (lasting || !half) keep(HALF + place, half && JSON.stringify(half));
+    },
     /** @param {string} id */
     remove: (id) => save(list.filter((one) => one.id !== id)),
   };
@@ -85,10 +98,8 @@ function read() {
   return kept ? readFile(kept).amendments : [];
 }
 
-/** @typedef {{text: string, reason: string, id: string}} Half  `id`: of the amendment that is being edited */
-
-/** What somebody was typing for a paragraph; null where nothing was. @param {string} place  "draft:position" @returns {Half|null} */
-export function recallHalf(place) {
+/** What somebody was typing for a paragraph when the page was left. @param {string} place @returns {Half|null} */
+function recallHalf(place) {
   try {
     const { text, reason, id } = JSON.parse(recall(HALF + place) ?? "null") ?? {};
     return [text, reason, id].every((words) => typeof words === "string" && words.length <= LONGEST_TEXT) ? { text, reason, id } : null;
@@ -96,9 +107,6 @@ export function recallHalf(place) {
     return null;
   }
 }
-
-/** @param {string} place @param {Half|null} half */
-export const keepHalf = (place, half) => keep(HALF + place, half && JSON.stringify(half));
 
 /** In whose name amendments were made last. */
 export const recallName = () => (recall(NAME) ?? "").slice(0, LONGEST_NAME);

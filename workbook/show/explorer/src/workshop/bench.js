@@ -8,7 +8,7 @@
 
 import { followChapter } from "../chapters.js";
 import { freshId, make, tell } from "../dom.js";
-import { LONGEST_NAME, LONGEST_REASON, LONGEST_TEXT, keepHalf, keepName, makeStore, nameAmendment, recallHalf, recallName } from "./amendments.js";
+import { LONGEST_NAME, LONGEST_REASON, LONGEST_TEXT, keepName, makeStore, nameAmendment, recallName } from "./amendments.js";
 import { makeChooser } from "./chooser.js";
 import { makeEffects } from "./effects.js";
 import { makeSaved } from "./saved.js";
@@ -39,11 +39,14 @@ export function makeBench(host) {
   let on = null;
   let editing = "", before = ""; // the saved amendment that is edited; the words that stood there before a new start
 
+  /** A visitor's own draft is gone with the page, and so is what was typed for it. @param {{place: string, draft: string}} of @param {import("./amendments.js").Half|null} half */
+  const hold = ({ place, draft }, half) => store.keepHalf(place, half, !host.drafts().some((each) => each.draft === draft && each.yours));
+
   /** Whatever is typed is kept, and asked about. */
   function typed() {
     if (!on) return;
     const changed = field.value !== on.own || reason.value.trim() !== "";
-    keepHalf(on.place, changed || editing ? { text: field.value, reason: reason.value, id: editing } : null);
+    hold(on, changed || editing ? { text: field.value, reason: reason.value, id: editing } : null);
     before = "";
     tell(said, "");
     paintWords();
@@ -69,7 +72,7 @@ export function makeBench(host) {
     const one = { id: editing || nameAmendment(), draft, title: of, position: paragraph.position, label: paragraph.label, old: paragraph.text, text: field.value, delegation: name.value.trim(), reason: reason.value.trim(), said: sentence };
     if (!store.put(one)) return void tell(said, "The list is full. Save it as a file, and remove some.");
     if (!sentence) sayLater(one);
-    keepHalf(on.place, null);
+    hold(on, null);
     lay(on);
     saved.draw();
     tell(said, `${old ? "Changed" : "Saved"}: ${paragraph.label || "the paragraph"}, ${one.delegation}. The paragraph stands above as in the draft again.`);
@@ -84,7 +87,7 @@ export function makeBench(host) {
   /** @param {Amendment} one */
   function edit(one) {
     const place = `${one.draft}:${one.position}`;
-    keepHalf(place, { text: one.text, reason: one.reason, id: one.id });
+    hold({ place, draft: one.draft }, { text: one.text, reason: one.reason, id: one.id });
     name.value = one.delegation;
     keepName(name.value);
     on = null;
@@ -95,7 +98,7 @@ export function makeBench(host) {
   }
   /** Puts a paragraph on the bench, with what was typed for it. @param {Laid} next */
   function lay(next) {
-    const half = recallHalf(next.place);
+    const half = store.half(next.place);
     on = next;
     editing = store.list().some(({ id }) => id === half?.id) ? half?.id ?? "" : "";
     before = "";
