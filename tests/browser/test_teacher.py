@@ -188,3 +188,15 @@ def test_the_key_is_printed_on_pages_of_its_own_and_can_be_left_out(page):
     cards = " ".join(read_pages(page, "A4"))
     for role in load_roles():
         assert role.title in cards and flatten(role.about) in cards and flatten(role.does[-1]) in cards
+
+
+def test_a_dashboard_that_is_not_shared_says_how_to_share_it_and_shows_no_address_of_its_own(
+    visit, dashboard
+):
+    page = visit.page
+    page.goto(f"{dashboard.key}{TEACHER}&room=E3,E1")
+    shared = page.locator(".teacher .share")
+    shared.get_by_role("button", name="Make a short address").click(timeout=60_000)
+    expect(shared.locator(".notice")).to_contain_text("start it again with: workbook dashboard --share")
+    expect(shared.locator(".given")).to_have_text(re.compile("^#old=.*&tab=workshop&room=E3%2CE1$"))
+    assert "127.0.0.1" not in shared.text_content()

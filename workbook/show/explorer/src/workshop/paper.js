@@ -49,6 +49,7 @@ export function makePaper(host, taught, { roles, address }) {
   function paint() {
     const all = taught.chosen(), pages = countLong(exercises()), missing = all.filter(({ exercise }) => !exercise).length;
     kind.paint(KINDS, chosen);
+    print.disabled = show.disabled = chosen !== "cards" && !exercises().length;
     hints.node.hidden = long.node.hidden = chosen === "cards" || chosen === "key";
     long.node.hidden ||= !pages;
     tell(long.label, `Print long texts in full: about ${pages} ${pages === 1 ? "page" : "pages"}. Without them the sheet says where to read`);

@@ -38,7 +38,7 @@ export function makeProgramme(host, taught, plans) {
   function pickPlan(id) {
     keep(PLAN, id);
     const found = plans().find((each) => each.id === id);
-    const ids = found ? listExercises(found) : [];
+    const here = taught.written().map((exercise) => exercise.id), ids = found ? listExercises(found).filter((each) => here.includes(each)) : [];
     if (ids.length) write(ids);
     paint();
   }
@@ -86,7 +86,8 @@ export function makeProgramme(host, taught, plans) {
     rest.replaceChildren(...written.filter(({ id }) => !chosen.some((each) => each.id === id)).map((exercise) => drawRest(exercise, add)));
     rest.hidden = !rest.childElementCount;
     plan.replaceChildren(...(now ? [drawPlan(now, written)] : []));
-    tell(sum, tellSum(chosen, now));
+    tell(sum, tellSum(chosen, now, written));
+    if (!written.length) more.open = true;
   }
   return { node, title, paint, plan: planOf };
 }
@@ -94,15 +95,16 @@ export function makeProgramme(host, taught, plans) {
 /** @param {Plan} plan */
 const listExercises = (plan) => [...new Set(plan.steps.map(({ exercise }) => exercise).filter(Boolean))];
 
-/** The minutes that were picked beside the plan's. @param {Taught[]} chosen @param {Plan|null} plan */
-function tellSum(chosen, plan) {
+/** The minutes that were picked beside the plan's. @param {Taught[]} chosen @param {Plan|null} plan @param {Exercise[]} written */
+function tellSum(chosen, plan, written) {
+  if (!chosen.length) return "No exercise is written for these drafts: add one that is made from the two above.";
   const minutes = chosen.reduce((sum, { exercise }) => sum + (exercise?.minutes ?? 0), 0), open = chosen.filter(({ exercise }) => !exercise).length;
   const own = `${chosen.length} ${chosen.length === 1 ? "exercise" : "exercises"}, ${minutes} minutes${open ? `; of ${open} the minutes are not known here` : ""}.`;
   if (!plan) return own;
   const planned = plan.steps.filter(({ exercise }) => exercise).reduce((sum, step) => sum + step.minutes, 0), other = plan.minutes - planned;
   const beside = `The plan “${plan.title}” has ${plan.minutes} minutes: ${planned} for exercises and ${other} for everything else.`;
-  const apart = minutes - planned;
-  return `${own} ${beside}${apart && !open ? ` Yours take ${Math.abs(apart)} ${apart > 0 ? "more" : "fewer"} than that.` : ""}`;
+  const apart = minutes - planned, missing = listExercises(plan).filter((id) => !written.some((exercise) => exercise.id === id));
+  return `${own} ${beside}${apart && !open ? ` Yours take ${Math.abs(apart)} ${apart > 0 ? "more" : "fewer"} than that.` : ""}${missing.length ? ` ${missing.join(", ")} of the plan ${missing.length === 1 ? "is" : "are"} not in this data folder.` : ""}`;
 }
 
 /**
