@@ -6,9 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
 from voila.paths import collect_static_paths
 
 from workbook.schemas import WorkbookError
+from workbook.share.serve.exporter import Exporter
 from workbook.share.serve.gate import Door
 from workbook.share.serve.ports import FIRST_PORT, bind_port
 from workbook.share.serve.server import set_data_folder
@@ -70,6 +72,19 @@ def test_the_server_starts_without_a_grammar_that_takes_seconds_to_make():
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert "voila.app" in loaded.split()
     assert "lark" not in loaded.split()
+
+
+def test_the_pages_template_is_compiled_once_for_all_readers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    template = build_jupyter_folder(tmp_path / "jupyter") / "voila/templates/workbook"
+    compiled, compile_one = [], Environment.compile
+    monkeypatch.setattr(
+        Environment, "compile", lambda *given: compiled.append(given[2]) or compile_one(*given)
+    )
+    monkeypatch.setattr(Exporter, "template_paths", [str(template)])
+    for _ in range(2):
+        page = Exporter().environment.get_template("index.html.j2")
+    assert compiled.count("index.html.j2") == 1
+    assert Path(page.filename).parent == template
 
 
 def test_the_notebook_is_one_cell():

@@ -18,6 +18,7 @@ from voila.app import Voila
 
 from workbook.schemas import WorkbookError
 from workbook.share.serve.early import list_handlers
+from workbook.share.serve.exporter import compile_once
 from workbook.share.serve.gate import Door, guard_handler
 from workbook.share.serve.hosts import EVERYWHERE, HERE, LOCAL, choose_hosts, warn_of_sharing, write_address
 from workbook.share.serve.hub.place import read_place
@@ -114,6 +115,7 @@ def run_server(offer: Offer) -> None:
     hosts = choose_hosts(offer.share, list(offer.names))
     listener, base = bind_place(offer)
     choose_log(offer)
+    compile_once()
     for name in ("tornado.access", "tornado.general"):  # a refused request is no event for a reader
         logging.getLogger(name).setLevel(logging.ERROR)
     with tempfile.TemporaryDirectory(prefix="gcm-workbook-") as folder:
