@@ -24,7 +24,7 @@ export function drawAnswers(exercise, question) {
   const row = (/** @type {import("./taught.js").Answer} */ { answer, why, sure = "" }, /** @type {"right"|"trap"} */ state) => {
     const [sign, words] = tellState({ state, sure });
     return make("li", { "data-state": state }, make("span.sign", { "aria-hidden": "true" }, `${sign} `), (sure || state === "trap") && make("strong", {}, `${words}: `),
-      make("span.value", {}, close(nameValue(exercise, question, answer))), why);
+      make("span.value", {}, close(nameValue(exercise, question, answer), kind === "edit")), why);
   };
   const title = kind === "edit" ? "Words that would do" : accepted.length === 1 ? "The accepted answer" : `Accepted answers${question.wanted < accepted.length ? `, of which ${question.wanted} make it whole` : ""}`;
   return [
@@ -33,11 +33,11 @@ export function drawAnswers(exercise, question) {
   ];
 }
 
-// Of an answer as long as a paragraph, what tells which it is.
+// Of an answer as long as a paragraph, what tells which it is; an edited paragraph may tell it in its last word.
 const LONGEST = 160;
 
-/** The words of an answer as a sentence before its reason. @param {string} words */
-function close(words) {
-  const short = words.length > LONGEST ? `${words.slice(0, words.lastIndexOf(" ", LONGEST))} …` : words;
+/** The words of an answer as a sentence before its reason. @param {string} words @param {boolean} [whole] */
+function close(words, whole = false) {
+  const short = words.length > LONGEST && !whole ? `${words.slice(0, words.lastIndexOf(" ", LONGEST))} …` : words;
   return /[.!?…][”"]?$/u.test(short) ? `${short} ` : `${short}. `;
 }
