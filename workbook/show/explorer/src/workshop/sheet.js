@@ -35,7 +35,7 @@ export function drawSheet(exercises, address, wishes) {
   return make("article.sheet", { "aria-label": "The sheet" },
     make("h5", {}, "Workshop: exercises"),
     make("p.facts", {}, `${exercises.length} ${exercises.length === 1 ? "exercise" : "exercises"}, ${minutes} minutes.${address ? ` On a screen: ${address}` : ""}`),
-    make("p.group", {}, "Pair or group:", make("span.blank")),
+    make("p.whose-sheet", {}, "Pair or group:", make("span.blank")),
     ...exercises.map((exercise, at) => drawExercise(exercise, at + 1, wishes)));
 }
 

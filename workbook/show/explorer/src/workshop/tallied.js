@@ -11,7 +11,7 @@ const HEADS = ["Question", "Answered", "Right", "Took hints", "Saw the answer"];
 /** @param {Tallied[]} tallied @param {number} whole */
 export function drawTally(tallied, whole) {
   const groups = tallied.map(({ exercise, questions }) => make("tbody", {},
-    make("tr.exercise", {}, make("th", { scope: "rowgroup", colSpan: HEADS.length }, `${exercise.id.includes("-") ? "" : `${exercise.id} `}${exercise.title}`, exercise.seed === null ? "" : ` (seed ${exercise.seed})`)),
+    make("tr.of-exercise", {}, make("th", { scope: "rowgroup", colSpan: HEADS.length }, `${exercise.id.includes("-") ? "" : `${exercise.id} `}${exercise.title}`, exercise.seed === null ? "" : ` (seed ${exercise.seed})`)),
     ...questions.flatMap((counted, at) => drawQuestion(counted, questions.length > 1 ? `${String.fromCharCode(97 + at)}) ` : "", whole))));
   return make("div.scrolled", { tabIndex: 0, role: "region", "aria-label": "The tally" }, make("table.plain", {},
     make("caption", {}, `Of ${whole} ${whole === 1 ? "file" : "files"}. Right: of those who answered.`),
