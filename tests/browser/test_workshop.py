@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.test_access import AXE, find_barriers
 from tests.browser.windows import open_window
 from workbook.__main__ import main
 
@@ -217,3 +218,17 @@ def test_a_line_is_laid_beside_what_came_and_nobody_else_sees_it(visit, dashboar
         other.page.goto(f"{dashboard.key}#old=rev2&new=rev3&tab=workshop&workshop=predict-3")
         expect(other.page.get_by_label("Your line")).to_have_value("")
         assert other.complaints == []
+
+
+def test_an_exercise_has_no_barrier_in_light_or_dark(chromium, practised):
+    answers = "T1*a.2c.aim*b.cr.2.4*c.cr.1--15-26.2--3-9*d.c.3bis*e.r"
+    with open_window(chromium, policy=False) as visit:
+        page = visit.page
+        page.goto(f"{practised}#tab=workshop&workshop=T1&answers={answers}")
+        page.get_by_role("button", name="mark words for c in paragraph 4").click()
+        page.evaluate(AXE.read_text("utf-8"))
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            expect(page.locator(".workbook-explorer")).to_have_attribute("data-look", scheme)
+            assert find_barriers(page, "html", colours=scheme == "dark") == []
+        assert visit.complaints == []
