@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocket, expect
 
 from tests.browser.servers import Server
 from tests.browser.windows import Visit
@@ -33,10 +33,28 @@ def edit(page: Page, old: str, new: str) -> None:
     page.keyboard.insert_text(new)
 
 
+def count_questions(page: Page) -> list[int]:
+    """Of each moment when something was asked or told, how many questions are on their way."""
+    open_now = [0]
+
+    def hear(payload: str | bytes, sign: str, step: int) -> None:
+        raw = payload if isinstance(payload, bytes) else payload.encode()
+        if b'"comm_msg"' in raw and sign.encode() in raw:
+            open_now.append(open_now[-1] + step)
+
+    def listen(socket: WebSocket) -> None:
+        socket.on("framesent", lambda payload: hear(payload, '"position":', 1))
+        socket.on("framereceived", lambda payload: hear(payload, '"new_text":', -1))
+
+    page.on("websocket", listen)
+    return open_now
+
+
 def test_an_amendment_is_made_kept_and_taken_away_as_tracked_changes(
     dashboard: Server, visit: Visit, tmp_path: Path
 ):
     page = visit.page
+    asked = count_questions(page)
     page.goto(f"{dashboard.key}#old=rev2-printed&new=wimn-printed&words=disembarkation")
     page.get_by_role("button", name="amend paragraph 44bis").click()
     node, field, effects = bench(page)
@@ -61,6 +79,14 @@ def test_an_amendment_is_made_kept_and_taken_away_as_tracked_changes(
     expect(effects).to_contain_text("Freedom of association and ILO standards by “freedom of association”")
     expect(effects.get_by_role("status")).to_contain_text("commitment 4 to 5")
     expect(effects).to_contain_text("No reference text is known")
+
+    # However quickly somebody types, one question is on its way, and the last words count.
+    field.press("End")
+    page.keyboard.type("and never less than that")
+    expect(effects.locator("ins").last).to_contain_text("never less than that")
+    assert max(asked) == 1
+    assert len(asked) > 10
+    field.fill(field.input_value().replace("and never less than that", ""))
 
     # A reload loses nothing that was half typed; an undone start brings it back.
     typed = field.input_value()
