@@ -51,14 +51,14 @@ def tell_asks(asks: pl.DataFrame, sides: Sides, titles: dict[str, str], old: str
     Those of a proposal that is the newer draft name its numbers; of one that was made on the older, that
     draft's. Each of the letter's sentences once; empty where none names the paragraph.
     """
-    found: dict[str, None] = {}
+    found: dict[str, dict[str, None]] = {}
     for row in asks.iter_rows(named=True):
         label = new if row["draft"] == sides.new else old
         if label and label in row["labels"].split(";"):
             title = titles.get(row["draft"], row["draft"])
             wanted = f"“{row['letter']}”" if row["letter"] else f"{row['title']}: “{row['words']}”"
-            found[f"The letter with “{title}”, on {say_paragraph(label)}: {wanted}"] = None
-    return "\n\n".join(found)
+            found.setdefault(f"The letter with “{title}”, on {say_paragraph(label)}: ", {})[wanted] = None
+    return "\n\n".join(letter + _join(list(wanted)) for letter, wanted in found.items())
 
 
 def tell_suggested(suggested: Iterable[Suggested], position: int) -> str:
