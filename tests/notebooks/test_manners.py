@@ -94,3 +94,13 @@ def test_the_guide_answers_what_teachers_ask_each_in_a_part_of_its_own():
     assert [subject in question for subject, question in zip(subjects.split(";"), asked, strict=True)] == [
         True
     ] * 10
+
+
+def test_what_the_workshops_notebooks_call_a_button_or_a_place_is_called_so_on_the_page():
+    sources = NOTEBOOKS.parent / "workbook/show/explorer/src"
+    page = "\n".join(path.read_text(encoding="utf-8") for path in sources.rglob("*.js"))
+    prose = "\n".join("\n".join(read_sources(name, "markdown")) for name in WORKSHOP)
+    said = set(re.findall(r"(?<![*\w])\*([^*\n]+)\*(?![*\w])", prose))
+    said -= {"Where", "page", "paper", "room", "unknown", "one laptop serves the room"}  # of the guide itself
+    assert len(said) > 20
+    assert sorted(name for name in said if name not in page) == []
