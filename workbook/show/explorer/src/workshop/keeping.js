@@ -38,8 +38,11 @@ function mix(words) {
   return sum.toString(36);
 }
 
-/** @param {Host} host */
-export function makeKeeping(host) {
+/**
+ * @param {Host} host
+ * @param {() => void} repaint  where something was kept that no address holds, so that nothing else tells of it
+ */
+export function makeKeeping(host, repaint) {
   let written = "", known = /** @type {Progress} */ (new Map());
   // Where the browser keeps nothing, they live as long as the page. Who comes by the room's address again, which
   // has no answers in it, finds them here.
@@ -65,7 +68,8 @@ export function makeKeeping(host) {
     holds = keep(ANSWERS, whole || null) || whole === address;
     const listed = [...texts].map(([name, own]) => [name, Object.fromEntries(own)]);
     holds = (keep(TEXTS, listed.length ? JSON.stringify(Object.fromEntries(listed)) : null) || !listed.length) && holds;
-    host.choose({ answers: address });
+    if (address === host.state().answers) repaint();
+    else host.choose({ answers: address });
   }
   return {
     /** Whether this browser could keep what was last written. */

@@ -17,7 +17,7 @@ import { makeTeacher } from "./teacher.js";
 /** @param {Host} host */
 export function makeWorkshop(host) {
   const title = make("h3", { tabIndex: -1 }, "Workshop"), place = make("div.place"), ways = makeWays(host);
-  const chapter = followChapter(host, "workshop", () => paint()), taught = followTaught(host, chapter, () => paint()), keeping = makeKeeping(host);
+  const chapter = followChapter(host, "workshop", () => paint()), taught = followTaught(host, chapter, () => paint()), keeping = makeKeeping(host, () => paint());
   /** @type {Map<string, Place>} */
   const made = new Map();
   let current = "", wide = false;
