@@ -9,8 +9,9 @@ import { nameExerciseOf } from "./keeping.js";
 import { LARGEST, readFile, writeFile } from "./progress.js";
 import { quoteMark } from "./telling.js";
 
-const KEPT = "Your answers stay with you: short ones in this page's address and in this browser, texts in this browser alone. They are sent nowhere, and nothing says whose they are.";
-const KEPT_IN_NOTEBOOK = "Your answers stay with you: short ones in the explorer's trait, explorer.answers, and in this browser, texts in this browser alone. Nothing says whose they are.";
+const SEEN = "Where the workbook's engine is asked about a text it reads it, and writes none of it down. Nobody else sees your answers unless you hand them over, and nothing in them says whose they are.";
+const KEPT = `Your answers stay with you: short ones in this page's address and in this browser, texts in this browser alone. ${SEEN}`;
+const KEPT_IN_NOTEBOOK = `Your answers stay with you: short ones in the explorer's trait, explorer.answers, and in this browser, texts in this browser alone. ${SEEN}`;
 const NOT_KEPT = "This browser keeps nothing for this page: download your answers before you close it.";
 
 /**
