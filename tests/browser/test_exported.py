@@ -76,7 +76,7 @@ def test_an_address_of_another_version_or_of_a_lost_draft_is_explained_and_the_r
     page.goto(f"{exported}#old=lost&new=wimn-printed&objective=13&colour=red&view=globe")
     expect(page.locator(".notice[role=alert]")).to_contain_text("“lost”, and no draft of that name is here")
     expect(page.locator(".notice[role=alert]")).to_contain_text(
-        "another version of the workbook: “colour=red”, “view=globe”"
+        "Of this address “colour=red”, “view=globe” has no meaning here and is left out"
     )
     expect(found(page)).to_have_text("4 of 82 paragraphs: objective 13 Detention")
     page.get_by_role("button", name="Put this message away").click()

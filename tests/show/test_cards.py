@@ -20,7 +20,7 @@ MOVED = {"moved": True, "renumbered": True}
         ((0, "5"), (3, "5"), "edited", {"moved": True}, "moved, number kept"),
         ((0, "46"), (3, "34pre"), "fragment", {}, "also uses words of 46"),
         ((0, "2"), (0, "3"), "same", NUMBER, "renumbered from 2, not announced; words unchanged"),
-        ((0, ""), (3, "3"), "edited", MOVED, "moved from an unnumbered paragraph, not announced"),
+        ((0, ""), (3, "3"), "edited", MOVED, "moved, and had no number before"),
     ],
 )  # fmt: skip
 def test_one_pair_in_plain_words(make, old, new, relation, facts, words):

@@ -130,6 +130,8 @@ def tell_place(row: dict) -> str:
     if not row["renumbered"]:
         return "moved, number kept"
     verb = "moved" if row["moved"] else "renumbered"
+    if not row["old_label"]:  # an option, or a line of a list: nobody announces a number for it
+        return "moved, and had no number before" if row["moved"] else "had no number before"
     notice = "as announced" if row["announced"] else "not announced"
     return f"{verb} from {name_label(row['old_label'])}, {notice}"
 

@@ -15,8 +15,8 @@ from workbook.show.style import shorten, style_figures
 HEAD, SCALE = 110, 56
 # A title's lines; how many letters fit beside one another, and how many the narrowest column has.
 LINES, LETTERS, FEWEST = 3, 100, 14
-# A box that is lower than this, with the gap below it, has no room for its number.
-ROOM = 9.0
+# The sizes of a number, in pixels, and how high a box is in which it stands; a lower one has no room for any.
+SIZES = {10: 11.0, 8: 7.0}
 # Each kind of ribbon, its name in the legend, and a pattern that tells it without its colour.
 RIBBONS = {
     "stayed": ("in its place", ""),
@@ -90,7 +90,7 @@ def _stand(
         insidetextanchor="middle",
         textangle=0,
         constraintext="none",
-        textfont={"size": 10},
+        textfont={"size": [_size(box, scale) or min(SIZES) for box in boxes.values()]},
         marker={
             "color": [round(box.share, 2) for box in boxes.values()],
             "coloraxis": "coloraxis",
@@ -104,8 +104,13 @@ def _stand(
     )
 
 
+def _size(box: Box, scale: float) -> int:
+    """The largest size of a number that stands within the box; 0 where none does."""
+    return next((size for size, room in SIZES.items() if box.words * scale >= room), 0)
+
+
 def _name(box: Box, scale: float) -> str:
-    if box.words * scale + 4 < ROOM:
+    if not _size(box, scale):
         return ""
     return escape(" · ".join(filter(None, [box.label or "¶", box.fate])))
 

@@ -66,7 +66,7 @@ def find_places(paragraphs: pl.DataFrame, words: str) -> Iterator[Found]:
 
 
 def write_whole(words: str) -> re.Pattern[str] | None:
-    """A pattern for whole words; None where none are given. `src/list/finding.js` finds in the same way."""
+    """A pattern for whole words; None where none are given. `src/list/places.js` finds in the same way."""
     parts = [part for part in words.split() if part.strip("*")]
     whole = r"\s+".join(map(_write_word, parts))
     return re.compile(rf"(?<!\w){whole}(?!\w)", re.IGNORECASE) if parts else None

@@ -128,7 +128,7 @@ function describeTrouble(gone, strange, long) {
       "Its other choices are kept: choose the drafts above, or ask whoever sent the address for the file.");
   }
   if (strange.length) {
-    told.push(`This address was written by another version of the workbook: ${quoteFew(strange, ", ")} has no meaning here and is left out. ` +
+    told.push(`Of this address ${quoteFew(strange, ", ")} has no meaning here and is left out: it may be mistyped, or come from another version of the workbook. ` +
       "The rest is as it asks; choose what is missing by hand.");
   }
   if (long.length) {

@@ -10,7 +10,7 @@ import { findChange, makePin } from "./list/pins.js";
 import { drawTick } from "./list/ticks.js";
 import { leadToBench, leadToPassport } from "./lead.js";
 import { drawPrinted } from "./printed.js";
-import { drawPromises, listPromises } from "./promises.js";
+import { drawPromises, listPromises } from "./commitments/on-card.js";
 import { drawText } from "./redline.js";
 import { drawCopies } from "./sharing/copies.js";
 import { drawCited } from "./sources/on-card.js";

@@ -9,10 +9,10 @@ import { keep, recall } from "./stored.js";
 /** Of each step: what it speaks of (the first of these that is in sight), its title, and what is said. */
 const STEPS = /** @type {[string, string, string][]} */ ([
   [".drafts", "Two drafts", "First stands the older draft, then the newer one; where there are more, you choose others here. Below them you read what each text is, and what its file cannot tell."],
-  [".tabs", "One question a tab", "Each tab answers another question about these two drafts. In Compare you see what became of every paragraph."],
+  [".tabs", "One question a tab", "Each tab answers another question about these two drafts. In Compare you see what became of every paragraph. Under Your drafts you add texts of your own, and compare them in the same way."],
   [".where", "Where the words changed", "The darker a field, the more of its words changed. Choose a field, and the list keeps the paragraphs that it counts. The table has the same numbers."],
-  [".redlines .bar", "What changed", "Each paragraph has a card: words put in are underlined, words taken out are struck through. What was inferred says so, and why."],
-  [".tools", "Find your way", "Words with a dotted line are explained where they stand, and all of them in the glossary. The keys n and p lead from change to change; ? lists all keys. This tour begins anew whenever you ask for it."],
+  [".redlines .bar", "What changed", "Below, each paragraph has a card: words put in are underlined, words taken out are struck through. What the workbook worked out by itself says so, and why. These buttons lead from change to change, and fold what stayed."],
+  [".tools", "Find your way", "Take away hands you a table, a Word file or a page to send. Words with a dotted line are explained where they stand, and all of them in the Glossary. With a keyboard, n and p lead from change to change, and ? lists all keys. Tour shows this again."],
 ]);
 const SEEN = "toured";
 

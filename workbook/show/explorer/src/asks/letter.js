@@ -21,7 +21,7 @@ export function drawAsks(told, host) {
   const counts = Object.keys(told.verdicts).map((verdict) => [verdict, told.asks.flatMap((/** @type {Ask} */ ask) => ask.places).filter((/** @type {Place} */ place) => place.verdict === verdict).length]);
   const all = counts.reduce((sum, [, count]) => sum + Number(count), 0);
   return [
-    make("h4", {}, `What the letter asks, and what ${told.proposal[1]} does`),
+    make("h4", {}, `What the letter with ${told.proposal[1]} asks, and what that text does`),
     make("p", {}, `${told.asks.length} asks, ${all} places: ${counts.filter(([, count]) => count).map(([verdict, count]) => `${verdict}, ${count}`).join("; ")}.`),
     make("p.quiet", {}, HOW),
     ...told.asks.map((/** @type {Ask} */ ask) => drawAsk(ask, told, host)),

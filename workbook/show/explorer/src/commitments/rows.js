@@ -76,7 +76,7 @@ function drawRow(row, told, host) {
   const side = (name, clause) => make("div.side-of", {}, make("span.name", {}, name), make("div", {}, drawSentence(clause), drawBeside(clause)));
   const sides = alike ? [side("in both", neu)] : [old && side("older", old), neu && side("newer", neu)];
   return make("li.row", { "data-way": row.way },
-    make("div.labels", {}, drawParagraph(host, row), make("span.was", {}, tellRungs(old, neu))),
+    make("div.labels", {}, drawParagraph(host, row), !/\b(?:rung|commitment) \d/.test(row.told) && make("span.was", {}, tellRungs(old, neu))),
     make("div.told-of", {},
       make("p.told", {}, make("span.sign", { "aria-hidden": "true" }, SIGNS[row.way]), unseen(`${told.ways[row.way]}: `), row.told, row.whose && make("span.whose", {}, ` ${row.whose}`)),
       ...sides.map((each) => each || ""),

@@ -7,7 +7,7 @@ import { followChapter } from "../chapters.js";
 import { make } from "../dom.js";
 import { drawJump } from "../leaf.js";
 import { makeChart } from "./chart.js";
-import { makeList } from "./promises.js";
+import { makeList } from "./list.js";
 import { makeRows } from "./rows.js";
 import { makeScale } from "./scale.js";
 

@@ -1,10 +1,10 @@
 /** The search box: a number of any draft, or words; a list below it is walked with the arrow keys. */
 
 /** @import { Chapter } from "./types.js" */
-/** @import { Found } from "./finding.js" */
+/** @import { Found } from "./lookup.js" */
 
 import { freshId, make, tell, unseen } from "../dom.js";
-import { findParagraphs } from "./finding.js";
+import { findParagraphs } from "./lookup.js";
 
 /**
  * @param {() => Chapter|null} read

@@ -1,13 +1,13 @@
 /** My words: where each stands in the two drafts, whether it came, went or stayed, and where else it stands. */
 
 /** @import { Bundle, Host } from "../types.js" */
-/** @import { Found, Side } from "./finding.js" */
+/** @import { Found, Side } from "./places.js" */
 
 import { followChapter } from "../chapters.js";
 import { nameRow } from "../counting.js";
 import { freshId, make, tell } from "../dom.js";
 import { leadToCard } from "../lead.js";
-import { findWords, makeWhole } from "./finding.js";
+import { findWords, makeWhole } from "./places.js";
 import { makePin } from "./pins.js";
 
 // As many as the chapter takes, and as long.
@@ -80,9 +80,8 @@ function drawWords(words, bundle, host, elsewhere, remove) {
 
 /** @param {Found} found @param {string} old @param {string} neu */
 function tellSides(found, old, neu) {
-  const sides = `${old}: ${tellSide(found.old)}. ${neu}: ${tellSide(found.new)}.`;
-  if (!found.places.length) return `In neither of the two drafts. ${sides}`;
-  return `${sides} Of these, ${found.kept} stayed as they were, ${found.put} came in, ${found.out} went out.`;
+  if (!found.places.length) return `In neither of the two drafts. Looked through: ${found.old.whole} and ${found.new.whole} paragraphs.`;
+  return `${old}: ${tellSide(found.old)}. ${neu}: ${tellSide(found.new)}. Of these, ${found.kept} stayed as they were, ${found.put} came in, ${found.out} went out.`;
 }
 
 /** @param {Side} side */
@@ -105,9 +104,8 @@ function drawElsewhere(elsewhere, here) {
   const stands = elsewhere.filter(({ times }) => times), none = elsewhere.filter(({ times }) => !times);
   const lines = stands.map(({ title, times, paragraphs, places }) =>
     `${title}: ${times} ${times === 1 ? "time" : "times"} in ${places.length} of ${paragraphs} paragraphs (${places.slice(0, SHOWN).map(([, label]) => label || "¶").join(", ")}${places.length > SHOWN ? " …" : ""}).`);
-  const nowhere = none.length > 0 && `Not in ${none.map(({ title }) => title).join("; ")}.`;
+  const nowhere = none.length > 0 && `${stands.length ? "Not in " : ""}${none.map(({ title }) => title).join("; ")}.`;
   if (!elsewhere.length) return make("p.elsewhere", {}, "There is no other draft in the list to look in.");
-  const nothing = !here && !stands.length && "In no draft of the list.";
-  return make("details.elsewhere", { open: !here }, make("summary", {}, stands.length ? `In ${stands.length} of ${elsewhere.length} other drafts` : `In none of ${elsewhere.length} other drafts`),
-    make("ul", {}, ...[nothing, ...lines, nowhere].filter(Boolean).map((words) => make("li", {}, /** @type {string} */ (words)))));
+  return make("details.elsewhere", { open: !here }, make("summary", {}, stands.length ? `In ${stands.length} of ${elsewhere.length} other drafts` : `${here ? "In none of" : "Nor in any of"} ${elsewhere.length} other ${elsewhere.length === 1 ? "draft" : "drafts"}`),
+    make("ul", {}, ...[...lines, nowhere].filter(Boolean).map((words) => make("li", {}, /** @type {string} */ (words)))));
 }

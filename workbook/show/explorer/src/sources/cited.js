@@ -19,7 +19,7 @@ const HOW = "How to read it: a bar is one document; to the right of the line the
 export function makeCited(host) {
   const title = make("h4", { tabIndex: -1 }, "What the drafts cite"), lead = make("p.lead"), rules = make("div.facts");
   const figure = makeFigure(host, "sources", ({ customdata }) => choose(customdata?.[0]));
-  const table = make("div.grid"), chart = make("div", {}, figure.node, make("p.explained", {}, HOW)), drawn = make("div.drawn", {}, chart, table);
+  const table = make("div.grid"), chart = make("div", {}, make("p.explained", {}, HOW), figure.node), drawn = make("div.drawn", {}, chart, table);
   const said = make("p.summary", { role: "status" }), list = make("ul.citing"), all = make("button", { type: "button", click: () => host.choose({ source: "" }) });
   let only = "all";
   const filters = Object.entries(SHOWN).map(([id, words]) => ({ id, words, node: make("button", { type: "button", click: () => show(id) }) }));

@@ -34,5 +34,8 @@ export function makeYours(host) {
 }
 
 /** @param {Draft} draft */
-const tellDraft = ({ title, date, status, about, caution }) => make("article.draft-told", {},
-  make("h5", {}, title), make("p.facts", {}, [status, date].filter(Boolean).join(", ")), about && make("p", {}, about), caution && make("p.facts", {}, caution));
+const tellDraft = ({ draft, title, date, status, about, caution, yours }) => make("article.draft-told", {},
+  make("h5", {}, title), make("p.facts", {}, [tellStatus(status, Boolean(yours) || about === draft), date].filter(Boolean).join(", ")), about && make("p", {}, about), caution && make("p.facts", {}, caution));
+
+/** Who brings a file along has issued nothing; that it was flattened can be seen in anybody's. @param {string} status @param {boolean} own */
+const tellStatus = (status, own) => (own && status === "as issued" ? "your own" : status);

@@ -1,8 +1,8 @@
 /** What became of a paragraph's commitments: the changes of verb in sight, the rest one click away. */
 
-/** @import { Bundle, Row } from "./types.js" */
+/** @import { Bundle, Row } from "../types.js" */
 
-import { make } from "./dom.js";
+import { capitalize, make } from "../dom.js";
 
 /** How each way is marked and read; the others stand among the rest. */
 const WAYS = /** @type {Record<string, [string, string]>} */ ({
@@ -12,12 +12,14 @@ const WAYS = /** @type {Record<string, [string, string]>} */ ({
   object: ["◆", "another object"],
 });
 
-/** @param {Row} row */
+/** What the card's first line says already is named here by its way alone. @param {Row} row */
 export function drawPromises(row) {
-  const shown = row.promises.filter(([way]) => way in WAYS);
-  return shown.length > 0 && make("ul.promises", { "aria-label": "Commitments" }, ...shown.map(([way, told, whose]) =>
-    make("li", { "data-way": way }, make("span.way", { title: WAYS[way][1], role: "img", "aria-label": WAYS[way][1] }, WAYS[way][0]),
-      make("span.told", {}, told), whose && make("span.whose", {}, whose))));
+  const said = row.said.toLowerCase(), shown = row.promises.filter(([way]) => way in WAYS);
+  return shown.length > 0 && make("ul.promises", { "aria-label": "Commitments" }, ...shown.map(([way, told, whose]) => {
+    const [sign, name] = WAYS[way], [first, ...others] = told.replace(/\.$/, "").split("; "), known = said.includes(first.toLowerCase());
+    return make("li", { "data-way": way }, known ? make("span.way", { "aria-hidden": "true" }, sign) : make("span.way", { title: name, role: "img", "aria-label": name }, sign),
+      make("span.told", {}, known ? `${capitalize([name, ...others].join("; "))}.` : told), whose && make("span.whose", {}, whose));
+  }));
 }
 
 /**
