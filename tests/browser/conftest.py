@@ -1,5 +1,6 @@
 """The dashboard and JupyterLab, really started, in the system's Chromium, which can reach nothing else."""
 
+import os
 import shutil
 import socket
 from collections.abc import Callable, Iterator
@@ -49,13 +50,24 @@ def name_group(item: pytest.Item) -> str:
     return next(shared, f"{item.path.stem} {hosted}".strip())
 
 
+@pytest.fixture(scope="session", autouse=True)
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where servers and exports of this run keep what they made, so that no worker makes it again."""
+    folder = tmp_path_factory.getbasetemp()
+    folder = (folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "kept"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(folder))
+        yield folder
+
+
 @pytest.fixture(scope="session")
-def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Server]]:
-    """Starts a server that is stopped at the latest when the tests end."""
+def start(tmp_path_factory: pytest.TempPathFactory, kept: Path) -> Iterator[Callable[..., Server]]:
+    """Starts a server that is stopped at the latest when the tests end; `more` as for start_server."""
     servers: list[Server] = []
 
-    def run(*command: str) -> Server:
-        servers.append(start_server(list(command), tmp_path_factory.mktemp("home")))
+    def run(*command: str, **more: str) -> Server:
+        home = tmp_path_factory.mktemp("home")
+        servers.append(start_server(list(command), home, **{"XDG_CACHE_HOME": str(kept)} | more))
         return servers[-1]
 
     yield run

@@ -103,6 +103,7 @@ def test_words_are_found_and_one_hit_leads_to_the_next(host):
     expect(host.found).to_contain_text("“CHILD’S”")
     host.field("Words").fill("migrant  children")
     expect(host.found).to_contain_text("of 82 paragraphs: “migrant  children”")
+    expect(host.root.locator("[data-filling]")).to_have_count(0)
     for card in host.root.locator("article.card:visible").all():
         assert "migrant children" in " ".join(card.text_content().lower().split())
     said = host.root.locator(".redlines > .bar .said[role=status]")

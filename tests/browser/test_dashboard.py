@@ -59,7 +59,7 @@ def test_the_page_itself_scrolls(visit, dashboard):
     visit.choose_drafts()
     page.keyboard.press("End")
     expect(page.locator("article.card").last).to_be_in_viewport()
-    assert page.evaluate("window.scrollY") > 5000
+    page.wait_for_function("scrollY > 5000")
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
 
 

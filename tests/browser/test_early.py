@@ -18,9 +18,9 @@ ALONE = "!document.body.dataset.kernel"
 
 @pytest.fixture(scope="module")
 def served(start: Callable[..., Server], tmp_path_factory: pytest.TempPathFactory) -> Server:
-    """A dashboard that has kept its first pair."""
-    data = write_data(tmp_path_factory.mktemp("data"))
-    server = start("workbook", "dashboard", "--no-browser", "--data", str(data))
+    """A dashboard that has kept its first pair, and no other."""
+    data, cache = write_data(tmp_path_factory.mktemp("data")), str(tmp_path_factory.mktemp("cache"))
+    server = start("workbook", "dashboard", "--no-browser", "--data", str(data), XDG_CACHE_HOME=cache)
     cookie, end = admit(server), time.monotonic() + 30
     while ask(server, "/workbook/kept", Cookie=cookie).status != 200:
         assert time.monotonic() < end, "nothing was kept"

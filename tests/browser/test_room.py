@@ -72,8 +72,9 @@ def test_a_kernel_that_dies_is_replaced_at_a_click_and_the_view_comes_back(visit
     visit.complaints.clear()  # the browser's own words on the lost line
 
 
-def test_a_busy_server_says_that_it_is_starting_and_how_many_come_before(visit, start: Callable):
-    server = start("workbook", "dashboard", "--no-browser")
+def test_a_busy_server_says_that_it_is_starting_and_how_many_come_before(visit, start: Callable, tmp_path):
+    # Of what is kept, the page would show something at once.
+    server = start("workbook", "dashboard", "--no-browser", XDG_CACHE_HOME=str(tmp_path))
     stopped = suspend_kernels(server, 2)
     cookie = admit(server)
     with closing(arrive(server, cookie)), closing(arrive(server, cookie)):
