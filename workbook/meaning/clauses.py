@@ -20,8 +20,8 @@ from workbook.schemas import CLAUSES, frame_of
 UNLISTED = 5
 # One who asks others, as one who acts, goes on with "to do this and that".
 ASKING = 3
-# "Shall", "will" and "may" bind others than the speaker too, or leave them free. Behind another subject they say
-# nothing of who spoke before: "storms grow and may displace people".
+# "Shall", "will" and "may" bind others than the speaker too, or leave them free. Behind another subject they
+# say nothing of who spoke before: "storms grow and may displace people".
 BINDING = ("helping", "leave")
 # Brackets say that words are not agreed, and break no sentence: each gives its place to a white space that no
 # text has, so that what they part can be told.

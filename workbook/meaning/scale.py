@@ -8,6 +8,8 @@ import polars as pl
 
 # A verb ends where its word does; text taken out of a PDF glues the next one to it ("call fortheir").
 _END = r"(?:\b|(?=the|their|our|its))"
+# An aside may part a verb from its "to": "commit, as appropriate, to". What is longer is a clause of its own.
+_PARTED = re.compile(r"(?P<verb>\w+(?: \w+){0,2}), [^,.;:]{1,60}, to\b")
 
 
 class Phrase(NamedTuple):
@@ -40,7 +42,13 @@ class Scale(NamedTuple):
 
     def find_lead(self, text: str, place: int) -> Phrase | None:
         """The longest verb that leads, beginning right here; None where there is none."""
-        return _longest(self.leads, text, place)
+        found = _longest(self.leads, text, place)
+        parted = None if found else _PARTED.match(text, place)
+        if parted is None:
+            return found
+        whole = _longest(self.leads, f"{parted['verb']} to", 0)
+        is_all = whole is not None and whole.end > len(parted["verb"])
+        return whole._replace(start=place, end=parted.end()) if is_all else None
 
     def find_act(self, text: str, place: int) -> Phrase | None:
         """The longest act beginning right here; None where there is none."""
