@@ -44,20 +44,20 @@ window.walk = (() => {
     const around = behind(parseFloat(outlineOffset) < 0 ? element : element.parentElement);
     return contrast(read(outlineColor), around) < 3 && `has an outline too faint: ${outlineColor}`;
   };
+  // A field that is there for the keys alone is seen by its label.
+  const seenAs = (element) => (element.offsetWidth <= 1 && element.labels?.[0]) || element;
+  const boxOf = (element) => seenAs(element).getClientRects()[0] ?? element.getBoundingClientRect();
   // Each stop stands behind the one before: in the document; and on the page below it, beside it, or in a column of its own.
   const isAstray = (element, box, back) => {
     if (seen.has(element)) return "comes a second time";
     if (!before) return false;
-    const [first, then] = back ? [element, before.element] : [before.element, element];
+    const [first, then] = back ? [element, before] : [before, element], last = boxOf(before); // where it is now: a box may have scrolled
     if (!(first.compareDocumentPosition(then) & Node.DOCUMENT_POSITION_FOLLOWING)) return "comes out of turn";
-    const above = back ? before.bottom <= box.top + scrollY : box.bottom + scrollY <= before.top;
-    return above && box.left < before.right && box.right > before.left && `stands on the wrong side of ${before.element.outerHTML.slice(0, 90)}`;
+    const above = last.width > 0 && (back ? last.bottom <= box.top : box.bottom <= last.top);
+    return above && box.left < last.right && box.right > last.left && `stands on the wrong side of ${before.outerHTML.slice(0, 90)}`;
   };
   const isWide = () => document.documentElement.scrollWidth > document.documentElement.clientWidth && "makes the page scroll sideways";
 
-  // A field that is there for the keys alone is seen by its label.
-  const seenAs = (element) => (element.offsetWidth <= 1 && element.labels?.[0]) || element;
-  const boxOf = (element) => seenAs(element).getClientRects()[0] ?? element.getBoundingClientRect();
   const judge = (element, back) => {
     const box = boxOf(element), shown = seenAs(element);
     const faults = [isCovered(shown, box), isUnmarked(shown), !nameOf(element) && "has no name", isAstray(element, box, back), isWide()];
@@ -79,8 +79,7 @@ window.walk = (() => {
         await rest();
         faults = judge(element, back);
       }
-      const { top, bottom, left, right } = boxOf(element);
-      before = { element, top: top + scrollY, bottom: bottom + scrollY, left, right };
+      before = element;
       seen.add(element);
       return { faults, folded: element.matches("details:not([open]) > summary") };
     },

@@ -52,7 +52,7 @@ export function makeFollow(host) {
     const { followed } = host.state(), stop = followed ? findStop(chapter, followed) : null;
     cautions.replaceChildren(...listCautions(chapter, [host.state().old, host.state().new]));
     if (!stop) passport.clear(followed ? "The paragraph that was asked for stands in none of the drafts that are followed here. Choose its draft under “Which drafts”, or another paragraph." : HINT);
-    else if (passport.paint(chapter, stop)) {
+    else if (passport.paint(chapter, stop) && !document.activeElement?.matches("[role=tab]")) { // who walks the tabs stays there
       passport.title.focus({ preventScroll: true });
       passport.node.scrollIntoView({ block: "nearest" });
     }
