@@ -26,7 +26,8 @@ PROXY = HERE / "node_modules" / ".bin" / "configurable-http-proxy"
 ASK_FOR_A_ROOM = """async () => {
   const [, token] = document.cookie.match(/(?:^|;\\s*)_xsrf=([^;]*)/);
   const headers = { "X-XSRFToken": decodeURIComponent(token) };
-  return (await fetch("workbook/rooms", { method: "POST", headers, body: JSON.stringify({ view: "" }) })).json();
+  const asked = { method: "POST", headers, body: JSON.stringify({ view: "" }) };
+  return (await fetch("workbook/rooms", asked)).json();
 }"""
 PATIENCE = 90_000  # milliseconds: the hub starts a server, which starts a kernel
 

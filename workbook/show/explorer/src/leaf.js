@@ -2,7 +2,7 @@
 
 /** @import { Told } from "./chapters.js" */
 
-import { make } from "./dom.js";
+import { make, tell } from "./dom.js";
 
 /**
  * Paints a tab's node from its chapter; `draw` makes its children once the chapter is there, anew when it changes.
@@ -13,16 +13,37 @@ import { make } from "./dom.js";
 export function makeLeaf(node, draw, again) {
   /** @type {any} */
   let shown = undefined;
-  const waiting = make("p.waiting", { role: "status" }, "Working this out …");
+  const missing = makeMissing("Working this out …", again);
   return {
     /** @param {Told} told */
-    paint({ busy, error, chapter }) {
-      const now = busy ? "busy" : error || chapter;
+    paint(told) {
+      const now = told.busy ? "busy" : told.error || told.chapter;
       if (shown === now) return;
       shown = now;
-      if (busy) return void node.replaceChildren(waiting);
-      if (chapter) return void node.replaceChildren(...draw(chapter));
-      node.replaceChildren(make("p.error", { role: "alert" }, error), make("p", {}, make("button", { type: "button", click: again }, "Try again")));
+      missing.paint(told);
+      node.replaceChildren(...(told.chapter && !told.busy ? draw(told.chapter) : [missing.node]));
+    },
+  };
+}
+
+/**
+ * What stands where a chapter is missing: that it is being made, in these words, or why it could not be, and a way to
+ * ask again.
+ * @param {string} words
+ * @param {() => void} again
+ */
+export function makeMissing(words, again) {
+  const waiting = make("p.waiting", { role: "status" }, words), failed = make("p.error", { role: "alert" });
+  const retry = make("p", {}, make("button", { type: "button", click: again }, "Try again"));
+  const node = make("div.missing", {}, waiting, failed, retry);
+  return {
+    node,
+    /** @param {Pick<Told, "busy"|"error">} told */
+    paint({ busy, error }) {
+      node.hidden = !busy && !error;
+      waiting.hidden = !busy;
+      failed.hidden = retry.hidden = !error;
+      tell(failed, error);
     },
   };
 }

@@ -5,7 +5,7 @@
 
 import { followChapter } from "../chapters.js";
 import { make } from "../dom.js";
-import { drawJump } from "../leaf.js";
+import { drawJump, makeMissing } from "../leaf.js";
 import { makeChart } from "./chart.js";
 import { makeList } from "./list.js";
 import { makeRows } from "./rows.js";
@@ -15,13 +15,12 @@ import { makeScale } from "./scale.js";
 export function makeCommitments(host) {
   const title = make("h3", { tabIndex: -1 }, "Commitments"), summary = make("div.lead"), honest = make("p.honest");
   const rows = makeRows(host), chart = makeChart(host), list = makeList(host), scale = makeScale(host), parts = [rows, chart, list, scale];
-  const failed = make("p.error", { role: "alert" }), waiting = make("p.waiting", { role: "status" }, "Reading the clauses …");
-  const again = make("button", { type: "button", click: () => { chapter.forget(); paint(); } }, "Try again");
+  const missing = makeMissing("Reading the clauses …", () => { chapter.forget(); paint(); });
   const chapter = followChapter(host, "commitments", paint);
   const body = make("div.parts", {}, summary, honest,
     make("div.acts", {}, drawJump("What became of each clause", rows.title), drawJump("The chart", chart.title), drawJump("The list of promises", list.title), drawJump("The scale", scale.title)),
     ...parts.map((part) => part.node));
-  const node = make("section.leaf.commitments-tab", {}, title, waiting, failed, again, body);
+  const node = make("section.leaf.commitments-tab", {}, title, missing.node, body);
   /** @type {Chapter|null} */
   let shown = null;
   let about = "";
@@ -31,9 +30,7 @@ export function makeCommitments(host) {
     // By another scale the same clauses are told anew: until then they stay where they are.
     const kept = busy && pair === about ? shown : told;
     [about, shown] = [pair, kept];
-    waiting.hidden = !busy || Boolean(kept);
-    failed.hidden = again.hidden = !error;
-    failed.textContent = error;
+    missing.paint({ busy: busy && !kept, error });
     body.hidden = !kept;
     node.setAttribute("aria-busy", String(busy));
     if (!kept) return;

@@ -4,7 +4,8 @@
 /** @import { Chapter } from "./types.js" */
 
 import { followChapter } from "../chapters.js";
-import { make, tell } from "../dom.js";
+import { make } from "../dom.js";
+import { makeMissing } from "../leaf.js";
 import { makeChart } from "./chart.js";
 import { makePicker } from "./picker.js";
 import { makePassport } from "./passport.js";
@@ -15,9 +16,8 @@ const HINT = "Type a number or words above, or choose a paragraph of the chart o
 
 /** @param {Host} host */
 export function makeFollow(host) {
-  const title = make("h3", { tabIndex: -1 }, "Follow a paragraph"), told = make("p.trouble", { role: "alert" });
-  const waiting = make("p.waiting", { role: "status" }, "Following every paragraph through the drafts …");
-  const again = make("button", { type: "button", click: () => { source.forget(); repaint(); } }, "Try again");
+  const title = make("h3", { tabIndex: -1 }, "Follow a paragraph");
+  const missing = makeMissing("Following every paragraph through the drafts …", () => { source.forget(); repaint(); });
   let wide = true;
   const open = (/** @type {string} */ followed) => host.choose({ followed });
   const search = makeSearch(() => read().chapter, ({ stop }) => {
@@ -28,7 +28,7 @@ export function makeFollow(host) {
   const columns = make("div.columns", {}, passport.node, chart.node), cautions = make("div.cautions");
   const node = make("section.leaf.follow", {}, title,
     make("p.lead", {}, "Numbers change from draft to draft, and the same number can come to stand on other words. Here each paragraph is followed by its words."),
-    search.node, picker.node, waiting, told, again, cautions, columns);
+    search.node, picker.node, missing.node, cautions, columns);
   const source = followChapter(host, "follow", repaint);
   const read = () => source.read(picker.extra());
 
@@ -39,9 +39,7 @@ export function makeFollow(host) {
   function paint(now) {
     wide = now;
     const { busy, error, chapter } = read();
-    waiting.hidden = !busy;
-    told.hidden = again.hidden = !error;
-    tell(told, error);
+    missing.paint({ busy, error });
     columns.hidden = cautions.hidden = !chapter;
     picker.paint(chapter);
     if (chapter) show(chapter);

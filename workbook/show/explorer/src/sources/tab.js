@@ -4,7 +4,7 @@
 
 import { followChapter } from "../chapters.js";
 import { make } from "../dom.js";
-import { drawJump } from "../leaf.js";
+import { drawJump, makeMissing } from "../leaf.js";
 import { makeCited } from "./cited.js";
 import { makeHelps } from "./helps.js";
 import { makeReference } from "./reference.js";
@@ -13,21 +13,18 @@ import { makeReference } from "./reference.js";
 export function makeSources(host) {
   const title = make("h3", { tabIndex: -1 }, "Sources and agreed language");
   const cited = makeCited(host), helps = makeHelps(), reference = makeReference(host, helps.node, () => paint());
-  const failed = make("p.error", { role: "alert" }), waiting = make("p.waiting", { role: "status" }, "Reading the sources …");
-  const again = make("button", { type: "button", click: () => { chapter.forget(); paint(); } }, "Try again");
+  const missing = makeMissing("Reading the sources …", () => { chapter.forget(); paint(); });
   const chapter = followChapter(host, "sources", () => paint());
   const node = make("section.leaf.sources", {}, title,
     make("p.lead", {}, "Drafters name in brackets where wording comes from. Words that were agreed before are the ones that a delegation can lean on; whether they are the same words, only the earlier text can tell."),
     make("div.acts", {}, drawJump("What the drafts cite", cited.title), drawJump("Agreed language", reference.title)),
-    waiting, failed, again, cited.node, reference.node);
+    missing.node, cited.node, reference.node);
 
   let wide = false;
   function paint(now = wide) {
     wide = now;
-    const { busy, error, chapter: told } = chapter.read();
-    waiting.hidden = !busy;
-    failed.hidden = again.hidden = !error;
-    failed.textContent = error;
+    const answer = chapter.read(), told = answer.chapter;
+    missing.paint(answer);
     cited.node.hidden = !told;
     if (told) {
       cited.paint(told, wide);

@@ -5,6 +5,7 @@
 /** @import { Taught } from "./taught.js" */
 
 import { freshId, make, tell } from "../dom.js";
+import { makeMissing } from "../leaf.js";
 import { makeAnswerFile } from "./answerfile.js";
 import { KINDS, readOrder } from "./order.js";
 import { SEEDS_ALONE, canMake, nameExercise } from "./taught.js";
@@ -25,14 +26,13 @@ export const LAST_SEED = 9999;
  * @param {{erased: () => void, again: () => void}} acts  when everything was forgotten; to ask once more
  */
 export function makeExercises(host, taught, chapter, keeping, { erased, again }) {
-  const waiting = make("p.waiting", { role: "status" }, "Working this out …"), error = make("p.error", { role: "alert" }), retry = make("button", { type: "button", click: again }, "Try again");
-  const trouble = make("div.trouble", {}, error, retry), written = make("div.written");
+  const missing = makeMissing("Working this out …", again), written = make("div.written");
   const title = make("h4", { tabIndex: -1 }, "Exercises"), sum = make("p.quiet", { role: "status" }), list = make("ol.rows"), before = make("p.notice.earlier", { hidden: true });
   const more = make("details.more", {}, make("summary", {}, "Other exercises, beside those of the room"), make("ol.rows"));
   const others = /** @type {HTMLElement} */ (more.querySelector("ol")), making = makeMaking(host);
   const file = makeAnswerFile(host, keeping, taught, () => { before.hidden = true; erased(); });
   written.append(sum, list, more);
-  const node = make("section.exercises", {}, before, title, waiting, trouble, written, making.node, file.node);
+  const node = make("section.exercises", {}, before, title, missing.node, written, making.node, file.node);
   before.append(make("span", {}, "Answers of an earlier visit in this browser stand here again. If they are not yours, erase them: "), make("button", { type: "button", click: () => {
     /** @type {HTMLElement|null} */ (file.node.querySelector(".acts > button:last-of-type"))?.click();
   } }, "Start anew …"));
@@ -53,10 +53,8 @@ export function makeExercises(host, taught, chapter, keeping, { erased, again })
     title,
     paint() {
       const told = chapter.read();
-      waiting.hidden = !told.busy;
+      missing.paint(told);
       written.hidden = told.busy;
-      trouble.hidden = !told.error;
-      tell(error, told.error);
       const room = readOrder(host.state().room), chosen = taught.chosen(), beside = room.length ? taught.written().filter(({ id }) => !room.includes(id)) : [];
       const done = chosen.filter(({ id, exercise }) => exercise && tellProgress(exercise, (question) => keeping.read(id, question))[0] === "✓").length;
       const minutes = chosen.reduce((all, { exercise }) => all + (exercise?.minutes ?? 0), 0);
