@@ -2,8 +2,10 @@
 
 import asyncio
 import json
+import os
 import re
 import stat
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
@@ -369,7 +371,7 @@ GOOD = {"code": "K7M4QX", "view": "tab=workshop", "opened": 0}
         b'{"version": 1, "rooms": 7}', b'{"version": 1, "rooms": [7]}', b"[" * 100_000,
         *(json.dumps({"version": 1, "rooms": [GOOD | bad]}).encode() for bad in [
             {"view": "next=//evil.example"}, {"view": None}, {"code": "../../x"}, {"code": 7},
-            {"opened": "x"},
+            {"opened": "x"}, {"opened": float("nan")}, {"opened": 10**400},
         ]),
     ],
 )  # fmt: skip
@@ -381,6 +383,32 @@ def test_a_damaged_file_is_said_and_put_aside_and_new_rooms_can_be_opened(file: 
     code = ours.open_room(VIEW).code
     assert Rooms(file).find(code).view == VIEW
     assert Rooms(file).said == ""
+
+
+def plant_link(file: Path) -> None:
+    file.rename(other := file.with_suffix(".other"))
+    file.symlink_to(other)
+
+
+def plant_pipe(file: Path) -> None:
+    file.unlink()
+    os.mkfifo(file)
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="this system knows no owners")
+@pytest.mark.parametrize("plant", [None, plant_link, plant_pipe], ids=["another user's", "a link", "a pipe"])
+def test_codes_that_somebody_else_has_put_there_let_nobody_in(
+    room: Room, file: Path, plant: Callable | None, monkeypatch: pytest.MonkeyPatch
+):
+    code = room.open()["code"]
+    assert Rooms(file).find(code)
+    if plant:
+        plant(file)
+    else:
+        us = os.getuid()
+        monkeypatch.setattr(rooms.os, "getuid", lambda: us + 1)
+    ours = Rooms(file)
+    assert ours.open == {} and "could not be read" in ours.said
 
 
 def test_a_room_that_cannot_be_kept_is_not_opened(tmp_path: Path):

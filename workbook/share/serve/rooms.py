@@ -2,9 +2,11 @@
 
 import contextlib
 import json
+import math
 import os
 import re
 import secrets
+import stat
 import tempfile
 import time
 from pathlib import Path
@@ -43,7 +45,7 @@ class Rooms:
             self.open = read_rooms(file)
         except FileNotFoundError:
             pass
-        except (OSError, ValueError, TypeError, KeyError, RecursionError, WorkbookError):
+        except (OSError, ValueError, TypeError, KeyError, ArithmeticError, RecursionError, WorkbookError):
             self.said = put_aside(file)
 
     def open_room(self, view: object) -> Room:
@@ -105,23 +107,41 @@ def is_over(room: Room) -> bool:
 def read_rooms(file: Path) -> dict[str, Room]:
     """The rooms of a file that are not over, by their codes.
 
-    A view is checked as if it came from a page: somebody else may have written the file. Raises OSError,
-    and where it is damaged ValueError, TypeError, KeyError, RecursionError or WorkbookError.
+    A view is checked as if it came from a page: a program may have written the file. Raises OSError, also
+    where it is not a file of our own, and where it is damaged ValueError, TypeError, KeyError, ArithmeticError,
+    RecursionError or WorkbookError.
     """
-    if file.stat().st_size > LARGEST:
-        raise ValueError
-    kept = json.loads(file.read_text(encoding="utf-8"))
+    kept = json.loads(read_own(file).decode())
     if kept["version"] != VERSION:
         raise ValueError
     rooms = {}
     for each in kept["rooms"]:
         opened = min(float(each["opened"]), time.time())  # a clock that was wrong makes no room last longer
+        if not math.isfinite(opened):
+            raise ValueError
         room = Room(each["code"], check_view(each["view"]), opened)
         if not CODE.fullmatch(room.code):
             raise ValueError
         if not is_over(room):
             rooms[room.code] = room
     return rooms
+
+
+def read_own(file: Path) -> bytes:
+    """A file that nobody else has put there: who writes a code into a shared folder would know it.
+
+    Raises OSError where it is another user's, a link or no file at all, ValueError where it is too large.
+    """
+    flags = (
+        os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    )
+    with os.fdopen(os.open(file, flags), "rb") as opened:
+        found = os.fstat(opened.fileno())
+        if not stat.S_ISREG(found.st_mode) or (hasattr(os, "getuid") and found.st_uid != os.getuid()):
+            raise PermissionError
+        if found.st_size > LARGEST:
+            raise ValueError
+        return opened.read()
 
 
 def write_rooms(file: Path, rooms: list[Room]) -> None:
