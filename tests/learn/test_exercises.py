@@ -109,6 +109,15 @@ def test_the_chapter_is_made_anew_when_a_file_of_an_exercise_changes(folder, mon
 
 MISTAKES = {
     "no TOML": ("title = Verbs", "X1.toml: ", "Texts stand in quotes"),
+    "brackets without end": ("a = " + "[" * 20_000, "X1.toml: brackets stand within brackets", "Close them"),
+    "a number without end": (WHOLE.replace("= 5", f"= {'9' * 5_000}"), "X1.toml: Exceeds", "lists in [ ]"),
+    "an id that no room can name": (WHOLE.replace('"X1"', '"1"'), "exercise: “1” is no id", "Write E9"),
+    "an id of another place": (WHOLE.replace('"X1"', '"bench"'), "exercise: “bench” is the name", "another"),
+    "an id that no address keeps": (
+        WHOLE.replace("\nask", '\nid = "a.b"\nask'),
+        "id: “a.b” holds more",
+        "a2",
+    ),
     "a key that is none": (WHOLE.replace("\nask", "\naks"), "question 1, aks: no such key", "“ask”"),
     "a text left out": (WHOLE.replace('title = "Verbs"\n', ""), "X1.toml, title: this is missing", "title ="),
     "a number in quotes": (WHOLE.replace("= 5", '= "5"'), "minutes: a whole number", "without quotes"),

@@ -92,7 +92,9 @@ def read_entry(path: Path) -> Entry:
         return Entry(tomllib.loads(path.read_text(encoding="utf-8-sig")), str(path))
     except (OSError, UnicodeDecodeError) as error:
         raise WorkbookError(f"{path}: cannot be read ({error}). Save it as text in UTF-8.") from error
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError:
+        raise WorkbookError(f"{path}: brackets stand within brackets without end. Close them.") from None
+    except ValueError as error:  # no TOML, or a number of thousands of digits
         raise WorkbookError(
             f"{path}: {error}. Texts stand in quotes (of several lines, in three), lists in [ ], and what "
             "belongs together stands below a line such as [[question]]."

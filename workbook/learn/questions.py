@@ -1,5 +1,6 @@
 """The table of an exercise's file -> Exercise, with everything checked that needs no draft."""
 
+import re
 from dataclasses import fields
 
 from workbook.learn.entries import Entry
@@ -12,6 +13,10 @@ _QUESTION = (
     *("id", "kind", "ask", "wanted", "hints", "otherwise", "draft", "paragraph"),
     *("options", "accepted", "traps", "goal", "actual"),
 )
+# As the page takes them: src/workshop/order.js and progress.js; and what its address calls other places.
+_EXERCISE_ID = re.compile("[A-Za-z][A-Za-z0-9]{0,59}")
+_QUESTION_ID = re.compile("[A-Za-z0-9][A-Za-z0-9-]{0,59}")
+_PLACES = {"bench", "teacher"}
 # How far an answer holds.
 SURE = ("most likely", "if argued")
 
@@ -23,8 +28,13 @@ def read_exercise(entry: Entry) -> Exercise:
     """
     entry.allow(*_EXERCISE)
     name = entry.text("exercise")
-    if not (name.isascii() and name.isalnum()):
-        raise entry.refuse("exercise", f"“{name}” holds more than letters and digits. Write E9, or a word.")
+    if not _EXERCISE_ID.fullmatch(name):
+        raise entry.refuse(
+            "exercise",
+            f"“{name[:60]}” is no id: a letter, then letters and digits, 60 at most. Write E9, or a word.",
+        )
+    if name in _PLACES:
+        raise entry.refuse("exercise", f"“{name}” is the name of a place of the workshop. Take another one.")
     questions = entry.entries("question", "id")
     if not questions:
         raise entry.refuse("question", "there is none. Add one below a line [[question]].")
@@ -74,7 +84,7 @@ def _read_question(entry: Entry, at: int) -> Question:
         raise entry.refuse("accepted", "no answer is right. Add one below a line [[question.accepted]].")
     edits = kind in ("edit", "write")
     return Question(
-        id=entry.text("id", needed=False) or _letter(at),
+        id=_read_id(entry) or _letter(at),
         kind=kind,
         ask=entry.text("ask"),
         wanted=_read_wanted(entry, kind, len(accepted)),
@@ -88,6 +98,16 @@ def _read_question(entry: Entry, at: int) -> Question:
         goal=_read_goal(entry) if kind == "edit" else None,
         actual=_read_actual(entry) if kind == "write" else None,
     )
+
+
+def _read_id(entry: Entry) -> str:
+    """The id that is given, empty where none is: one under which the page can keep what was answered."""
+    given = entry.text("id", needed=False)
+    if given and not _QUESTION_ID.fullmatch(given):
+        raise entry.refuse(
+            "id", f"“{given[:60]}” holds more than letters, digits and hyphens. Write a2, or a word."
+        )
+    return given
 
 
 def _letter(at: int) -> str:
