@@ -106,6 +106,7 @@ def test_what_is_too_long_or_nowhere_is_refused_in_a_sentence(folder):
         "takes 20,000 characters": {"position": 0, "text": "x" * (MOST_TYPED + 1)},
         "no paragraph at this place": {"position": 9, "text": "x"},
         "does not understand": {"position": "0", "text": "x"},
+        "the page asks. Load the page": {"position": 10**40, "text": "x"},
         "does not understand what the page": {"position": 0, "text": "x", "reference": ["x"]},
         "Choose one of the list": {"position": 0, "text": "x", "reference": "/etc/passwd"},
     }

@@ -96,7 +96,7 @@ def test_the_chapter_lays_a_line_beside_the_paragraph_that_came(treaty):
     extra = {
         "old_position": 0,
         "new_position": 0,
-        "text": " The Parties should protect\nseafarers free of charge. ",
+        "text": " The Parties should protect\nseafarers\ud800free\x00of charge. ",
     }
     told = make_chapter("predicted", Asked("old.txt", "new.txt", treaty, extra=extra))
     assert json.loads(json.dumps(told)) == told

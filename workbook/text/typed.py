@@ -25,7 +25,7 @@ def read_typed(typed: str) -> Typed:
 
     Brackets that give sources are no running text, wherever they stand; contested words in brackets are.
     """
-    line = " ".join(_clean(typed).split())
+    line = read_line(typed)
     page = Page([line], frozenset(), frozenset(), (), {}, False, frozenset(), flowing=True)
     cut = cut_block(page, Block("paragraph", (0,)), [0])
     return Typed(
@@ -40,5 +40,7 @@ def write_typed(text: str, citations: tuple[str, ...]) -> str:
     return " ".join(filter(None, (text, *citations)))
 
 
-def _clean(typed: str) -> str:
-    return "".join(" " if unicodedata.category(sign) in _NO_TEXT else sign for sign in typed)
+def read_line(typed: str) -> str:
+    """These characters as one line: single spaces, and none where a control or half a character stood."""
+    signs = (" " if unicodedata.category(sign) in _NO_TEXT else sign for sign in typed)
+    return " ".join("".join(signs).split())

@@ -64,7 +64,7 @@ def check_typed(position: object, text: object) -> tuple[int, str]:
     if (
         not isinstance(position, int)
         or isinstance(position, bool)
-        or position < 0
+        or not 0 <= position < 2**32
         or not isinstance(text, str)
     ):
         raise WorkbookError(_STRANGE)

@@ -32,10 +32,12 @@ def make_predicted(asked: Asked) -> dict:
 
 
 def _check_text(given: object) -> str:
-    """What was typed, with single spaces. Raises WorkbookError where it is no text, empty or too long."""
+    """What was typed, as one line. Raises WorkbookError where it is no text, empty or too long."""
+    from workbook.text.typed import read_line
+
     if not isinstance(given, str):
         raise WorkbookError(_STRANGE)
-    text = " ".join(given.split())
+    text = read_line(given[: 2 * MOST_TYPED])
     if not text:
         raise WorkbookError("Write a line first: there is nothing to lay beside what came.")
     if len(text) > MOST_TYPED:
