@@ -108,8 +108,8 @@ def read_rooms(file: Path) -> dict[str, Room]:
     """The rooms of a file that are not over, by their codes.
 
     A view is checked as if it came from a page: a program may have written the file. Raises OSError, also
-    where it is not a file of our own, and where it is damaged ValueError, TypeError, KeyError, ArithmeticError,
-    RecursionError or WorkbookError.
+    where it is not a file of our own, and where it is damaged ValueError, TypeError, KeyError,
+    ArithmeticError, RecursionError or WorkbookError.
     """
     kept = json.loads(read_own(file).decode())
     if kept["version"] != VERSION:
@@ -132,9 +132,9 @@ def read_own(file: Path) -> bytes:
 
     Raises OSError where it is another user's, a link or no file at all, ValueError where it is too large.
     """
-    flags = (
-        os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    )
+    flags = os.O_RDONLY
+    for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"):  # each as far as the system knows it
+        flags |= getattr(os, name, 0)
     with os.fdopen(os.open(file, flags), "rb") as opened:
         found = os.fstat(opened.fileno())
         if not stat.S_ISREG(found.st_mode) or (hasattr(os, "getuid") and found.st_uid != os.getuid()):
