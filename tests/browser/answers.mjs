@@ -1,6 +1,7 @@
 // What the page's own modules make of answers: run by test_answers.py, which says what is expected of each line.
 import { judge } from "../../workbook/show/explorer/src/workshop/checking.js";
 import { spellLabel } from "../../workbook/show/explorer/src/workshop/labels.js";
+import { nameValue } from "../../workbook/show/explorer/src/workshop/telling.js";
 import { NOTHING, readAnswers, readFile, writeAnswers, writeFile } from "../../workbook/show/explorer/src/workshop/progress.js";
 
 const given = (/** @type {any[]} */ ...questions) => new Map(questions.map(([id, changes]) => [id, { ...NOTHING, ...changes }]));
@@ -8,6 +9,7 @@ const plain = (/** @type {Map<any, any>} */ progress) => Object.fromEntries([...
 /** @type {Record<string, (told: any) => any>} */
 const asked = {
   spell: spellLabel,
+  name: ({ question, value }) => nameValue(/** @type {any} */ ({ material: [] }), question, value),
   judge: ({ question, values }) => judge(question, values),
   round: (exercises) => {
     const progress = new Map(exercises.map(([id, questions]) => [id, given(...questions)]));

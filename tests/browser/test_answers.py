@@ -141,3 +141,9 @@ def test_what_a_stranger_writes_is_read_by_shape_or_left_out(ask):
     read = ask("file", *files)
     assert [bool(each["error"]) for each in read] == [True] * 4 + [False]
     assert read[4]["progress"] == {"E1": {"a": NOTHING | {"given": ["ok"]}}}
+
+
+def test_an_answer_that_no_option_has_stands_in_quotation_marks_so_that_no_sheet_takes_it_for_a_formula(ask):
+    question = {"kind": "choose", "options": [{"id": "a", "text": "It is."}]}
+    told = ask("name", *({"question": question, "value": value} for value in ("a", "=1+1", "@SUM(A1)")))
+    assert told == ["It is.", "“=1+1”", "“@SUM(A1)”"]

@@ -49,7 +49,7 @@ export function tellJudged({ kind, wanted }, { verdicts, found, right }) {
  */
 export function nameValue(exercise, question, value) {
   if (typeof value !== "string") return `“${quoteMark(exercise, question, value)}” in ${value.paragraph}`;
-  if (question.kind === "choose") return question.options.find(({ id }) => id === value)?.text ?? value;
+  if (question.kind === "choose") return question.options.find(({ id }) => id === value)?.text ?? `“${value}”`;
   const number = spellLabel(value);
   return question.kind === "edit" || !/^[A-Z]{0,2}\d/.test(number) ? `“${value}”` : `Paragraph ${number}`;
 }
