@@ -30,7 +30,7 @@ export function makeEditing(host, question, answers) {
       const { error, chapter } = await host.chapter("bench", edit());
       if (error || !chapter) return { right: false, told: error || "The workbook has not answered. Try again." };
       const met = chapter.goal.filter((/** @type {any} */ part) => part.met).length, whole = chapter.goal.length, right = whole > 0 && met === whole;
-      return { right, told: right ? "That is it: all that is wanted is there." : `${met} of ${whole} of what is wanted ${met === 1 ? "is" : "are"} there.` };
+      return { right, told: right ? "That is it: all that is wanted is there." : `Not yet: ${met} of ${whole} ${whole === 1 ? "goal" : "goals"} met. The signs above say which.` };
     },
     /** @param {Given} given */
     paint({ text }) {
