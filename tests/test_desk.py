@@ -1,6 +1,7 @@
 """The desk of the amendment bench: what is read once, what is read anew, and what is nobody else's."""
 
 import asyncio
+import os
 
 import pytest
 
@@ -45,6 +46,16 @@ def test_a_draft_is_read_once_for_a_visit_and_anew_when_its_file_changes(folder,
     (folder / "draft.txt").write_text(TEXT.replace("aim to act", "will act at once"), encoding="utf-8")
     assert ask(folder, desk, **edit)["old_text"] == "We will act at once."
     assert len(made) == 2
+
+
+def test_a_draft_that_was_exchanged_for_one_of_the_same_length_and_date_is_read_anew(folder):
+    desk, file = Desk(), folder / "draft.txt"
+    edit = {"draft": "draft.txt", "position": 0, "text": "We act."}
+    assert ask(folder, desk, **edit)["old_text"] == "We aim to act."
+    seen = file.stat()
+    file.write_text(TEXT.replace("aim", "vow"), encoding="utf-8")
+    os.utime(file, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+    assert ask(folder, desk, **edit)["old_text"] == "We vow to act."
 
 
 def test_what_one_visit_laid_ready_no_other_one_finds(folder, monkeypatch):

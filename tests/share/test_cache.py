@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from workbook.share import cache
 from workbook.share.cache import cache_folder, find_kept, remember
 
 
@@ -61,3 +62,13 @@ def test_what_a_kernel_left_that_was_ended_while_it_wrote_is_taken_away(source):
         os.utime(cache_folder() / name, (time.time() - age,) * 2)
     keep(source)
     assert [part.name for part in cache_folder().glob("*.part")] == ["now.json.2.part"]
+
+
+def test_what_is_asked_for_in_thousands_takes_the_place_of_nothing_else(source, monkeypatch):
+    monkeypatch.setattr(cache, "MOST_KEPT", 2)
+    keep(source)
+    for seed in range(5):
+        remember(f"task {seed}", [source], lambda: {"words": "x"}, "tasks")
+    assert find_kept("page", [source])
+    assert len(list((cache_folder() / "tasks").glob("*.json"))) == 2
+    assert {folder.stat().st_mode & 0o777 for folder in (cache_folder(), cache_folder() / "tasks")} == {0o700}

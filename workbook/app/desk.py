@@ -142,11 +142,14 @@ def _name_lists(asked: "Asked") -> tuple:
 
 
 def stamp_files(files: Iterable[Path | str]) -> tuple:
-    """When each of these files was last changed, and how long it is; of one that is not there, nothing."""
+    """When each of these files was last changed, and how long it is; of one that is not there, nothing.
+
+    A program can set back the first of the two moments, as copying does, and not the second.
+    """
     stamped = []
     for file in sorted(map(str, files)):
         path = Path(file)
         if path.is_file():
             found = path.stat()
-            stamped.append((file, found.st_mtime_ns, found.st_size))
+            stamped.append((file, found.st_mtime_ns, found.st_ctime_ns, found.st_size))
     return tuple(stamped)

@@ -15,22 +15,23 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-# Results of a quarter of a megabyte each: the newest of them stay.
+# Results of a quarter of a megabyte each: the newest of them stay, on each shelf.
 MOST_KEPT = 200
 ABANDONED = 3600  # seconds: no result is so long in the writing
 # The libraries whose next release could give another result.
 _ENGINES = ("polars", "rapidfuzz", "scipy", "plotly")
 
 
-def remember(name: str, sources: Iterable[Path], make: Callable[[], dict]) -> dict:
+def remember(name: str, sources: Iterable[Path], make: Callable[[], dict], shelf: str = "") -> dict:
     """What `make` returns, or what it returned for the same name and sources before.
 
     `name` says what is made; `sources` are the files that it is made from. Where nothing can be
-    kept on this machine, or a source changes meanwhile, it is made anew the next time.
+    kept on this machine, or a source changes meanwhile, it is made anew the next time. What anybody
+    can ask for in thousands has a `shelf` of its own: it takes the place of nothing else.
     """
     sources, kept = list(sources), None
     try:
-        kept = _name_file(name, sources)
+        kept = _name_file(name, sources, shelf)
         known = json.loads(kept.read_bytes())
         if known["name"] == name and isinstance(known["made"], dict):
             return known["made"]
@@ -40,7 +41,7 @@ def remember(name: str, sources: Iterable[Path], make: Callable[[], dict]) -> di
         pass  # not kept yet, cut short, or not ours
     made = make()
     with contextlib.suppress(OSError):  # a source that has gone meanwhile
-        if _name_file(name, sources) == kept:  # else who can say which of its versions was read
+        if _name_file(name, sources, shelf) == kept:  # else who can say which of its versions was read
             _keep(kept, {"name": name, "made": made})
     return made
 
@@ -64,8 +65,8 @@ def cache_folder() -> Path:
     return Path(home).expanduser() / "gcm-workbook"
 
 
-def _name_file(name: str, sources: Iterable[Path]) -> Path:
-    return cache_folder() / f"{_fingerprint(name, sources)}.json"
+def _name_file(name: str, sources: Iterable[Path], shelf: str = "") -> Path:
+    return cache_folder() / shelf / f"{_fingerprint(name, sources)}.json"
 
 
 def _open(name: str) -> str:
@@ -77,8 +78,9 @@ def _keep(path: Path, made: dict) -> None:
     """Writes beside, then renames: a reader never sees half a file, and other users see none."""
     beside = None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.parent.chmod(0o700)
+        for folder in dict.fromkeys((cache_folder(), path.parent)):
+            folder.mkdir(parents=True, exist_ok=True)
+            folder.chmod(0o700)
         entry, beside = tempfile.mkstemp(".part", f"{path.name}.", path.parent)  # its user's alone
         with os.fdopen(entry, "w", encoding="utf-8") as file:
             file.write(json.dumps(made))

@@ -64,7 +64,7 @@ def _keep(asked: Asked, kind: str, seed: int) -> dict:
         return make()
     wanted = name_bundle(asked.old, asked.new, asked.folder)
     sources = sorted({*wanted.sources, *list_every_source(asked.folder)})
-    return remember(json.dumps(["task", kind, seed, wanted.name]), sources, make)
+    return remember(json.dumps(["task", kind, seed, wanted.name]), sources, make, "tasks")
 
 
 def lay_tasks(asked: Asked, kind: str) -> Make:
