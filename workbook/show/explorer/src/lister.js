@@ -37,11 +37,16 @@ export function makeLister(list, draw, done) {
     requestAnimationFrame(() => requestAnimationFrame(() => list.classList.add("settled")));
   }
   window.addEventListener("beforeprint", () => fill([...byNode.values()]));
-  // Who goes to the end of the page means the end that it will have.
+  // Who goes to the end of the page means the end that it will have. A browser's own way there would be lost while
+  // the page is laid out.
   window.addEventListener("keydown", (event) => {
-    if (event.key !== "End" || !list.isConnected) return;
+    const page = document.scrollingElement, field = event.target instanceof Element && event.target.closest("input, select, textarea");
+    if (event.key !== "End" || event.shiftKey || event.defaultPrevented || field || !list.checkVisibility()) return;
+    if (!page || page.scrollHeight <= page.clientHeight) return; // a part of something else, as in a notebook
     fill([...byNode.values()]);
     settle();
+    event.preventDefault();
+    page.scrollTo({ top: page.scrollHeight, behavior: "instant" });
   });
   return {
     fill,
