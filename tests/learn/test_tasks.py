@@ -9,8 +9,9 @@ from itertools import product
 
 import pytest
 
-from workbook.app.chapters import Asked, make_chapter
+from workbook.app.chapters import Asked, make_chapter, tasks
 from workbook.app.chapters.tasks import KINDS, lay_tasks
+from workbook.app.desk import Desk
 from workbook.compare.manners import WEAK
 from workbook.compare.similarity import weigh_similarity
 from workbook.compare.words import split_words
@@ -320,6 +321,20 @@ def test_the_chapter_says_of_each_kind_why_there_is_none(treaty, cached):
     assert told["tasks"] == {}
     assert list(told["none"]) == list(KINDS)
     assert all(words.endswith(".") for words in told["none"].values())
+
+
+def test_that_two_drafts_give_none_is_found_out_once(treaty, monkeypatch):
+    laid, desk = [], Desk()
+    monkeypatch.setitem(tasks._MAKERS, "became", lambda *_given: laid.append(1) or refuse())
+    for seed in (1, 2):
+        with pytest.raises(WorkbookError, match="There is none"):
+            asked = Asked("old.txt", "old.txt", treaty, extra={"kind": "became", "seed": seed}, desk=desk)
+            make_chapter("tasks", asked)
+    assert laid == [1]
+
+
+def refuse():
+    raise WorkbookError("There is none.")
 
 
 def test_a_visitors_own_scale_changes_no_task(treaty, grounds):

@@ -8,6 +8,7 @@ older draft is like.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from heapq import heapify, heappop
 from typing import NamedTuple
 
 import polars as pl
@@ -49,9 +50,10 @@ class Choice(NamedTuple):
 
 
 class _Likeness(NamedTuple):
-    """The older paragraphs, how alike each newer one is to them, and how many hold a word."""
+    """The older paragraphs by place, how alike each newer one is to them, and how many hold a word."""
 
     olds: dict[int, Shown]
+    fair: list[Shown]  # those neither too short nor too long to be shown
     scores: dict[int, dict[int, float]]
     themes: dict[tuple[str, int], set[str]]
     holders: Counter
@@ -158,11 +160,14 @@ def _pick_others(new: Shown, likeness: _Likeness, sides: Sides, limit: float) ->
             old.position,
         )
 
+    # A heap gives the first few of thousands without putting all of them in order.
+    waiting = [(rank(old), old) for old in likeness.fair if scores.get(old.position, 0.0) < limit]
+    heapify(waiting)
     kept: dict[str, Shown] = {}
-    for old in sorted(likeness.olds.values(), key=rank):
-        if FEWEST <= _count(old) <= MOST and scores.get(old.position, 0.0) < limit:
-            kept.setdefault(old.text, old)
-    return tuple(kept.values())[:NEAREST]
+    while waiting and len(kept) < NEAREST:
+        _rank, old = heappop(waiting)
+        kept.setdefault(old.text, old)
+    return tuple(kept.values())
 
 
 def _find_rare(new: Shown, parent: Shown, others: Iterable[Shown], likeness: _Likeness) -> tuple[str, ...]:
@@ -183,7 +188,8 @@ def _liken(sides: Sides, paragraphs: pl.DataFrame, similarity: pl.DataFrame, tag
     for draft, position, tag in about.select("draft", "position", "tag").iter_rows():
         themes[draft, position].add(tag)
     holders = Counter(word for old in olds.values() for word in set(split_words(old.text)))
-    return _Likeness(olds, scores, themes, holders)
+    fair = [old for old in olds.values() if FEWEST <= _count(old) <= MOST]
+    return _Likeness(olds, fair, scores, themes, holders)
 
 
 def _show(paragraphs: pl.DataFrame, draft: str) -> dict[int, Shown]:

@@ -72,8 +72,17 @@ def lay_tasks(asked: Asked, kind: str) -> Make:
 
     Raises WorkbookError where the two drafts give none.
     """
-    name = ("tasks", kind, _name_sources(asked))
-    return asked.desk.remember(name, lambda: _MAKERS[kind](asked, *_compare(asked)))
+
+    def lay() -> Make | str:
+        try:
+            return _MAKERS[kind](asked, *_compare(asked))
+        except WorkbookError as error:
+            return str(error)  # that there is none takes as long to find out
+
+    laid = asked.desk.remember(("tasks", kind, _name_sources(asked)), lay)
+    if isinstance(laid, str):
+        raise WorkbookError(laid)
+    return laid
 
 
 def _compare(asked: Asked) -> tuple[Comparison, "Sides"]:
