@@ -88,9 +88,7 @@ def test_a_scale_of_ones_own_is_made_in_plain_words_and_survives_a_reload(visit,
     page.get_by_role("tab", name="Compare", exact=True).click()
     kinds = page.get_by_label("Kind of change")
     expect(kinds.locator("option", has_text="a weaker verb (your scale) (4)")).to_have_count(1)
-    expect(page.locator(".relation", has_text="commitment 6 to 4").first).to_contain_text(
-        "(your scale)"
-    )
+    expect(page.locator(".relation", has_text="commitment 6 to 4").first).to_contain_text("(your scale)")
     page.get_by_role("button", name="Back to the scale as it is").first.click()
     expect(kinds.locator("option", has_text="a weaker verb (5)")).to_have_count(1)
     expect(page.locator(".own-scale")).to_be_hidden()

@@ -109,6 +109,7 @@ def test_the_chapter_is_made_anew_when_a_file_of_an_exercise_changes(folder, mon
 
 MISTAKES = {
     "no TOML": ("title = Verbs", "X1.toml: ", "Texts stand in quotes"),
+    "as long as a book": ("# " + "x" * 1_000_000, "X1.toml: larger than 1,000,000 bytes", "more than one"),
     "brackets without end": ("a = " + "[" * 20_000, "X1.toml: brackets stand within brackets", "Close them"),
     "a number without end": (WHOLE.replace("= 5", f"= {'9' * 5_000}"), "X1.toml: Exceeds", "lists in [ ]"),
     "an id that no room can name": (WHOLE.replace('"X1"', '"1"'), "exercise: “1” is no id", "Write E9"),

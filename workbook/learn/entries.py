@@ -9,6 +9,8 @@ from typing import Any
 
 from workbook.schemas import WorkbookError
 
+LARGEST = 1_000_000  # bytes: hundreds of times an exercise; to read a file takes longer than its length
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -89,6 +91,8 @@ class Entry:
 def read_entry(path: Path) -> Entry:
     """A TOML file as an Entry. Raises WorkbookError, with the line, where it is none or cannot be read."""
     try:
+        if path.stat().st_size > LARGEST:
+            raise WorkbookError(f"{path}: larger than {LARGEST:,} bytes. Make more than one exercise of it.")
         return Entry(tomllib.loads(path.read_text(encoding="utf-8-sig")), str(path))
     except (OSError, UnicodeDecodeError) as error:
         raise WorkbookError(f"{path}: cannot be read ({error}). Save it as text in UTF-8.") from error

@@ -39,7 +39,7 @@ export function readFile(raw) {
 }
 
 /** @param {any} one */
-const isAmendment = (one) => Boolean(one) && Number.isInteger(one.position) && one.position >= 0 && one.id && one.draft && one.delegation?.trim?.()
+const isAmendment = (one) => Boolean(one) && Number.isSafeInteger(one.position) && one.position >= 0 && one.id && one.draft && one.delegation?.trim?.()
   && Object.entries(TEXTS).every(([name, longest]) => typeof one[name] === "string" && one[name].length <= longest);
 
 /** What is known of an amendment, and nothing else that a file says. @param {any} one @returns {Amendment} */
