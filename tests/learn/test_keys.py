@@ -318,6 +318,15 @@ def test_each_answer_shown_meets_its_goal_and_the_paragraph_as_it_stands_does_no
             assert all(aim["met"] for aim in told["goal"]) is right, (question["id"], told["goal"])
 
 
+def test_a_paragraph_cut_down_to_its_verb_meets_no_goal(exercises):
+    cut = {"text": "We commit to developing, as appropriate, mechanisms for all.", "apart": True}
+    for question in (question for question in exercises["E6"]["questions"] if question["goal"]):
+        place = {"draft": question["draft"], "position": question["paragraph"]["position"]}
+        extra = cut | place | {"goal": question["goal"]}
+        told = make_chapter("bench", Asked("rev2", "rev3", shipped_data(), extra=extra))
+        assert not all(aim["met"] for aim in told["goal"]), question["id"]
+
+
 def test_an_act_that_the_scale_does_not_list_is_on_the_lower_rung(exercises):
     row = ["typed", 0, "1", "1.", "", "", "paragraph", "", "We commit to establishing mechanisms.", 1, 1]
     clause = find_clauses(frame_of([row], PARAGRAPHS), load_ladder()).row(0, named=True)

@@ -47,6 +47,13 @@ def tags_of(make_paragraphs, terms):
         ("9", "smuggling of migrants", "the Protocol against the Smuggling of Migrants by Land"),
         ("21", "their return", "the right to return"),
         ("soft verb", "we seek coherence", "people seeking asylum"),
+        ("soft verb", "we endeavour to cooperate", "a joint endeavour"),
+        ("soft verb", "we intend to cooperate", "migrants who intend to stay"),
+        ("discretion", "assistance upon request", "a request for assistance"),
+        ("discretion", "States share data, if they so wish", "to return, if they so wish"),
+        ("discretion", "States share data, if they wish to do so", "children, should they wish to return"),
+        ("discretion", "measures, where necessary", "such as necessary measures"),
+        ("universality", "all rescued people", "all actions concerning people"),
         ("narrowing", "the potential effects", "it limits their potential"),
     ],
 )
