@@ -46,7 +46,7 @@ def answer(given: list, **more) -> dict:
 
 
 def write_answers(folder) -> list[str]:
-    """The files of ten learners, one of them twice, and four that hold something else."""
+    """The files of twelve learners, two of them twice, and four that hold something else."""
     files = []
     for number, typed in enumerate([*TYPED, ""]):
         label = answer([typed] if typed else [], hints=number % 2, revealed=number == 9, right=True)
@@ -54,9 +54,16 @@ def write_answers(folder) -> list[str]:
         choice = answer(["two" if number < 6 else "none"])
         # “We commit to eliminating”, and “commit to eliminating racism”: around the words of one trap
         marked = answer([{"paragraph": "40", "start": number % 2 * 3, "end": 24 + number % 2 * 7}])
+        marked["given"] += [{"paragraph": "39", "start": 0, "end": 999}]  # near: far too much of it
         told = {"E3": {"a": label}, "E6": {"a": text}, "E2": {"a": choice}, "E1": {"a": marked}}
         files.append((f"answers-{number}.json", {"workbook": "answers", "version": 1, "exercises": told}))
     files.append(("copy of the first.json", files[0][1]))
+    # Two learners who agree, and one of them again, later, with an answer changed.
+    agreed = {"workbook": "answers", "version": 1, "exercises": {"E3": {"a": answer(["former 55"])}}}
+    files.append(("answers-aaaa.json", agreed | {"mark": "aaaa11"}))
+    files.append(("answers-bbbb.json", agreed | {"mark": "bbbb22"}))
+    changed = {"E3": {"a": answer(["44 of Rev 2"])}}
+    files.append(("answers-bbbb (1).json", agreed | {"mark": "bbbb22", "exercises": changed}))
     files.append(("elsewhere.json", files[0][1] | {"exercises": {"E99": {"a": answer(["<b>1</b>"])}}}))
     strange = answer([{"paragraph": 7}, "x" * 999])
     hostile = {"__proto__": {"a": answer(["x"])}, "E3": {"a": strange}, "<i>": 1}
@@ -117,38 +124,45 @@ def test_files_of_answers_are_counted_with_the_commonest_wrong_answers_and_nobod
     page.get_by_label("Files of answers").set_input_files(write_answers(tmp_path))
     counted = page.locator(".collected")
     troubles = counted.locator(".troubles")
-    expect(counted).to_contain_text("10 files counted, 2 with nothing on these exercises left out, 2 refused")
+    expect(counted).to_contain_text("12 files counted, 2 with nothing on these exercises left out, 2 refused")
     expect(troubles).to_contain_text("“answers-0.json”, “copy of the first.json” hold the")
+    expect(troubles).to_contain_text("“answers-bbbb.json”, “answers-bbbb (1).json” carry the same mark")
     expect(troubles).to_contain_text("One file answers “E99”")
     expect(troubles).to_contain_text("<img src=x onerror=alert(1)>.json”: This is no file")
     expect(troubles).to_contain_text("“large.json”: it is too large")
     table = counted.get_by_role("table")
     row = table.get_by_role("row").filter(has_text="Paragraph 44bis of Rev 3: which number")
-    assert row.locator("td").all_text_contents() == ["9 of 10", "3 of 9", "5 of 10", "1 of 10"]
+    assert row.locator("td").all_text_contents() == ["11 of 12", "4 of 11", "5 of 12", "1 of 12"]
     wrong = row.locator("xpath=following-sibling::tr[1]").locator("li")
     assert [each.split(".")[0] for each in wrong.all_text_contents()] == [
-        "4 of 9: Paragraph 44",
-        "1 of 9: Paragraph 56",
-        "1 of 9: Paragraph 99",
+        "5 of 11: Paragraph 44",
+        "1 of 11: Paragraph 56",
+        "1 of 11: Paragraph 99",
     ]
     expect(wrong.first).to_contain_text("The nearest number, and another subject")  # of the trap
     expect(wrong.last).to_contain_text("Look for words that are rare")  # of any other answer
     expect(table).to_contain_text("6 of 10: In two. In 9bis and 22 Rev 2 has")
     expect(table).to_contain_text("10 of 10: “commit to eliminating” in 40. This one became firmer")
+    near = (
+        table.get_by_role("row")
+        .filter(has_text="Find two promises")
+        .locator("xpath=following-sibling::tr[1]")
+    )
+    expect(near.locator("li")).to_have_count(1)  # what is near is no wrong answer
     edited = table.get_by_role("row").filter(has_text="Make an effort out of the intention")
     expect(edited.locator("td").nth(1)).to_have_text("4 of 10")
     assert "answers-" not in table.text_content()
-    counted.get_by_label("Count files that hold the very same each").check()
-    expect(row.locator("td").first).to_have_text("10 of 11")
+    counted.get_by_label("Count each of these files").check()
+    expect(row.locator("td").first).to_have_text("13 of 14")
 
     with page.expect_download() as download:
         counted.get_by_role("button", name="Download it as CSV").click()
     rows = list(csv.DictReader(io.StringIO(download.value.path().read_text("utf-8-sig"))))
     [found] = [each for each in rows if (each["exercise"], each["question"]) == ("E3", "a")]
     assert (found["files"], found["answered"], found["right"], found["wrong answer 1"]) == (
-        "11",
-        "10",
-        "4",
+        "14",
+        "13",
+        "6",
         "Paragraph 44",
     )
     page.evaluate(AXE.read_text("utf-8"))

@@ -30,6 +30,11 @@ CHOOSE_WORDS = """([name, words]) => {
   getSelection().removeAllRanges();
   getSelection().addRange(range);
 }"""
+DAMAGE = """([name, words]) => {
+  const packed = document.getElementById(`workbook-chapter-${name}`), before = packed.textContent;
+  packed.textContent = words;
+  return before;
+}"""
 STORED = "() => Object.keys(localStorage).filter((name) => name.startsWith('workbook-workshop'))"
 
 
@@ -157,7 +162,8 @@ def test_answers_from_a_stranger_are_text_and_a_learners_own_are_handed_in_opene
     )
     page.goto(f"{practised}#tab=workshop&workshop=T1&answers={strange}")
     expect(ask(page, "d").locator(".result")).to_contain_text("Not accepted: “<img src=x”")
-    expect(ask(page, "c").locator(".result")).to_contain_text("Not accepted")
+    expect(ask(page, "c").locator(".result")).to_contain_text("Near: “We, 𝒂ll of us")
+    expect(ask(page, "c").locator(".result")).to_contain_text("mark fewer of its words")
     assert page.locator("main img").count() == 0
     page.goto("about:blank")
     page.goto(f"{practised}#tab=workshop&workshop=T1&answers={'x' * 2001}")
@@ -172,6 +178,8 @@ def test_answers_from_a_stranger_are_text_and_a_learners_own_are_handed_in_opene
     with page.expect_download() as download:
         page.get_by_role("button", name="Download my answers").click()
     told = json.loads(download.value.path().read_text("utf-8"))
+    assert download.value.suggested_filename == f"answers-{told['mark'][:4]}.json"
+    expect(page.get_by_text(f"Handed to your browser: {download.value.suggested_filename}")).to_be_visible()
     assert (told["workbook"], told["version"]) == ("answers", 1)
     given = told["exercises"]["T1"]
     assert given["c"]["given"] == [{"paragraph": "1", "start": 15, "end": 26, "words": "will aim to"}]
@@ -196,10 +204,30 @@ def test_answers_from_a_stranger_are_text_and_a_learners_own_are_handed_in_opene
     field = page.locator("input[type=file][accept*=json]")
     field.set_input_files(broken)
     expect(page.get_by_text("This is no file of answers")).to_be_visible()
+    with page.expect_download() as another:
+        page.get_by_role("button", name="Download my answers").click()
+    mark = json.loads(another.value.path().read_text("utf-8"))["mark"]
+    assert mark != told["mark"]  # after "Start anew" it is another learner's
     field.set_input_files(download.value.path())
     expect(page.locator(".rows [data-exercise=T1]")).to_contain_text("begun: 1 of 5 questions done")
+    assert page.evaluate("localStorage['workbook-workshop-mark']") == told["mark"]
     page.get_by_role("button", name="All that can be asked").click()
     expect(ask(page, "e").get_by_label("Paragraph 2, as you would have it")).to_have_value("My own words.")
+
+
+def test_an_exercise_that_cannot_be_read_says_so_in_its_place_and_is_read_when_it_is_tried_again(
+    visit, practised
+):
+    page = visit.page
+    page.goto(practised)
+    whole = page.evaluate(DAMAGE, ["workshop", "H4sIAAAA"])
+    page.evaluate("location.hash = '#tab=workshop&workshop=T1'")
+    opened = page.locator(".opened")
+    expect(opened.get_by_role("alert")).to_contain_text("This could not be read")
+    expect(opened.get_by_text("Working this out")).to_be_hidden()
+    page.evaluate(DAMAGE, ["workshop", whole])
+    opened.get_by_role("button", name="Try again").click()
+    expect(page.get_by_role("heading", name="All that can be asked")).to_be_visible()
 
 
 def test_a_line_is_laid_beside_what_came_and_nobody_else_sees_it(visit, dashboard, chromium):

@@ -5,6 +5,7 @@
 
 // Of this many questions the answers are kept for the way back.
 const MOST = 12;
+const UNREAD = "This could not be read: the page did not come whole, or the workbook behind it is gone.";
 const WAITING = { busy: true, error: "", chapter: null };
 
 /**
@@ -24,7 +25,7 @@ export function followChapter(host, name, repaint) {
     const bundle = about;
     known.set(key, WAITING);
     if (known.size > MOST) known.delete(known.keys().next().value ?? key);
-    const { error, chapter = null } = await host.chapter(name, extra);
+    const { error, chapter = null } = await host.chapter(name, extra).catch(() => ({ error: UNREAD, chapter: null }));
     if (bundle !== about) return; // of other drafts, or of a reading that has changed since
     known.set(key, { busy: false, error, chapter });
     repaint();

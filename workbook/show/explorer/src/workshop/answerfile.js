@@ -6,10 +6,10 @@
 import { freshId, make, tell } from "../dom.js";
 import { download } from "../taking/download.js";
 import { nameExerciseOf } from "./keeping.js";
-import { LARGEST, readFile, writeFile } from "./progress.js";
+import { LARGEST, nameFile, readFile, writeFile } from "./progress.js";
 import { quoteMark } from "./telling.js";
 
-const SEEN = "Where the workbook's engine is asked about a text it reads it, and writes none of it down. Nobody else sees your answers unless you hand them over, and nothing in them says whose they are.";
+const SEEN = "Where the workbook's engine is asked about a text it reads it, and writes none of it down. Nobody else sees your answers unless you hand them over, and nothing in them says whose they are. A file of them carries a random mark, drawn in this browser, which tells it from the files of others who answered the same; “Start anew” draws another.";
 const KEPT = `Your answers stay with you: short ones in this page's address and in this browser, texts in this browser alone. ${SEEN}`;
 const KEPT_IN_NOTEBOOK = `Your answers stay with you: short ones in the explorer's trait, explorer.answers, and in this browser, texts in this browser alone. ${SEEN}`;
 const NOT_KEPT = "This browser keeps nothing for this page: download your answers before you close it.";
@@ -37,8 +37,9 @@ export function makeAnswerFile(host, keeping, taught, erased) {
       const question = exercise?.questions.find((each) => keeping.read(exercise.id, each.id).given.some((value) => JSON.stringify(value) === JSON.stringify(mark)));
       return exercise && question ? quoteMark(exercise, question, mark) : "";
     };
-    download("answers.json", writeFile(keeping.all(), { room, old, new: neu }, quote), "application/json");
-    tell(said, "Handed to your browser: answers.json. No name is in it.");
+    const mark = keeping.mark(), name = nameFile(mark);
+    download(name, writeFile(keeping.all(), { mark, room, old, new: neu }, quote), "application/json");
+    tell(said, `Handed to your browser: ${name}. No name is in it; the letters behind “answers” are of its random mark.`);
   }
   async function open() {
     const file = field.files?.[0];
@@ -46,7 +47,7 @@ export function makeAnswerFile(host, keeping, taught, erased) {
     if (!file) return;
     const { error, progress, about } = readFile(await file.slice(0, LARGEST + 1).text());
     if (error) return tell(said, error);
-    keeping.replace(progress);
+    keeping.replace(progress, about.mark);
     if (about.room && about.room !== host.state().room) host.choose({ room: about.room });
     const apart = [...progress.keys()].filter((name) => nameExerciseOf(host, name) === null).length;
     tell(said, `Opened: answers to ${progress.size === 1 ? "one exercise" : `${progress.size} exercises`} stand in the place of those before.` +

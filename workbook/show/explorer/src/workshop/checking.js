@@ -3,13 +3,18 @@
 /** @import { Answer, Marked, Question, Shown } from "./taught.js" */
 /** @typedef {{paragraph: string, start: number, end: number}} Mark  in code points of the paragraph's text */
 /** @typedef {string|Mark} Value  what a learner gave: an option's id, a paragraph's name, a number typed, words marked */
-/** @typedef {{value: Value, state: "right"|"trap"|"other"|"again", why: string, sure: string}} Verdict */
+/** @typedef {{value: Value, state: "right"|"near"|"trap"|"other"|"again", why: string, sure: string}} Verdict */
 /** @typedef {{verdicts: Verdict[], found: number, right: boolean}} Judged  how many different accepted answers are among them */
 
-import { spellLabel } from "./labels.js";
+import { findLabel, spellLabel } from "./labels.js";
 
 // How many characters longer than the accepted words a mark may be: who marks a whole sentence has not found them.
 export const LONGER = 60;
+// So many words of a longer answer are enough, where nothing besides them is marked.
+export const ENOUGH = 4;
+// A mark takes whole words: with the last one its comma, or a bracket and a dot.
+const SIGNS = 2;
+const MORE = "The right place: mark more of its words.", FEWER = "The right place: mark fewer of its words.";
 
 /** By what a paragraph is picked: its number; where it has none, its place. @param {Shown} paragraph */
 export const nameShown = ({ label, position }) => label || `¶${position}`;
@@ -38,7 +43,10 @@ const decide = (value, state, why, sure = "") => ({ value, state, why, sure });
 /** @param {Question} question @param {Value} value */
 function refuse(question, value) {
   const trap = findAnswer(question, question.traps, value);
-  return trap ? decide(value, "trap", trap.why) : decide(value, "other", question.otherwise);
+  if (trap) return decide(value, "trap", trap.why);
+  const near = question.accepted.find(({ answer }) => typeof answer !== "string" && typeof value !== "string" && isNear(answer, value))?.answer;
+  if (near) return decide(value, "near", isTooLong(/** @type {Marked} */ (near), /** @type {Mark} */ (value)) ? FEWER : MORE);
+  return decide(value, "other", question.otherwise);
 }
 
 /**
@@ -57,13 +65,13 @@ function findAnswer({ kind }, answers, value, taken) {
 function isSame(kind, answer, value) {
   if (typeof answer === "string" || typeof value === "string") {
     if (typeof answer !== "string" || typeof value !== "string") return false;
-    return kind === "choose" ? answer === value : spellLabel(answer) === spellLabel(value);
+    return kind === "choose" ? answer === value : spellLabel(answer) === ((kind === "label" && findLabel(value)) || spellLabel(value));
   }
   return spellLabel(answer.paragraph) === spellLabel(value.paragraph) && covers(answer, value);
 }
 
 /**
- * Whether a mark covers at least half of these words, and not too much besides.
+ * Whether a mark covers at least half of these words, and not too much besides; or some of them, and nothing else.
  * @param {Marked} answer
  * @param {Mark} mark
  */
@@ -71,8 +79,16 @@ function covers({ words, start, end }, mark) {
   if (typeof start !== "number" || typeof end !== "number") return false;
   const all = findWords(words).map(([from, to]) => [start + from, start + to]);
   const covered = all.filter(([from, to]) => mark.start <= from && to <= mark.end).length;
-  return covered * 2 >= all.length && covered > 0 && mark.end - mark.start <= end - start + LONGER;
+  const inside = mark.start >= start - SIGNS && mark.end <= end + SIGNS;
+  return (covered * 2 >= all.length && covered > 0 && !isTooLong({ start, end }, mark)) || (inside && covered >= ENOUGH);
 }
+
+/** @param {{start?: number, end?: number}} answer @param {Mark} mark */
+const isTooLong = ({ start = 0, end = 0 }, mark) => mark.end - mark.start > end - start + LONGER;
+
+/** Whether a mark lies in these words, or has some of them. @param {Marked} answer @param {Mark} mark */
+const isNear = ({ paragraph, start, end }, mark) => typeof start === "number" && typeof end === "number" &&
+  spellLabel(paragraph) === spellLabel(mark.paragraph) && mark.start < end && mark.end > start;
 
 /**
  * Where the words of a text begin and end, in code points.

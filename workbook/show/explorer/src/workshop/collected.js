@@ -2,7 +2,7 @@
 
 /** @import { Host } from "../types.js" */
 /** @import { Progress } from "./progress.js" */
-/** @typedef {{name: string, words: string, progress: Progress}} Opened */
+/** @typedef {{name: string, words: string, mark: string, saved: number, progress: Progress}} Opened  `saved`: when, as the file says */
 
 import { makeCopying } from "../copying.js";
 import { freshId, make, tell } from "../dom.js";
@@ -26,12 +26,12 @@ const FEW = 5;
 export function makeCollected(host, taught) {
   const id = freshId("files"), title = make("h5", { tabIndex: -1 }, "4. Count the answers"), said = make("p", { role: "status" }), troubles = make("ul.troubles"), place = make("div.tally");
   const input = make("input", { id, type: "file", multiple: true, accept: ".json,application/json", change: () => open([...(input.files ?? [])]) });
-  const each = make("input", { type: "checkbox", change: () => paint() }), twice = make("label.tick-hints", { hidden: true }, each, "Count files that hold the very same each");
+  const each = make("input", { type: "checkbox", change: () => paint() }), twice = make("label.tick-hints", { hidden: true }, each, "Count each of these files");
   const copying = makeCopying("Copy the table", () => ({ plain: writeTabs(rows()), rich: place.querySelector("table") }));
   const acts = make("div.acts", { hidden: true }, copying, make("button", { type: "button", click: () => download("answers-counted.csv", `\ufeff${writeCsv(rows())}`, "text/csv") }, "Download it as CSV"),
     make("button", { type: "button", click: forget }, "Put the files away"));
   const node = make("section.collected", { "aria-label": "Count the answers" }, title,
-    make("p.quiet", {}, "Learners download their answers as a file and give it to you. Open all of them here: they are read in this browser alone, nothing is sent or kept, and no name is in them."),
+    make("p.quiet", {}, "Learners download their answers as a file and give it to you. Open all of them here: they are read in this browser alone, nothing is sent or kept, and no name is in them. A random mark in each tells copies from files of learners who agree."),
     make("p.load", {}, make("label", { htmlFor: id }, "Files of answers"), input), said, troubles, twice, acts, place);
   let files = /** @type {Opened[]} */ ([]), refused = /** @type {string[]} */ ([]), drawn = /** @type {any[]} */ ([]);
 
@@ -51,8 +51,8 @@ export function makeCollected(host, taught) {
     paint();
     title.focus();
   }
-  /** The files that count: of those that hold the very same, one. */
-  const counted = () => (each.checked ? files : files.filter(({ words }, at) => files.findIndex((other) => other.words === words) === at));
+  /** The files that count: of those that are copies of one, the one saved last. */
+  const counted = () => (each.checked ? files : groupCopies(files).map((group) => group.reduce((last, file) => (file.saved >= last.saved ? file : last))));
   /** The exercises of the room in their order, then what else is in the files. */
   function known() {
     const own = taught.chosen().map((each) => each.id), answered = counted().flatMap(({ progress }) => [...progress.keys()].map((name) => nameExerciseOf(host, name)));
@@ -73,7 +73,7 @@ export function makeCollected(host, taught) {
     if (now.length === drawn.length && now.every((value, at) => value === drawn[at])) return;
     drawn = now;
     const { tallied, whole, apart, unknown } = count();
-    twice.hidden = files.length === new Set(files.map(({ words }) => words)).size;
+    twice.hidden = files.length === groupCopies(files).length;
     acts.hidden = !files.length;
     troubles.replaceChildren(...[...refused, ...tellSame(files), ...unknown.map(([name, number]) => tellUnknown(host, name, number))].map((words) => make("li", {}, words)));
     tell(said, tellCount(whole, apart, refused.length));
@@ -95,15 +95,28 @@ async function readOne(file, already) {
   if (file.size > LARGEST) return { error: "it is too large to be a file of answers." };
   const words = await file.text().catch(() => null);
   if (words === null) return { error: "it could not be read." };
-  const { error, progress } = readFile(words);
-  return error ? { error } : { error: "", opened: { name: file.name, words, progress } };
+  const { error, progress, about } = readFile(words);
+  return error ? { error } : { error: "", opened: { name: file.name, words, mark: about.mark, saved: file.lastModified, progress } };
+}
+
+/** Files of one mark are of one learner; of those without a mark, files that hold the very same. @param {Opened[]} files */
+function groupCopies(files) {
+  /** @type {Map<string, Opened[]>} */
+  const groups = new Map();
+  for (const file of files) {
+    const name = file.mark ? `mark ${file.mark}` : `words ${file.words}`;
+    groups.set(name, [...(groups.get(name) ?? []), file]);
+  }
+  return [...groups.values()];
 }
 
 /** @param {Opened[]} files */
 function tellSame(files) {
-  const groups = [...new Set(files.map(({ words }) => words))].map((words) => files.filter((file) => file.words === words));
-  return groups.filter(({ length }) => length > 1).map((group) =>
-    `${group.map(({ name }) => `“${shorten(name)}”`).join(", ")} hold the very same: they are counted once, unless you tick the box below.`);
+  return groupCopies(files).filter(({ length }) => length > 1).map((group) => {
+    const names = group.map(({ name }) => `“${shorten(name)}”`).join(", ");
+    if (group[0].mark) return `${names} carry the same mark, so they come from the same answers: the one saved last is counted, unless you tick the box below.`;
+    return `${names} hold the very same, and no mark: copies, or learners who agree. They are counted once, unless you tick the box below.`;
+  });
 }
 
 /** @param {Host} host @param {string} name @param {number} number */

@@ -3,7 +3,9 @@
 import { make } from "../dom.js";
 import { findWords } from "./checking.js";
 
-const HOW = "Arrow keys go from word to word. Space takes the first word, then the last; Enter marks what is taken, Escape leaves. Or tap the first word, then the last.";
+const KEYS = "rrow keys go from word to word. Space takes the first word, then the last; Enter marks what is taken, Escape leaves.";
+// What the reader has at hand stands first.
+const tellHow = () => (matchMedia("(pointer: coarse)").matches ? `Tap the first word, then the last. With a keyboard, a${KEYS}` : `A${KEYS} Or tap the first word, then the last.`);
 
 /**
  * @param {string} text
@@ -17,7 +19,7 @@ export function makeCursor(text, name, say, end) {
   const words = places.map(([start, stop]) => make("span.word", { role: "option" }, signs.slice(start, stop).join("")));
   const parts = words.flatMap((word, order) => [word, order + 1 < places.length ? signs.slice(places[order][1], places[order + 1][0]).join("") : ""]);
   const list = make("p.text.taking-words", { role: "listbox", "aria-multiselectable": "true", "aria-label": `Words of paragraph ${name}`, keydown: hear, click: tap }, ...parts);
-  const node = make("div.cursor", {}, make("p.quiet", {}, HOW), list, make("div.acts", {}, make("button", { type: "button", click: () => end(null) }, "Cancel")));
+  const node = make("div.cursor", {}, make("p.quiet", {}, tellHow()), list, make("div.acts", {}, make("button", { type: "button", click: () => end(null) }, "Cancel")));
 
   const span = () => (from < 0 ? [at, at] : [Math.min(from, at), Math.max(from, at)]);
   const cut = () => signs.slice(places[span()[0]][0], places[span()[1]][1]).join("");

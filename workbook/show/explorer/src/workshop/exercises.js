@@ -54,10 +54,10 @@ export function makeExercises(host, taught, chapter, keeping, { erased, again })
     paint() {
       const told = chapter.read();
       missing.paint(told);
-      written.hidden = told.busy;
       const room = readOrder(host.state().room), chosen = taught.chosen(), beside = room.length ? taught.written().filter(({ id }) => !room.includes(id)) : [];
       const done = chosen.filter(({ id, exercise }) => exercise && tellProgress(exercise, (question) => keeping.read(id, question))[0] === "✓").length;
       const minutes = chosen.reduce((all, { exercise }) => all + (exercise?.minutes ?? 0), 0);
+      written.hidden = told.busy || (told.error !== "" && !chosen.length);
       tell(title, room.length ? "The room's exercises" : "Exercises");
       tell(sum, chosen.length ? [`${done} of ${chosen.length} done`, minutes && `${minutes} minutes in all`].filter(Boolean).join(" · ") : "No exercise is written for these drafts: make one from the two on show below.");
       more.hidden = !room.length;

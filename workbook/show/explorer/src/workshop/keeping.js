@@ -6,11 +6,11 @@
 
 import { forget, keep, recall } from "../stored.js";
 import { readMade } from "./order.js";
-import { NOTHING, isBegun, readAnswers, writeAnswers } from "./progress.js";
+import { NOTHING, drawMark, isBegun, readAnswers, takeMark, writeAnswers } from "./progress.js";
 
 // All that the workshop keeps in a browser begins so: "Start anew" forgets it together.
 export const STORED = "workshop";
-const TEXTS = `${STORED}-texts`, ANSWERS = `${STORED}-answers`;
+const TEXTS = `${STORED}-texts`, ANSWERS = `${STORED}-answers`, MARK = `${STORED}-mark`;
 // What is kept may have been tampered with; more text than this nobody has written.
 const LONGEST_KEPT = 500_000;
 
@@ -46,7 +46,7 @@ export function makeKeeping(host, repaint) {
   let written = "", known = /** @type {Progress} */ (new Map());
   // Where the browser keeps nothing, they live as long as the page. Who comes by the room's address again, which
   // has no answers in it, finds them here.
-  let texts = readTexts(), stored = (recall(ANSWERS) ?? "").slice(0, LONGEST_KEPT), holds = true;
+  let texts = readTexts(), stored = (recall(ANSWERS) ?? "").slice(0, LONGEST_KEPT), holds = true, mark = takeMark(recall(MARK));
   const before = texts.size > 0 || (stored !== "" && host.state().answers === "");
 
   /** @returns {Progress} */
@@ -102,6 +102,7 @@ export function makeKeeping(host, repaint) {
       texts = new Map();
       save(new Map());
       forget(STORED);
+      mark = ""; // what is answered from now on is another learner's
     },
     /** All answers, with their texts. @returns {Progress} */
     all() {
@@ -111,8 +112,17 @@ export function makeKeeping(host, repaint) {
         return [name, new Map([...questions].map((question) => [question, { ...NOTHING, ...all().get(name)?.get(question), text: textOf(name, question) }]))];
       }));
     },
-    /** Puts these answers in the place of all others. @param {Progress} progress */
-    replace(progress) {
+    /** The mark of these answers, drawn when it is first asked for, in this browser. */
+    mark() {
+      if (!mark) setMark(takeMark(recall(MARK)) || drawMark()); // another window may have drawn it
+      return mark;
+    },
+    /**
+     * Puts these answers in the place of all others; with them goes their mark.
+     * @param {Progress} progress @param {string} theirs  empty where they have none
+     */
+    replace(progress, theirs) {
+      setMark(theirs);
       texts = new Map();
       for (const [name, questions] of progress) for (const [question, { text }] of questions) setText(name, question, text);
       save(new Map([...progress].map(([name, questions]) => [name, new Map([...questions].map(([question, given]) => [question, { ...given, text: "" }]))])));
@@ -121,6 +131,11 @@ export function makeKeeping(host, repaint) {
     before,
   };
 
+  /** @param {string} words */
+  function setMark(words) {
+    mark = words;
+    keep(MARK, words || null);
+  }
   /** @param {string} name @param {string} question @param {string} text */
   function setText(name, question, text) {
     const own = texts.get(name) ?? new Map();

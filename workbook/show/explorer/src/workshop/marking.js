@@ -6,10 +6,10 @@
 /** @import { Exercise, Question } from "./taught.js" */
 
 import { make, tell } from "../dom.js";
-import { LONGER } from "./checking.js";
-import { quoteMark } from "./telling.js";
+import { ENOUGH, LONGER } from "./checking.js";
+import { nameCount, quoteMark } from "./telling.js";
 
-const HOW = `Choose words in the text and mark them. “mark words” above a paragraph does it with the keys, or by two taps. A mark counts if it has half of the words sought, and at most ${LONGER} characters more.`;
+const HOW = `Choose words in the text and mark them. “mark words” above a paragraph does it with the keys, or by two taps. A mark counts if it has half of the words sought, and at most ${LONGER} characters more; of many words, ${nameCount(ENOUGH)} in a row are enough if nothing else is marked.`;
 
 /** @param {Question} question @param {Answers} answers @param {Exercise} exercise */
 export function makeMarking(question, answers, exercise) {

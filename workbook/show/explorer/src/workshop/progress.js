@@ -16,6 +16,16 @@ const EXERCISES = 60, QUESTIONS = 40, VALUES = 60, HINTS = 20, WORDS = 80, TEXT 
 export const LARGEST = 2_000_000; // characters of a file of answers
 const NAME = /^[A-Za-z0-9][A-Za-z0-9-]{0,60}$/;
 const FORMAT = "answers", VERSION = 1;
+// A mark tells files that are copies from files of two learners who agree. It is drawn by lot: no name, nothing of the machine.
+const MARK = /^[a-z0-9]{4,16}$/, MARK_LENGTH = 10, MARK_NAMED = 4;
+
+/** @param {unknown} mark  what a browser kept, or a file says  @returns {string} the mark; empty where it is none of ours */
+export const takeMark = (mark) => (typeof mark === "string" && MARK.test(mark) ? mark : "");
+
+export const drawMark = () => [...crypto.getRandomValues(new Uint32Array(MARK_LENGTH))].map((lot) => (lot % 36).toString(36)).join("");
+
+/** What a file is called, so that those of a room can lie in one folder. @param {string} mark */
+export const nameFile = (mark) => `answers-${mark.slice(0, MARK_NAMED)}.json`;
 
 /** Whether anything was done. @param {Given} given */
 export const isBegun = ({ given, hints, checked, revealed, text }) => given.length > 0 || hints > 0 || checked || revealed || text !== "";
@@ -99,7 +109,7 @@ function isValue(value) {
 /**
  * The answers as a file; of words marked, `quote` says what they are. Nothing in it says whose it is.
  * @param {Progress} progress
- * @param {{room: string, old: string, new: string}} about
+ * @param {{mark: string, room: string, old: string, new: string}} about
  * @param {(exercise: string, mark: Mark) => string} quote
  */
 export function writeFile(progress, about, quote) {
@@ -126,6 +136,7 @@ export function readFile(words) {
   if (told?.workbook !== FORMAT || typeof told.exercises !== "object" || !told.exercises) return refused("This is no file of answers: choose one that was made with “Download my answers”.");
   if (told.version !== VERSION) return refused("This file was made by another version of the workbook, and cannot be read here.");
   const about = Object.fromEntries(["room", "old", "new"].map((name) => [name, typeof told[name] === "string" ? told[name].slice(0, LONGEST) : ""]));
+  about.mark = takeMark(told.mark);
   const exercises = Object.entries(told.exercises).filter(([id, questions]) => NAME.test(id) && questions && typeof questions === "object").slice(0, EXERCISES);
   return { error: "", about, progress: new Map(exercises.map(([id, questions]) => [id, new Map(Object.entries(questions).slice(0, QUESTIONS).flatMap(takeQuestion))])) };
 }

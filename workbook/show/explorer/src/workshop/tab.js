@@ -24,7 +24,7 @@ export function makeWorkshop(host) {
   /** What the bench has on it is read anew where everything was forgotten. */
   const erased = () => void made.delete("bench");
   function again() {
-    chapter.forget();
+    taught.forget();
     paint();
   }
   const makers = /** @type {Record<string, () => Place>} */ ({

@@ -11,7 +11,7 @@
 /** @typedef {{exercise: Exercise, questions: Counted[]}} Tallied */
 
 import { judge } from "./checking.js";
-import { spellLabel } from "./labels.js";
+import { findLabel } from "./labels.js";
 import { nameValue } from "./telling.js";
 
 // Characters of an answer; an option, or words marked, can be as long as a paragraph.
@@ -44,7 +44,7 @@ function countQuestion(exercise, question, given) {
 }
 
 /**
- * The answers that are not accepted, the commonest first; each is counted once a file.
+ * The answers that are not accepted, the commonest first; each is counted once a file. What is near is none of them.
  * @param {Exercise} exercise @param {Question} question @param {Given[]} answers
  * @returns {Wrong[]}
  */
@@ -67,7 +67,7 @@ function countWrong(exercise, question, answers) {
  * @param {Exercise} exercise @param {Question} question @param {Value|import("./taught.js").Marked} value
  */
 function tellValue(exercise, question, value) {
-  const words = nameValue(exercise, question, typeof value === "string" && question.kind !== "choose" ? spellLabel(value) : value).replace(/\s+/g, " ").replace(/[\s,;.:]+”/g, "”");
+  const words = nameValue(exercise, question, typeof value === "string" && question.kind === "label" ? findLabel(value) || value : value).replace(/\s+/g, " ").replace(/[\s,;.:]+”/g, "”");
   return words.length > LONGEST ? `${words.slice(0, LONGEST)} …` : words;
 }
 

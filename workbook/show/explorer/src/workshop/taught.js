@@ -31,7 +31,7 @@ export function followTaught(host, chapter, repaint) {
   /** @param {string} id @returns {Taught} */
   function find(id) {
     const own = written().find((exercise) => exercise.id === id), made = readMade(id);
-    if (own || !made) return { id, busy: chapter.read().busy, error: own ? "" : "There is no such exercise here.", exercise: own ?? null };
+    if (own || !made) return { id, busy: chapter.read().busy, error: own ? "" : chapter.read().error || "There is no such exercise here.", exercise: own ?? null };
     const { busy, error, chapter: told } = canMake(host) ? tasks.read(made) : tasks.read();
     const exercise = canMake(host) ? told?.exercise : told?.tasks?.[id];
     return { id, busy, error: busy || exercise ? "" : error || told?.none?.[made.kind] || `This page holds the seeds 1 to ${SEEDS_ALONE} alone: the workbook's dashboard makes others.`, exercise: exercise ?? null };
@@ -39,6 +39,11 @@ export function followTaught(host, chapter, repaint) {
   return {
     written,
     find,
+    /** Asks anew the next time, for all of them. */
+    forget() {
+      chapter.forget();
+      tasks.forget();
+    },
     /** The room's exercises in its order; all that are written by hand where it leaves the choice open. @returns {Taught[]} */
     chosen: () => listIds(host, written()).map(find),
     /** Those that a view names, as it stands behind the # of an address. @param {string} view @returns {Taught[]} */

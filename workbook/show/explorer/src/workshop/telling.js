@@ -4,11 +4,11 @@
 /** @import { Exercise, Marked, Question } from "./taught.js" */
 
 import { cutText, nameShown } from "./checking.js";
-import { spellLabel } from "./labels.js";
+import { isLabel, spellLabel } from "./labels.js";
 import { isBegun } from "./progress.js";
 
 const SURE = /** @type {Record<string, string>} */ ({ "most likely": "Most likely right", "if argued": "Right, if you can argue it" });
-const STATES = { right: ["✓", "Right"], again: ["✓", "Right, and found already"], trap: ["✗", "A trap"], other: ["✗", "Not accepted"] };
+const STATES = { right: ["✓", "Right"], again: ["✓", "Right, and found already"], near: ["≈", "Near"], trap: ["✗", "A trap"], other: ["✗", "Not accepted"] };
 const SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
 /** @param {number} count */
@@ -29,13 +29,14 @@ export function tellState({ state, sure }) {
  * @param {Judged} judged
  */
 export function tellJudged({ kind, wanted }, { verdicts, found, right }) {
-  const single = wanted <= 1, refused = verdicts.filter(({ state }) => state === "trap" || state === "other").length;
+  const single = wanted <= 1, refused = verdicts.filter(({ state }) => state === "trap" || state === "other").length, near = verdicts.filter(({ state }) => state === "near").length;
   if (!verdicts.length) return kind === "mark" ? "Mark words in the text first." : kind === "pick" ? "Pick a paragraph first." : kind === "label" ? "Type a number first." : "Choose an answer first.";
   if (right) return single ? "That is it." : `All ${nameCount(wanted)} found.`;
   const missing = wanted - found;
   const told = [
     !single && `${found} of ${wanted} found`,
     missing > 0 && !single && `${nameCount(missing)} more ${missing === 1 ? "is" : "are"} wanted`,
+    near > 0 && !single && `${nameCount(near)} of your answers ${near === 1 ? "is" : "are"} near`,
     refused > 0 && (single ? "Not yet" : `${nameCount(refused)} of your answers ${refused === 1 ? "is" : "are"} not accepted: take ${refused === 1 ? "it" : "them"} out`),
   ].filter(Boolean).join("; ");
   return `${told[0].toUpperCase()}${told.slice(1)}.`;
@@ -50,8 +51,7 @@ export function tellJudged({ kind, wanted }, { verdicts, found, right }) {
 export function nameValue(exercise, question, value) {
   if (typeof value !== "string") return `“${quoteMark(exercise, question, value)}” in ${value.paragraph}`;
   if (question.kind === "choose") return question.options.find(({ id }) => id === value)?.text ?? `“${value}”`;
-  const number = spellLabel(value);
-  return question.kind === "edit" || !/^[A-Z]{0,2}\d/.test(number) ? `“${value}”` : `Paragraph ${number}`;
+  return question.kind === "edit" || !isLabel(value) ? `“${value}”` : `Paragraph ${spellLabel(value)}`;
 }
 
 /**
