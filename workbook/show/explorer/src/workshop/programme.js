@@ -9,7 +9,7 @@ import { freshId, make, tell } from "../dom.js";
 import { keep, recall } from "../stored.js";
 import { makeToggle } from "../toggle.js";
 import { KINDS, MOST_MADE, move, readMade, writeOrder } from "./order.js";
-import { drawPlan } from "./plans.js";
+import { drawPlan, listExercises, listMissing, offerPlans, tellLacking } from "./plans.js";
 import { SEEDS_ALONE, canMake, nameExercise } from "./taught.js";
 
 const PLAN = "teacher-plan", NONE = "";
@@ -21,13 +21,12 @@ const PLAN = "teacher-plan", NONE = "";
  */
 export function makeProgramme(host, taught, plans) {
   const title = make("h5", { tabIndex: -1 }, "1. Choose the exercises"), said = make("p.unseen", { role: "status" });
-  const toggle = makeToggle("Begin with a plan", pickPlan), plan = make("div.plan"), sum = make("p.sum", { role: "status" });
+  const toggle = makeToggle("Begin with a plan", pickPlan), plan = make("div.plan"), about = make("p.quiet"), lacking = make("div.lacking"), sum = make("p.sum", { role: "status" });
   const list = make("ol.programme"), rest = make("ul.rest"), making = makeMaking(host, add);
   const hints = make("input", { type: "checkbox", change: () => host.choose({ hints: hints.checked ? "no" : "" }) });
   const more = make("details.more", {}, make("summary", {}, "Add an exercise"), rest, making.node);
   const node = make("section.choose", { "aria-label": "Choose the exercises" }, title,
-    make("p.quiet", {}, "Begin with a plan and change it, or pick one by one. What you choose stands in this page's address."),
-    toggle.node, make("div.together", {}, make("div.in-order", {}, list, sum, more,
+    about, toggle.node, lacking, make("div.together", {}, make("div.in-order", {}, list, sum, more,
       make("div.acts", {}, make("label.tick-hints", {}, hints, "Hide the hints from learners"),
         make("button", { type: "button", click: () => host.choose({ workshop: "" }) }, "See it as a learner does"))), plan), said);
 
@@ -70,30 +69,31 @@ export function makeProgramme(host, taught, plans) {
   /** The plan that was picked here, or the one whose exercises these are. */
   function planOf() {
     const ids = current().join(","), kept = recall(PLAN);
-    const all = plans(), own = all.find(({ id }) => id === kept);
+    const all = offerPlans(plans(), taught.written()), own = all.find(({ id }) => id === kept);
     return own ?? (host.state().room ? all.find((each) => listExercises(each).join(",") === ids) : undefined) ?? null;
   }
   let drawn = "";
   function paint() {
     const chosen = taught.chosen(), now = planOf(), written = taught.written();
-    toggle.paint({ ...Object.fromEntries(plans().map(({ id, title: words }) => [id, words])), [NONE]: "no plan" }, now?.id ?? NONE);
+    const offered = offerPlans(plans(), written);
+    toggle.node.hidden = !offered.length;
+    toggle.paint({ ...Object.fromEntries(offered.map(({ id, title: words }) => [id, words])), [NONE]: "no plan" }, now?.id ?? NONE);
+    tell(about, `${offered.length ? "Begin with a plan and change it, or pick one by one." : "Pick one by one."} What you choose stands in this page's address.`);
     hints.checked = host.state().hints === "no";
     making.paint();
-    const told = JSON.stringify([chosen.map(({ id, exercise, error }) => [id, exercise?.title, exercise?.minutes, error]), now?.id, written.length]);
+    const told = JSON.stringify([chosen.map(({ id, exercise, error }) => [id, exercise?.title, exercise?.minutes, error]), now?.id, written.map(({ id }) => id), plans().length]);
     if (told === drawn) return; // what is focused stays
     drawn = told;
     list.replaceChildren(...chosen.map((each, at) => drawChosen(each, at, chosen.length, { shift, remove })));
     rest.replaceChildren(...written.filter(({ id }) => !chosen.some((each) => each.id === id)).map((exercise) => drawRest(exercise, add)));
     rest.hidden = !rest.childElementCount;
+    lacking.replaceChildren(...tellLacking(plans(), written).map((words) => make("p.quiet", {}, words)));
     plan.replaceChildren(...(now ? [drawPlan(now, written)] : []));
     tell(sum, tellSum(chosen, now, written));
     if (!written.length) more.open = true;
   }
   return { node, title, paint, plan: planOf };
 }
-
-/** @param {Plan} plan */
-const listExercises = (plan) => [...new Set(plan.steps.map(({ exercise }) => exercise).filter(Boolean))];
 
 /** The minutes that were picked beside the plan's. @param {Taught[]} chosen @param {Plan|null} plan @param {Exercise[]} written */
 function tellSum(chosen, plan, written) {
@@ -103,7 +103,7 @@ function tellSum(chosen, plan, written) {
   if (!plan) return own;
   const planned = plan.steps.filter(({ exercise }) => exercise).reduce((sum, step) => sum + step.minutes, 0), other = plan.minutes - planned;
   const beside = `The plan “${plan.title}” has ${plan.minutes} minutes: ${planned} for exercises and ${other} for everything else.`;
-  const apart = minutes - planned, missing = listExercises(plan).filter((id) => !written.some((exercise) => exercise.id === id));
+  const apart = minutes - planned, missing = listMissing(plan, written);
   return `${own} ${beside}${apart && !open ? ` Yours take ${Math.abs(apart)} ${apart > 0 ? "more" : "fewer"} than that.` : ""}${missing.length ? ` ${missing.join(", ")} of the plan ${missing.length === 1 ? "is" : "are"} not in this data folder.` : ""}`;
 }
 
