@@ -6,7 +6,7 @@ import time
 AT_ONCE, EVERY = 10, 30.0
 # The same for all addresses together: 43,200 a day of nine hundred million codes.
 AT_ONCE_FOR_ALL, EVERY_FOR_ALL = 200, 2.0
-MOST = 300  # addresses that are told apart; further ones count as one: 864,000 tries a day from all at the most
+MOST = 300  # addresses that are told apart, further ones count as one: 864,000 tries a day at the most
 
 
 class Allowance:
