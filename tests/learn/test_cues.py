@@ -1,5 +1,6 @@
 """What is given of a change before it is shown: asks as they were put, cues without a word that came."""
 
+import polars as pl
 import pytest
 
 from workbook.app.chapters import Asked
@@ -67,9 +68,50 @@ def test_a_cue_names_no_theme_whose_title_holds_a_word_that_came():
     ]
     assert (
         tell_cue([], {"old": [], "new": tags}, "lower fees", "")
-        == "Words come in. It comes to speak of: Rest."
+        == "Words come in. It comes to speak of: “Rest”."
     )
-    assert tell_cue([], {"old": tags[1:], "new": []}, "", "rest") == "Words go. It no longer speaks of: Rest."
+    assert (
+        tell_cue([], {"old": tags[1:], "new": []}, "", "rest") == "Words go. It no longer speaks of: “Rest”."
+    )
+
+
+def test_a_cue_names_an_objective_as_one_of_the_compact_and_keeps_subjects_apart():
+    tags = [
+        {"scheme": "objective", "tag": "16", "title": "Empower migrants"},
+        {"scheme": "theme", "tag": "T1", "title": "Rest, care"},
+    ]
+    assert tell_cue([], {"old": [], "new": tags}, "x", "") == (
+        "Words come in. It comes to speak of: “Inclusion” (objective 16 of the Compact); “Rest, care”."
+    )
+
+
+def test_drafts_that_list_no_objective_get_no_cue_on_one(tmp_path):
+    old, new = (
+        "We end immigration detention in ports.",
+        "We end immigration detention in ports, and pay fees.",
+    )
+    note = "Objective 13: Use migration detention only as a measure of last resort"
+    for name, text in (("old", old), ("new", new)):
+        (tmp_path / f"{name}.txt").write_text(f"1. {text}\n", encoding="utf-8")
+    asked = Asked("old.txt", "new.txt", tmp_path)
+    found = asked.comparison
+    assert "objective" in found.tags["scheme"]
+    assert "objective" not in lay_tasks(asked, "predict")(1).questions[0].ask.lower()
+    row = found.paragraphs.head(1).with_columns(
+        kind=pl.lit("footnote").cast(found.paragraphs["kind"].dtype),
+        text=pl.lit(note),
+        position=pl.lit(99, pl.UInt32),
+    )
+    listed = found._replace(paragraphs=pl.concat([found.paragraphs, row]))
+    told = lay_tasks(Asked("old.txt", "new.txt", tmp_path, made=listed), "predict")(1).questions[0].ask
+    assert "“Detention” (objective 13 of the Compact)" in told
+
+
+def test_the_task_speaks_of_an_ask_only_where_there_is_one(folder):
+    make = lay_tasks(Asked("old", "new", folder), "predict")
+    told = {exercise.questions[0].label: exercise for exercise in map(make, range(1, 60))}
+    assert "Read what is asked of it" in told["1"].task
+    assert "asked" not in told["2"].task and "Read it, and the cue" in told["2"].task
 
 
 @pytest.fixture

@@ -35,7 +35,16 @@ def test_words_are_counted_with_their_whole_and_small_ones_left_out(lay):
     assert told["sentences"][:3] == [
         "Of the 4 words of meaning that “Two” put in, you put in 2 too: “promoting”, “pilots”.",
         "Of the 3 words of meaning that you put in, 1 is yours alone: “all”.",
-        "Of the one word of meaning that “Two” struck, you struck 1 too: “ensuring”.",
+        "The one word of meaning that “Two” struck, you struck too: “ensuring”.",
+    ]
+
+
+def test_of_one_word_it_is_told_as_of_one(lay):
+    yours = lay(OLD, OLD.replace("care", "care today"), OLD.replace("care", "help"))["sentences"]
+    assert yours[:3] == [
+        "You did not put in the one word of meaning that “Two” put in.",
+        "The one word of meaning that you put in is yours alone: “today”.",
+        "You did not strike the one word of meaning that “Two” struck.",
     ]
 
 

@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from itertools import product
 
+import polars as pl
 import pytest
 
 from workbook.app.chapters import Asked, make_chapter, tasks
@@ -210,6 +211,43 @@ def test_the_others_shown_share_less_than_half_of_what_the_true_one_shares(pair,
         assert len(shown) >= 2
         assert max(shown.values()) < (0.15 if true is None else min(0.3, true / 2))
         assert true is None or true >= 0.5
+
+
+@pytest.mark.parametrize("pair", PAIRS[:2], ids="-".join)
+def test_most_paragraphs_asked_about_are_hidden_by_their_number_or_their_beginning(pair, grounds):
+    ground, (old, new) = grounds[pair], pair
+    links = {row["new_position"]: row for row in ground.found.pairs.iter_rows(named=True)}
+    asked = [exercise.material[0].paragraphs[0].position for exercise in ground.exercises["became"]]
+    linked = [links[position] for position in asked if links[position]["old_position"] is not None]
+    same = [row for row in linked if row["old_label"] == row["new_label"]]
+    begins = [
+        row
+        for row in linked
+        if split_words(ground.texts[old][row["old_position"]])[:5]
+        == split_words(ground.texts[new][row["new_position"]])[:5]
+    ]
+    assert len(same) <= len(asked) / 2
+    assert len(begins) <= len(asked) / 4
+    assert len({*asked}) >= 12
+    # "None of them" is no good guess.
+    assert len(asked) - len(linked) <= len(asked) / 3
+
+
+@every_pair
+def test_nothing_made_up_is_what_the_two_drafts_did(pair, grounds):
+    ground = grounds[pair]
+    changed = ground.found.diffs.filter(pl.col("op").cast(pl.String) != "equal")
+    done = {tuple(text.strip() for text in row) for row in changed.select("old_text", "new_text").iter_rows()}
+    for exercise in ground.exercises["substance"]:
+        for question in exercise.questions:
+            if "Made up" not in question.accepted[0].why:
+                continue
+            said = read_change(question)[2].removeprefix("What differs: ")
+            words = re.findall("“(.*?)”", said.split(" behind ")[0])
+            exchanged = (
+                tuple(words) if "became" in said else ("", words[0]) if "put in" in said else (words[0], "")
+            )
+            assert exchanged not in done or not any(map(split_words, exchanged))
 
 
 # Nothing gives the answer away

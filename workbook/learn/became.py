@@ -7,7 +7,7 @@ of the older draft that are most like it, and "none of them". What is fair to as
 from workbook.compare.words import split_words
 from workbook.learn.exercise import Answer, Exercise, Material, Option, Question, Shown
 from workbook.learn.parents import Choice, list_words
-from workbook.learn.picking import Sides, order_by_seed, quote_words
+from workbook.learn.picking import Sides, order_by_seed, pick_number, quote_words
 from workbook.schemas import WorkbookError
 
 KIND = "became"
@@ -17,6 +17,8 @@ NONE = "none"
 HINTED, OPENING = 2, 6
 # What another paragraph speaks of, in a reason: a few words of many.
 MOST_OWN = 3
+# Fewer paragraphs that stand elsewhere than these would be asked about again and again.
+FEWEST_ELSEWHERE = 4
 
 
 def make_became(choices: list[Choice], sides: Sides, seed: int) -> Exercise:
@@ -27,7 +29,7 @@ def make_became(choices: list[Choice], sides: Sides, seed: int) -> Exercise:
     """
     if not choices:
         raise WorkbookError("There is no paragraph to ask about.")
-    choice = order_by_seed(choices, seed, KIND, lambda each: each.told)[0]
+    choice = order_by_seed(_prefer(choices, seed), seed, KIND, lambda each: each.told)[0]
     parents = [choice.parent] if choice.parent else []
     others = order_by_seed(choice.others, seed, "others", _tell_place)[: len(LETTERS) - len(parents)]
     options = dict(zip(LETTERS, order_by_seed([*others, *parents], seed, "order", _tell_place), strict=False))
@@ -52,6 +54,15 @@ def make_became(choices: list[Choice], sides: Sides, seed: int) -> Exercise:
         about=sides.tell_about(seed),
         cautions=sides.cautions,
     )
+
+
+def _prefer(choices: list[Choice], seed: int) -> list[Choice]:
+    """In half of the seeds those whose place does not tell, where there are some to choose from."""
+    linked = [choice for choice in choices if choice.elsewhere and choice.parent]
+    news = [choice for choice in choices if not choice.parent]
+    elsewhere = [*linked, *news[: len(linked) // 2]]
+    wanted = len(elsewhere) >= FEWEST_ELSEWHERE and pick_number(seed, f"{KIND} elsewhere", 0, 1)
+    return elsewhere if wanted else choices
 
 
 def _ask(choice: Choice, options: dict[str, Shown], others: list[Shown], sides: Sides) -> Question:

@@ -3,12 +3,13 @@
 Of the real ones those are taken that can be told apart without argument. Form: nothing but case, commas or a
 listed spelling differs, and one can see it. Substance: two words of meaning came in or went, or some were
 exchanged for others, or a "not", a "shall", a number. Left out are words that only changed their ending or
-their place, what is long, and what stands among too many other changes.
+their place, what is long, what stands among too many other changes, and traces of how a text was put together
+(`seams.py`). Of those made up none is what happened between the two drafts.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from workbook.compare.manners import GUARDED, WEAK
 from workbook.compare.words import split_words
 from workbook.learn.decoys import Decoy, Swaps
 from workbook.learn.picking import Sides, say_paragraph
+from workbook.learn.seams import Key, is_seam, list_unsure
 
 # So many words stand on either side of a change, at most and together at least.
 AROUND, LEAST_AROUND = 14, 6
@@ -46,42 +48,88 @@ class Change(NamedTuple):
     told: str  # what this is, for the seed
 
 
-def list_real(diffs: pl.DataFrame, pairs: pl.DataFrame, sides: Sides, swaps: Swaps) -> list[Change]:
-    """The clear changes of paragraphs that were neither split nor merged, out of DIFFS and PAIRS."""
+def list_real(
+    diffs: pl.DataFrame, pairs: pl.DataFrame, origins: pl.DataFrame, sides: Sides, swaps: Swaps
+) -> list[Change]:
+    """The clear changes of paragraphs that were neither split nor merged, out of DIFFS and PAIRS.
+
+    Where a text was read out of another one, a change of form whose hand ORIGINS does not know for sure is
+    left out: it may come from the reading.
+    """
     keys, spans = ["old_position", "new_position"], defaultdict(list)
     edited = pairs.filter(pl.col("relation").cast(pl.String) == "edited").select(keys)
     for row in diffs.join(edited, on=keys, how="semi").sort(*keys, "span").iter_rows(named=True):
         spans[row["old_position"], row["new_position"]].append(row)
-    return [change for rows in spans.values() for change in _read_spans(rows, sides, swaps)]
+    unsure = list_unsure(origins) if sides.doubtful else set()
+    return [change for rows in spans.values() for change in _read_spans(rows, unsure, sides, swaps)]
 
 
-def list_made(decoys: list[Decoy], texts: dict[int, str], known: str, sides: Sides) -> list[Change]:
-    """The changes made up in these texts of the older draft, by position; none whose outcome `known` has."""
-    made = []
+def list_made(
+    decoys: list[Decoy], texts: dict[int, str], every: Iterable[str], diffs: pl.DataFrame, sides: Sides
+) -> list[Change]:
+    """The changes made up in these texts of the older draft, by position.
+
+    None whose outcome stands in `every` text of the two drafts, and none that DIFFS has between them: the
+    same words exchanged anywhere, or in that paragraph among others.
+    """
+    known, happened, made = "\n".join(map(_see, every)), _Happened(diffs), []
     for decoy in decoys:
         text = texts[decoy.position]
-        around = text[: decoy.start], text[decoy.end :]
-        shown = _show(decoy.position, decoy.label, *around, text[decoy.start : decoy.end], decoy.words)
-        if shown is None or shown.after in known:
+        around, words = (text[: decoy.start], text[decoy.end :]), text[decoy.start : decoy.end]
+        shown = _show(decoy.position, decoy.label, *around, words, decoy.words)
+        if shown is None or _see(shown.after) in known or happened.holds(decoy.position, words, decoy.words):
             continue
         why = (
             f"{decoy.why} Made up by the workbook (its rule: {decoy.rule}): {sides.old_title} has the "
-            f"first text, in {say_paragraph(decoy.label)}; neither draft has the second."
+            f"first text, in {say_paragraph(decoy.label)}; word for word, the second stands in neither draft."
         )
         told = f"{decoy.position} {decoy.start} {shown.said}"
         made.append(shown._replace(weight=decoy.weight, rule=decoy.rule, why=why, told=told))
     return made
 
 
-def _read_spans(rows: list[dict], sides: Sides, swaps: Swaps) -> Iterator[Change]:
+class _Happened:
+    """What was exchanged between two drafts, out of DIFFS: everywhere, and in each older paragraph."""
+
+    def __init__(self, diffs: pl.DataFrame) -> None:
+        self.everywhere: set[tuple[str, str]] = set()
+        self.here: dict[int, list[tuple[str, ...]]] = defaultdict(list)
+        changed = diffs.filter(pl.col("op").cast(pl.String) != "equal")
+        for position, *texts in changed.select("old_position", "old_text", "new_text").iter_rows():
+            old, new = (_fold(text) for text in texts)
+            self.everywhere.add((old, new))
+            self.here[position].append(tuple(map(_pad_words, texts)))
+
+    def holds(self, position: int, old: str, new: str) -> bool:
+        """Whether just this was done somewhere, or in this paragraph as a part of a longer change."""
+        exchanged = _fold(old), _fold(new)
+        if any(exchanged) and exchanged in self.everywhere:
+            return True
+        went, came = map(_pad_words, (old, new))
+        if went == came:  # a mark or a capital, which words do not tell
+            return False
+        return any(
+            (not went or (went in gone and went not in put))
+            and (not came or (came in put and came not in gone))
+            for gone, put in self.here[position]
+        )
+
+
+def _read_spans(rows: list[dict], unsure: set[Key], sides: Sides, swaps: Swaps) -> Iterator[Change]:
     """The clear changes of one pair of paragraphs; `rows` are its DIFFS, in order."""
-    whole = {side: _stems("".join(row[f"{side}_text"] for row in rows)) for side in ("old", "new")}
+    texts = {side: "".join(row[f"{side}_text"] for row in rows) for side in ("old", "new")}
+    whole = {side: _stems(text) for side, text in texts.items()}
     starts = [0, *accumulate(len(row["old_text"]) for row in rows)]
     for at, row in enumerate(rows):
         old, new = row["old_text"], row["new_text"]
         judged = None if row["op"] == "equal" else _judge(old, new, row["weight"], whole, swaps)
         if judged is None:
             continue
+        if judged[0] == "form":
+            before, behind = texts["old"][: starts[at]], texts["old"][starts[at + 1] :]
+            key = (row["old_position"], row["new_position"], row["span"])
+            if key in unsure or is_seam(before, old, new, behind):
+                continue
         left, right = (
             rows[near]["old_text"] if 0 <= near < len(rows) and rows[near]["op"] == "equal" else ""
             for near in (at - 1, at + 1)
@@ -108,9 +156,8 @@ def _judge(
 ) -> tuple[str, str] | None:
     """Form or substance, and why; None where people could argue about it, or cannot see it."""
     if weight == "form":
-        seen = [" ".join(text.translate(_UNSEEN).split()) for text in (old, new)]
         alike = "The words are the same; only capitals or commas differ."
-        return None if seen[0] == seen[1] else ("form", alike)
+        return None if _see(old) == _see(new) else ("form", alike)
     words, spelled = [split_words(text) for text in (old, new)], swaps.words["spelling"]
     one, two = ([min(word, spelled.get(word, word)) for word in each] for each in words)
     if one == two:  # where the words are the same in every letter, marks came or went: a bracket, a full stop
@@ -149,6 +196,21 @@ def _say(old: str, new: str, last: str) -> str:
     if old and new:
         return f"“{old}” became “{new}”{behind}"
     return f"“{new}” was put in{behind}" if new else f"“{old}” was struck{behind}"
+
+
+def _see(text: str) -> str:
+    """The text as the eye has it: whatever the shape of quotes, hyphens and spaces."""
+    return " ".join(text.translate(_UNSEEN).split())
+
+
+def _fold(text: str) -> str:
+    return _see(text).strip(" ,").casefold()
+
+
+def _pad_words(text: str) -> str:
+    """The words between spaces, so that one is not found within another; empty where there is none."""
+    words = " ".join(split_words(text))
+    return words and f" {words} "
 
 
 def _stems(text: str) -> set[str]:

@@ -107,27 +107,33 @@ def _list_themes(tags: dict[str, list[dict]], came: str) -> Iterator[str]:
     """The first themes that come, go, or else stay; none whose title holds a word that came."""
     stems = {word[:STEM] for word in split_words(came) if word not in WEAK}
     names = {
-        side: {
-            (tag["scheme"], tag["tag"]): shorten_tag(tag["scheme"], tag["tag"], tag["title"]) for tag in rows
-        }
-        for side, rows in tags.items()
+        side: {(tag["scheme"], tag["tag"]): _name_theme(**tag) for tag in rows} for side, rows in tags.items()
     }
     safe = {
         side: {
-            key: name
-            for key, name in rows.items()
+            key: told
+            for key, (name, told) in rows.items()
             if not stems & {word[:STEM] for word in split_words(name) if word not in WEAK}
         }
         for side, rows in names.items()
     }
-    gained = [name for key, name in safe["new"].items() if key not in names["old"]][:MOST_THEMES]
-    lost = [name for key, name in safe["old"].items() if key not in names["new"]][:MOST_THEMES]
+    gained = [told for key, told in safe["new"].items() if key not in names["old"]][:MOST_THEMES]
+    lost = [told for key, told in safe["old"].items() if key not in names["new"]][:MOST_THEMES]
     if gained:
-        yield f"It comes to speak of: {_join(gained)}."
+        yield f"It comes to speak of: {'; '.join(gained)}."
     if lost:
-        yield f"It no longer speaks of: {_join(lost)}."
+        yield f"It no longer speaks of: {'; '.join(lost)}."
     if not gained and not lost and safe["old"]:
-        yield f"The paragraph is about: {_join(list(safe['old'].values())[:MOST_THEMES])}."
+        yield f"The paragraph is about: {'; '.join(list(safe['old'].values())[:MOST_THEMES])}."
+
+
+def _name_theme(scheme: str, tag: str, title: str, **_rest: object) -> tuple[str, str]:
+    """Its short name, and this as a sentence says it: in quotation marks, of an objective with its number."""
+    name = shorten_tag(scheme, tag, title)
+    if scheme != "objective":
+        return name, f"“{name}”"
+    name = name.removeprefix(f"{tag} ")
+    return name, f"“{name}” (objective {tag} of the Compact)"
 
 
 def _join(names: list[str]) -> str:

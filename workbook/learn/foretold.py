@@ -23,6 +23,7 @@ from workbook.schemas import PARAGRAPHS, conform
 WHOLE = 0.5
 # More words than this are counted and not listed.
 MOST_LISTED = 40
+_PLAIN = {"put in": "put in", "struck": "strike"}
 TEXTS = ("old", "yours", "draft")
 _LINE = "You wrote a line, not the whole paragraph: what it would strike cannot be told."
 
@@ -132,12 +133,17 @@ def _tell_words(counted: Counted, title: str, act: str) -> Iterator[str]:
     if not both + draft:
         yield f"{title} {act} no word of meaning."
     elif not both:
-        yield f"Of the {_name(draft)} that {title} {act}, you {act} none."
+        whole = f"Of the {_name(draft)} that {title} {act}, you {act} none."
+        yield whole if draft > 1 else f"You did not {_PLAIN[act]} the one word of meaning that {title} {act}."
+    elif both + draft == 1:
+        yield f"The one word of meaning that {title} {act}, you {act} too: {_quote(counted.both)}."
     else:
         yield (
             f"Of the {_name(both + draft)} that {title} {act}, you {act} {both} too: {_quote(counted.both)}."
         )
-    if yours:
+    if yours and both + yours == 1:
+        yield f"The one word of meaning that you {act} is yours alone: {_quote(counted.yours)}."
+    elif yours:
         alone = f"{yours} {'is' if yours == 1 else 'are'} yours alone"
         yield f"Of the {_name(both + yours)} that you {act}, {alone}: {_quote(counted.yours)}."
     elif not both:
@@ -177,7 +183,7 @@ def _tell_marks(counted: Counted, title: str, called: str) -> Iterator[str]:
 
 
 def _name(count: int) -> str:
-    return "one word of meaning" if count == 1 else f"{count} words of meaning"
+    return f"{count} words of meaning"
 
 
 def _quote(words: list[str]) -> str:

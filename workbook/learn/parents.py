@@ -16,7 +16,7 @@ import polars as pl
 from workbook.compare.manners import WEAK
 from workbook.compare.words import split_words
 from workbook.learn.exercise import Shown
-from workbook.learn.picking import Sides, quote_words, say_paragraph
+from workbook.learn.picking import Sides, order_by_seed, quote_words, say_paragraph
 from workbook.schemas import WorkbookError
 from workbook.text.paragraphs import body_of
 
@@ -25,8 +25,11 @@ from workbook.text.paragraphs import body_of
 SURE, UNLIKE, HALF = 0.5, 0.3, 0.5
 # A paragraph of which every older one shares less than this is new.
 NEW = 0.15
-# A paragraph that shares more than this is known again at once: not asked where so many others are left.
-EASY, ENOUGH = 0.9, 8
+# A paragraph that shares more than this, or begins with the same words, is known again at once: not asked
+# where so many others are left.
+EASY, BEGINS, ENOUGH = 0.9, 5, 8
+# Of so many paragraphs one is new at most, or "none of them" would be a good guess.
+NEW_OF = 3
 # So many others are kept to choose from, and so few do: two others make a question of chance.
 NEAREST, FEWEST_OTHERS = 6, 2
 # Words of a paragraph: of fewer nobody can tell where they came from; five of more are too much to read.
@@ -46,6 +49,7 @@ class Choice(NamedTuple):
     ]  # words that it shares with no other paragraph shown; of a new one, with none at all
     why: str  # what the pairing rests on
     score: float  # the share of the rarer wording; 0 where it is new
+    elsewhere: bool  # it moved, has another number, was split off or is new: its place does not tell
     told: str  # what this is, for the seed
 
 
@@ -68,9 +72,10 @@ def find_choices(
 ) -> list[Choice]:
     """The newer paragraphs that can be asked about, out of PARAGRAPHS, PAIRS, SIMILARITY and TAGS.
 
-    Those that were changed, and those that are new; what stayed word for word would be no question. Where
-    enough were changed much, or bear another number, the others are left out. Raises WorkbookError, with the
-    reason, where no paragraph can be asked about.
+    Those that were changed, and those that are new; what stayed word for word would be no question. First
+    those whose place does not tell (split off, moved, renumbered, new) and those that begin otherwise. Where
+    these are too few, also those changed much, then the rest. Raises WorkbookError, with the reason, where no
+    paragraph can be asked about.
     """
     news, likeness = _show(paragraphs, sides.new), _liken(sides, paragraphs, similarity, tags)
     if len(likeness.olds) <= FEWEST_OTHERS:
@@ -89,8 +94,7 @@ def find_choices(
             "changed that surely came from one older paragraph and is like no other. Choose two drafts of "
             "one text with changes between them."
         )
-    harder = [choice for choice in choices if choice.score < EASY or _is_renumbered(choice)]
-    return harder if len(harder) >= ENOUGH else choices
+    return _prefer_hard(choices)
 
 
 def list_words(text: str) -> list[str]:
@@ -99,8 +103,30 @@ def list_words(text: str) -> list[str]:
     return [word for word in words if len(word) >= LENGTH and word not in WEAK and word[0].isalpha()]
 
 
-def _is_renumbered(choice: Choice) -> bool:
-    return choice.parent is not None and choice.parent.label != choice.new.label
+def _prefer_hard(choices: list[Choice]) -> list[Choice]:
+    """The hardest of them, at least so many as are enough; of these not too many new ones."""
+    news = order_by_seed((each for each in choices if not each.parent), 0, "new", lambda each: each.told)
+    linked = [each for each in choices if each.parent]
+    hard: list[Choice] = []
+    kept: list[Choice] = []
+    for is_hard in (_hides_itself, _is_much_changed, bool):
+        hard = [each for each in linked if each in hard or is_hard(each)]
+        kept = [*hard, *news[: len(hard) // (NEW_OF - 1)]]
+        if len(kept) >= ENOUGH:
+            break
+    return kept
+
+
+def _hides_itself(choice: Choice) -> bool:
+    return choice.elsewhere or (choice.parent is not None and _begin_apart(choice.parent, choice.new))
+
+
+def _begin_apart(old: Shown, new: Shown) -> bool:
+    return split_words(old.text)[:BEGINS] != split_words(new.text)[:BEGINS]
+
+
+def _is_much_changed(choice: Choice) -> bool:
+    return choice.score < EASY
 
 
 def _choose(new: Shown, links: list[dict], likeness: _Likeness, sides: Sides) -> Choice | None:
@@ -124,7 +150,11 @@ def _choose(new: Shown, links: list[dict], likeness: _Likeness, sides: Sides) ->
         f"{say_paragraph(new.label)} in {sides.new_title}. No other paragraph shown shares "
         f"{quote_words(rare)} with it. What the two are paired by: {link['matched_by']}."
     )
-    return Choice(new, parent, others, rare, why, score, f"{parent.position} {new.position} {new.text}")
+    # The first part of a split paragraph stands where that stood: only the others hide where they came from.
+    split_off = link["relation"] == "split" and _begin_apart(parent, new)
+    elsewhere = split_off or link["moved"] or parent.label != new.label
+    told = f"{parent.position} {new.position} {new.text}"
+    return Choice(new, parent, others, rare, why, score, elsewhere, told)
 
 
 def _choose_new(new: Shown, likeness: _Likeness, sides: Sides) -> Choice | None:
@@ -138,7 +168,7 @@ def _choose_new(new: Shown, likeness: _Likeness, sides: Sides) -> Choice | None:
         f"It stands as {say_paragraph(new.label)} in {sides.new_title}. The workbook finds no paragraph of "
         f"{sides.old_title} that it came from: none there has {quote_words(rare)}."
     )
-    return Choice(new, None, others, rare, why, 0.0, f"new {new.position} {new.text}")
+    return Choice(new, None, others, rare, why, 0.0, True, f"new {new.position} {new.text}")
 
 
 def _pick_others(new: Shown, likeness: _Likeness, sides: Sides, limit: float) -> tuple[Shown, ...]:

@@ -16,6 +16,7 @@ from workbook.learn.cues import Suggested, tell_asks, tell_cue, tell_suggested
 from workbook.learn.exercise import Actual, Exercise, Material, Question, Shown
 from workbook.learn.picking import Sides, order_by_seed, pick_number, say_paragraph
 from workbook.schemas import WorkbookError
+from workbook.text.objectives import list_objectives
 
 KIND = "predict"
 # Words of the older paragraph: shorter ones leave nothing to expect, longer ones take too long to read.
@@ -89,12 +90,13 @@ def make_predict(steps: list[Step], sides: Sides, seed: int) -> Exercise:
     """The exercise of this seed, out of what `find_steps` found; where asks are known, half have one."""
     asked = [step for step in steps if step.asked] if pick_number(seed, f"{KIND} asked", 0, 1) else []
     step = order_by_seed(asked or steps, seed, KIND, lambda each: each.told)[0]
+    read = "Read what is asked of it" if step.asked else "Read it, and the cue"
     return Exercise(
         id=f"{KIND}-{seed}",
         title="Predict the next draft",
         minutes=10,
         task=(
-            f"Below stands {say_paragraph(step.old.label)} of {sides.old_title}. Read what is asked of it, "
+            f"Below stands {say_paragraph(step.old.label)} of {sides.old_title}. {read}, "
             f"then write it as you expect it in {sides.new_title}: the whole paragraph, or the line that you "
             "would change.\n\nThen look at what came. No line is right or wrong here: the two are laid "
             "beside each other, by their words and by the rungs of their verbs; what the difference means is "
@@ -147,7 +149,9 @@ def _group(frames: dict[str, pl.DataFrame]) -> tuple[dict, defaultdict, defaultd
     for row in frames["trail"].sort(*keys, "old_clause", "new_clause").iter_rows(named=True):
         trail[row["old_position"], row["new_position"]].append(row)
     titles = {row[:2]: row[2] for row in frames["terms"].select("scheme", "tag", "title").iter_rows()}
-    about = frames["tags"].filter(pl.col("scheme").is_in(["theme", "principle", "objective"]))
+    # Of drafts that list none of the Compact's objectives nobody knows that they concern it.
+    listed = ["objective"] * (not list_objectives(frames["paragraphs"]).is_empty())
+    about = frames["tags"].filter(pl.col("scheme").is_in(["theme", "principle", *listed]))
     for row in about.sort("draft", "position", "start", "scheme", "tag").iter_rows(named=True):
         row["title"] = titles.get((row["scheme"], row["tag"]), "")
         tags[row["draft"], row["position"]].append(row)

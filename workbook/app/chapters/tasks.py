@@ -128,8 +128,9 @@ def _lay_substance(asked: Asked, found: Comparison, sides: "Sides") -> Make:
     shown, ladder = body_of(found.paragraphs, found.old), load_scale(asked.folder)
     decoys = make_decoys(shown, find_clauses(shown, ladder), ladder, swaps)
     texts = dict(shown.select("position", "text").iter_rows())
-    made = list_made(decoys, texts, "\n".join(found.paragraphs["text"]), sides)
-    changes = check_changes(list_real(found.diffs, found.pairs, sides, swaps), made)
+    made = list_made(decoys, texts, found.paragraphs["text"], found.diffs, sides)
+    real = list_real(found.diffs, found.pairs, found.origins, sides, swaps)
+    changes = check_changes(real, made)
     return partial(make_substance, changes, sides)
 
 
