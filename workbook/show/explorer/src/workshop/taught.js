@@ -31,7 +31,10 @@ export function followTaught(host, chapter, repaint) {
   /** @param {string} id @returns {Taught} */
   function find(id) {
     const own = written().find((exercise) => exercise.id === id), made = readMade(id);
-    if (own || !made) return { id, busy: chapter.read().busy, error: own ? "" : chapter.read().error || "There is no such exercise here.", exercise: own ?? null };
+    if (own || !made) {
+      const { busy, error } = chapter.read();
+      return { id, busy, error: own || busy ? "" : error || "There is no such exercise here.", exercise: own ?? null };
+    }
     const { busy, error, chapter: told } = canMake(host) ? tasks.read(made) : tasks.read();
     const exercise = canMake(host) ? told?.exercise : told?.tasks?.[id];
     return { id, busy, error: busy || exercise ? "" : error || told?.none?.[made.kind] || `This page holds the seeds 1 to ${SEEDS_ALONE} alone: the workbook's dashboard makes others.`, exercise: exercise ?? null };
