@@ -211,8 +211,11 @@ def test_the_keys_alone_choose_a_file(page):
 
 
 def test_a_file_chosen_before_the_kernel_answers_waits_for_it(visit, served):
-    page, held = visit.page, Held(visit.page)
+    page = visit.page
     page.goto(served.key + hosts.START)
+    expect(page.locator(".found")).to_have_text("82 paragraphs")  # made by a kernel now, kept from now on
+    held = Held(page)
+    page.reload()
     expect(page.locator(".found")).to_have_text("82 paragraphs")
     add(page, ("mine.txt", FIRST))
     expect(page.locator(".sending .words")).to_have_text("mine.txt: 0 %")
