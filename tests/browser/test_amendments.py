@@ -1,11 +1,10 @@
 """The page's own module on saved amendments: what it takes from a file, and what it keeps. No browser."""
 
-import json
-import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests.browser.practice import run_module
 from workbook.app.amending import LONGEST_NAME, LONGEST_REASON, MOST_AMENDMENTS
 from workbook.app.chapters.bench import MOST_TYPED
 
@@ -16,14 +15,9 @@ ONE = {"id": "a", "draft": "rev2", "title": "Rev 2", "position": 3, "label": "55
 
 @pytest.fixture(scope="module")
 def ask():
-    """What the module makes of each of these; one start of Node for all of them."""
+    """What the module makes of each of these."""
 
-    def run(name: str, *values: object) -> list:
-        told = json.dumps([[name, value] for value in values])
-        done = subprocess.run(["node", SCRIPT], input=told, capture_output=True, text=True, check=True)
-        return json.loads(done.stdout)
-
-    return run
+    return lambda name, *values: run_module(SCRIPT, name, values)
 
 
 def file(*amendments, **changes):

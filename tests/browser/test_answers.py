@@ -2,11 +2,11 @@
 
 import json
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests.browser.practice import run_module
 from workbook.text.labels import canonical_label
 
 SCRIPT = Path(__file__).with_name("answers.mjs")
@@ -16,14 +16,9 @@ NOTHING = {"given": [], "hints": 0, "checked": False, "right": False, "revealed"
 
 @pytest.fixture(scope="module")
 def ask():
-    """What a module makes of each of these; one start of Node for all of them."""
+    """What a module makes of each of these."""
 
-    def run(name: str, *values: object) -> list:
-        told = json.dumps([[name, value] for value in values])
-        done = subprocess.run(["node", SCRIPT], input=told, capture_output=True, text=True, check=True)
-        return json.loads(done.stdout)
-
-    return run
+    return lambda name, *values: run_module(SCRIPT, name, values)
 
 
 def mark(words: str, paragraph: str = "1") -> dict:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import pytest
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
+from tests.browser.practice import ask, check
 from tests.browser.servers import HERE, Server, start_server
 from tests.browser.test_teacher import ORDER, flatten, read_pages
 from tests.browser.windows import open_window
@@ -45,16 +46,6 @@ def laptop(tmp_path) -> Iterator[Server]:
 
 def over_loopback(address: str) -> str:
     return address.replace(f"//{NAME}:", f"//{HERE}:")
-
-
-def ask(page: Page, question: str) -> Locator:
-    return page.locator(f".asked[data-question={question}]")
-
-
-def check(asked: Locator, *said: str) -> None:
-    asked.get_by_role("button", name="Check", exact=True).click()
-    for words in said:
-        expect(asked.locator(".result")).to_contain_text(words)
 
 
 def mark(page: Page, paragraph: str, words: str) -> None:

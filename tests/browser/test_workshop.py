@@ -6,8 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
+from tests.browser.practice import ask, check
 from tests.browser.test_access import AXE, find_barriers
 from tests.browser.windows import open_window
 from workbook.__main__ import main
@@ -48,17 +49,6 @@ def practised(tmp_path_factory) -> str:
     shutil.copy(Path(__file__).with_name("practised.toml"), folder / "exercises" / "T1.toml")
     assert main(["site", str(site), "--data", str(folder)]) == 0
     return (site / "first.txt--second.txt.html").as_uri()
-
-
-def ask(page: Page, question: str) -> Locator:
-    return page.locator(f".asked[data-question={question}]")
-
-
-def check(asked: Locator, *said: str) -> None:
-    """Checks the answer; what is said of it."""
-    asked.get_by_role("button", name="Check", exact=True).click()
-    for words in said:
-        expect(asked.locator(".result")).to_contain_text(words)
 
 
 def test_every_kind_of_answer_is_checked_at_once_with_its_reason_and_outlasts_a_reload(visit, practised):
