@@ -56,6 +56,7 @@ def test_an_amendment_is_made_kept_and_taken_away_as_tracked_changes(
     page = visit.page
     asked = count_questions(page)
     page.goto(f"{dashboard.key}#old=rev2-printed&new=wimn-printed&words=disembarkation")
+    expect(page.locator(".summary")).to_contain_text("82 paragraphs")  # a dashboard begins with its own pair
     page.get_by_role("button", name="amend paragraph 44bis").click()
     node, field, effects = bench(page)
     expect(page.get_by_label("Paragraph 44bis of WIMN's line-by-line on Rev 3, as printed")).to_be_visible()

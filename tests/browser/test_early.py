@@ -178,6 +178,18 @@ def test_an_address_that_asks_for_a_pair_not_kept_shows_the_first_until_the_kern
     expect(page.get_by_label("Map", exact=True)).to_have_value("theme")
 
 
+def test_a_card_leads_to_its_own_drafts_while_others_are_on_their_way(page, served, held):
+    page.goto(f"{served.key}#old=wimn-printed&new=note")
+    expect(page.locator(".summary")).to_have_text("Comparing …")
+    card = page.locator("article.card[data-relation=edited]").first
+    expect(card.locator("a.link")).to_have_attribute("href", re.compile("old=rev2-printed&new=wimn-printed&"))
+    card.get_by_role("button", name="amend").click()
+    expect(page).to_have_url(re.compile("amended=wimn-printed%3A"))
+    expect(page).to_have_url(re.compile("new=note"))
+    held.release()
+    expect(page.get_by_label(re.compile("^Paragraph .* of WIMN on Rev 3, as you would have it$"))).to_be_visible()
+
+
 def test_an_address_with_a_lost_draft_is_explained(page, served, held):
     page.goto(f"{served.key}#old=lost&new=wimn-printed&objective=13")
     expect(page.locator(".notice[role=alert]")).to_contain_text("“lost”, and no draft of that name is here")

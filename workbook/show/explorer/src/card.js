@@ -71,13 +71,19 @@ function drawLabels(row, bundle, host) {
   return make("div.labels", {},
     row.relation === "deleted" ? make("del.label", {}, label || "¶") : make("span.label", {}, label || "¶"),
     was && make("span.was", {}, `${PARTED.includes(row.relation) ? "from" : "was"} ${row.old_label}`),
-    drawLink(row, host), ...drawWays(row, host), drawTick(row, bundle, host),
+    drawLink(row, bundle, host), ...drawWays(row, bundle, host), drawTick(row, bundle, host),
     makePin(host, tellLabels(row).toLowerCase(), () => findChange(row, host)));
 }
 
-/** The ways to the paragraph through all drafts, and to the bench where it is amended. @param {Row} row @param {Host} host */
-function drawWays({ relation, old_position, old_label, new_position, new_label }, host) {
-  const { old, new: neu } = host.state(), gone = relation === "deleted";
+/**
+ * The ways to the paragraph through all drafts, and to the bench where it is amended. The drafts are those of the row:
+ * others may be chosen already, and on their way.
+ * @param {Row} row
+ * @param {Bundle} bundle
+ * @param {Host} host
+ */
+function drawWays({ relation, old_position, old_label, new_position, new_label }, { old, new: neu }, host) {
+  const gone = relation === "deleted";
   const [draft, position, label] = gone ? [old, old_position, old_label] : [neu, new_position, new_label];
   const of = ` ${gone ? "old " : ""}paragraph ${label || "without a number"}`;
   return [
@@ -89,10 +95,11 @@ function drawWays({ relation, old_position, old_label, new_position, new_label }
 /**
  * The paragraph's own address; in a notebook, which has none, a button that chooses it.
  * @param {Row} row
+ * @param {Bundle} bundle
  * @param {Host} host
  */
-function drawLink(row, host) {
-  const paragraph = nameRow(row), { old, new: neu, paragraph: chosen } = host.state();
+function drawLink(row, bundle, host) {
+  const paragraph = nameRow(row), { old, new: neu } = bundle, { paragraph: chosen } = host.state();
   const click = (/** @type {Event} */ event) => {
     event.preventDefault();
     host.choose({ paragraph: host.state().paragraph === paragraph ? "" : paragraph });
@@ -102,7 +109,7 @@ function drawLink(row, host) {
   const label = row.relation === "deleted" ? row.old_label : row.new_label;
   const name = [unseen(row.relation === "deleted" ? "old paragraph " : "paragraph "), label || "¶"];
   return host.ours
-    ? make("a.link", { ...traits, href: writeFragment({ ...DEFAULTS, old, new: neu, paragraph }, host.bundle()) }, "link to ", ...name)
+    ? make("a.link", { ...traits, href: writeFragment({ ...DEFAULTS, old, new: neu, paragraph }, bundle) }, "link to ", ...name)
     : make("button.link", { ...traits, type: "button" }, "choose ", ...name);
 }
 

@@ -20,7 +20,7 @@ const LONGEST_KEPT = 500_000;
  * @param {string} exercise
  */
 export function nameKept(host, exercise) {
-  const { old, new: neu } = host.state();
+  const { old, new: neu } = host.bundle() ?? host.state(); // those on show: others may be on their way
   return readMade(exercise) ? `${exercise}-${mix(`${old}\n${neu}`)}` : exercise;
 }
 
