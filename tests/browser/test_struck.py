@@ -56,6 +56,7 @@ def test_a_proposal_is_taken_over_into_the_reading(visit, editing, data):
     page.goto(editing("--edit").key + "#old=rev2-printed&new=wimn-printed&struck=yes")
     items = page.locator(".ghosts li")
     expect(page.locator(".struck .count")).to_have_text("(51)")
+    expect(page.locator("[data-filling]")).to_have_count(0)  # cards further down have some as well
     listed = items.count()
     card = page.locator("article.card", has=items.first).first
     name = card.get_attribute("data-paragraph")
