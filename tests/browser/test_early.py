@@ -187,7 +187,9 @@ def test_a_card_leads_to_its_own_drafts_while_others_are_on_their_way(page, serv
     expect(page).to_have_url(re.compile("amended=wimn-printed%3A"))
     expect(page).to_have_url(re.compile("new=note"))
     held.release()
-    expect(page.get_by_label(re.compile("^Paragraph .* of WIMN on Rev 3, as you would have it$"))).to_be_visible()
+    expect(
+        page.get_by_label(re.compile("^Paragraph .* of WIMN on Rev 3, as you would have it$"))
+    ).to_be_visible()
 
 
 def test_an_address_with_a_lost_draft_is_explained(page, served, held):

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.practice import ask, check
 from tests.browser.servers import HERE, Server, start_server
-from tests.browser.test_teacher import ORDER, flatten, read_pages
+from tests.browser.test_teacher import expect_order, flatten, read_pages
 from tests.browser.windows import open_window
 from workbook.learn.exercises import load_exercises, load_plans
 
@@ -21,8 +21,7 @@ ARRIVING = (
 )
 PLAN = next(plan for plan in load_plans() if plan.id == "90")
 EXERCISES = {exercise.id: exercise for exercise in load_exercises()}
-CHOOSE_WORDS = """([name, words]) => {
-  const text = document.querySelector(`.text[data-draft=rev3][data-name="${name}"]`);
+CHOOSE_WORDS = """(text, words) => {
   const range = document.createRange();
   const whole = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
   while (whole.nextNode() && !whole.currentNode.data.includes(words));
@@ -49,7 +48,7 @@ def over_loopback(address: str) -> str:
 
 
 def mark(page: Page, paragraph: str, words: str) -> None:
-    page.evaluate(CHOOSE_WORDS, [paragraph, words])
+    page.locator(f".text[data-draft=rev3][data-name='{paragraph}']").evaluate(CHOOSE_WORDS, words)
     page.get_by_role("button", name="Mark for a", exact=True).click()
 
 
@@ -59,7 +58,7 @@ def prepare(page: Page, server: Server) -> str:
     page.get_by_role("tab", name="Workshop").click()
     page.get_by_role("button", name="For the teacher").click()
     page.get_by_role("button", name=PLAN.title).click(timeout=ARRIVING)
-    assert page.evaluate(ORDER) == ["E1", "E3", "E2", "E6"]
+    expect_order(page, ["E1", "E3", "E2", "E6"])
     page.get_by_role("button", name="Make a short address").click()
     page.get_by_role("button", name="Show it on the projector").click()
     wall = page.get_by_role("dialog", name="Join the workshop")

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.practice import ask, check
 from tests.browser.test_access import AXE, find_barriers
@@ -23,9 +23,8 @@ TEXTS = {
     "2. We recall the rights of migrant children.\n3bis. We note every child.\n4. We speak of youth.\n",
 }
 PHONE = {"width": 360, "height": 740}
-CHOOSE_WORDS = """([name, words]) => {
-  const text = document.querySelector(`.text[data-draft="second.txt"][data-name="${name}"]`).firstChild;
-  const range = document.createRange(), start = text.data.indexOf(words);
+CHOOSE_WORDS = """(paragraph, words) => {
+  const text = paragraph.firstChild, range = document.createRange(), start = text.data.indexOf(words);
   range.setStart(text, start + 1);
   range.setEnd(text, start + words.length - 1);
   getSelection().removeAllRanges();
@@ -49,6 +48,12 @@ def practised(tmp_path_factory) -> str:
     shutil.copy(Path(__file__).with_name("practised.toml"), folder / "exercises" / "T1.toml")
     assert main(["site", str(site), "--data", str(folder)]) == 0
     return (site / "first.txt--second.txt.html").as_uri()
+
+
+def choose_words(page: Page, paragraph: str, words: str) -> None:
+    """Selects words of a paragraph as a mouse does that is not quite exact."""
+    text = page.locator(f".text[data-draft='second.txt'][data-name='{paragraph}']")
+    text.evaluate(CHOOSE_WORDS, words)
 
 
 def test_every_kind_of_answer_is_checked_at_once_with_its_reason_and_outlasts_a_reload(visit, practised):
@@ -82,11 +87,11 @@ def test_every_kind_of_answer_is_checked_at_once_with_its_reason_and_outlasts_a_
     pick.get_by_label("3bis", exact=True).check()
     check(pick, "All two found.")
 
-    page.evaluate(CHOOSE_WORDS, ["2", "the rights"])
+    choose_words(page, "2", "the rights")
     page.locator(".marker").get_by_role("button", name="Mark for c").click()
     check(mark, "A trap: “the rights” in 2. They were there before.")
     mark.get_by_role("button", name="take out: the rights").click()
-    page.evaluate(CHOOSE_WORDS, ["1", "aim to adopt"])
+    choose_words(page, "1", "aim to adopt")
     page.locator(".marker").get_by_role("button", name="Mark for c").click()
     check(mark, "Right: “aim to adopt” in 1. An aim may be missed.")
 
@@ -161,7 +166,7 @@ def test_answers_from_a_stranger_are_text_and_a_learners_own_are_handed_in_opene
 
     ask(page, "d").get_by_label("Number of the paragraph").fill("4")
     ask(page, "e").get_by_label("Paragraph 2, as you would have it").fill("My own words.")
-    page.evaluate(CHOOSE_WORDS, ["1", "will aim to"])
+    choose_words(page, "1", "will aim to")
     page.locator(".marker").get_by_role("button", name="Mark for c").click()
     check(ask(page, "c"), "Right")
     page.get_by_role("button", name="All exercises").click()
