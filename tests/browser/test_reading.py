@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser import hosts
 from tests.browser.conftest import YOURS
+from tests.browser.test_early import QUIET, Held
 from tests.browser.windows import open_window
 from workbook.text.drafts import shipped_data
 
@@ -14,6 +15,7 @@ from workbook.text.drafts import shipped_data
 
 PAIR = "#old=rev2&new=rev3"
 HOSTILE = "</script><img src=x onerror=window.hurt=1> “so”"
+KEPT = "async () => (await fetch('workbook/kept?old=rev2&new=rev3')).status === 200"
 CELL = "from workbook.app import explore\nexplore('rev2', 'rev3', {folder!r})"
 
 
@@ -93,6 +95,25 @@ def test_a_mark_is_changed_with_the_pointer_and_saved_and_taken_back(open_page, 
     expect(own.locator(".told")).to_be_focused()
     expect(text).to_contain_text("guiding principles and comprehensive approach")
     assert (data / YOURS).read_text("utf-8").count("\n") == 1
+
+
+def test_what_is_opened_before_a_kernel_takes_over_stays_open_though_the_kernel_began_before_a_change(
+    open_page, data
+):
+    page = open_page("--edit")
+    save(choose(open_lines(page), "comprehensive", "approach"), "struck", "not there before")
+    expect(page.locator(".own")).to_contain_text("Your reading: one change to marks.")
+    page.wait_for_function(KEPT)
+    page.goto("about:blank")
+    held = Held(page)
+    page = open_page("--edit")
+    expect(page.locator(".canvas .nsewdrag").first).to_be_visible()  # a chart is drawn from what was kept
+    form = choose(open_lines(page), "guiding", "principles")
+    form.get_by_label("Why", exact=True).fill("half typed")
+    held.release()
+    page.evaluate(QUIET)
+    expect(form.get_by_label("Why", exact=True)).to_have_value("half typed")
+    expect(page.locator(".own")).to_contain_text("Your reading: one change to marks.")
 
 
 def test_the_keys_alone_do_for_all_of_it(open_page):

@@ -4,7 +4,7 @@
 
 import { make, tell } from "./dom.js";
 import { currentLook } from "./look.js";
-import { loadPlotly, muffle } from "./plotly.js";
+import { loadPlotly, muffle, templateOf } from "./plotly.js";
 import { makePicture, namePicture } from "./taking/picture.js";
 
 const SETTINGS = { displaylogo: false, responsive: false, modeBarButtonsToRemove: ["autoScale2d", "select2d", "lasso2d"] };
@@ -23,7 +23,7 @@ export function makeFigure(host, name, click) {
   const canvas = make("div.canvas", { role: "group", tabIndex: -1 }), note = make("p.note", {}, "The chart is loading …");
   const picture = makePicture(() => {
     const bundle = host.bundle();
-    return shown && bundle ? { plotly, canvas, template: bundle.templates.light, name: namePicture(name, bundle) } : null;
+    return shown && bundle ? { plotly, canvas, template: templateOf(bundle, "light"), name: namePicture(name, bundle) } : null;
   });
   const node = make("div.figure", {}, note, canvas, picture.node);
   /** @type {any} */
@@ -42,7 +42,7 @@ export function makeFigure(host, name, click) {
     const now = `${currentLook()} ${node.clientWidth}`;
     if (shown === given && drawn === now) return;
     [shown, drawn] = [given, now];
-    const { data, layout } = JSON.parse(JSON.stringify(given).replace(BOLD, "")), template = bundle.templates[currentLook()];
+    const { data, layout } = JSON.parse(JSON.stringify(given).replace(BOLD, "")), template = templateOf(bundle, currentLook());
     note.hidden = true;
     await plotly.react(canvas, data, { ...layout, template, width: node.clientWidth }, { ...SETTINGS, toImageButtonOptions: { filename: name, scale: 2 } });
     muffle(canvas);

@@ -6,7 +6,7 @@ import { nameRow, percent } from "./counting.js";
 import { make, tell } from "./dom.js";
 import { currentLook } from "./look.js";
 import { gridOf } from "./maps.js";
-import { loadPlotly, muffle } from "./plotly.js";
+import { loadPlotly, muffle, templateOf } from "./plotly.js";
 import { escapeText } from "./similarity.js";
 import { makePicture, namePicture } from "./taking/picture.js";
 import { turnGrid } from "./turned.js";
@@ -24,7 +24,7 @@ const SETTINGS = { displaylogo: false, modeBarButtonsToRemove: ["autoScale2d", "
  */
 export function makeHeatmap(host, pick) {
   const canvas = make("div.canvas", { role: "group" }), note = make("p.note", {}, "The chart is loading …");
-  const picture = makePicture(() => (shown && !canvas.hidden ? { plotly, canvas, template: shown.templates.light, name: namePicture("changes", shown) } : null));
+  const picture = makePicture(() => (shown && !canvas.hidden ? { plotly, canvas, template: templateOf(shown, "light"), name: namePicture("changes", shown) } : null));
   const node = make("div.heatmap", {}, note, canvas, picture.node);
   /** @type {any} */
   let plotly = null;
@@ -38,7 +38,7 @@ export function makeHeatmap(host, pick) {
     const bundle = host.bundle(), state = host.state();
     if (!plotly || !bundle) return tell(note, "The chart could not be loaded; the table says the same.");
     const turned = state.map !== "similarity" && node.clientWidth < ROOM, given = gridOf(bundle, state);
-    const grid = turned ? turnGrid(given) : given, look = currentLook(), template = bundle.templates[look];
+    const grid = turned ? turnGrid(given) : given, look = currentLook(), template = templateOf(bundle, look);
     tell(note, grid.trouble);
     note.hidden = !(canvas.hidden = Boolean(grid.trouble));
     picture.paint(!grid.trouble);

@@ -1,6 +1,6 @@
 /** Getting plotly.js once a page: from the page's own address for it, else from the kernel. */
 
-/** @import { Host } from "./types.js" */
+/** @import { Bundle, Host } from "./types.js" */
 
 /** @type {Promise<any>|null} */
 let loading = null;
@@ -60,3 +60,11 @@ function runScript(src) {
 export function muffle(canvas) {
   for (const drawing of canvas.querySelectorAll(".main-svg")) drawing.setAttribute("aria-hidden", "true");
 }
+
+/**
+ * How charts look in light or in dark: a copy, for Plotly writes into what it is given, and by its bundle a page knows
+ * whether a kernel has anything new for it.
+ * @param {Bundle} bundle
+ * @param {string} look
+ */
+export const templateOf = (bundle, look) => structuredClone(bundle.templates[look]);
