@@ -76,8 +76,7 @@ def _inserted(run: dict, applied: set[str], signs: Signs, start: int) -> Iterato
         return
     act = "deleted" if back else "inserted"
     told = (run[f"{act}_grade"] or "documented", run[f"{act}_note"], run["moved_from"])
-    for position, found in signs.find(start, start + len(run["text"])):
-        first, end = signs.offsets[found[0]], signs.offsets[found[-1]] + 1
+    for position, first, end in signs.find(start, start + len(run["text"])):
         yield (position, "inserted", hand, *told, first, end, signs.texts[position][first:end])
 
 

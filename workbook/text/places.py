@@ -1,14 +1,19 @@
 """RUNS -> places: where words of a paragraph stand in its draft's text, and in the printed file."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 import polars as pl
 
-from workbook.text.parse import Parsed, parse_drafts
+from workbook.text.parse import Paragraph, Parsed, parse_drafts
 from workbook.text.runs import apply_hands
+
+# Words with single spaces between them: as they stand in the text, they stand in the paragraph.
+_WORDS = re.compile(r"\S+(?: \S+)*")
 
 
 class Place(NamedTuple):
@@ -19,51 +24,81 @@ class Place(NamedTuple):
     words: str
 
 
+class _Stretch(NamedTuple):
+    """Words that stand in a paragraph as they do in the text that it was read from, space for space."""
+
+    start: int  # in the text
+    end: int
+    position: int  # the paragraph
+    offset: int  # code points of the paragraph that lie before them
+
+
+_POSITION = attrgetter("position")
+
+
 class Signs:
-    """Where each character of a text stands in its paragraphs: white space, labels and sources stand nowhere.
+    """Where the words of a text stand in its paragraphs: white space, labels and sources stand nowhere.
 
     Reading a paragraph changes its white space alone, so its other characters keep their order.
     """
 
     def __init__(self, parsed: Parsed) -> None:
-        self.known: list[int] = []  # places in the text, ascending, and for each of them
-        self.positions: list[int] = []  # the paragraph
-        self.offsets: list[int] = []  # how many code points of the paragraph lie before it
+        self._text = parsed.text
+        self._stretches: list[_Stretch] = []  # in the order of the text
         self.begins: list[tuple[int, int]] = []  # where the paragraphs begin, label and all
         self.texts = [paragraph.text for paragraph in parsed.paragraphs]
         for position, paragraph in enumerate(parsed.paragraphs):
-            if paragraph.kind not in ("paragraph", "item") or not paragraph.pieces:
-                continue
-            self.begins.append((paragraph.pieces[0].start, position))
-            for piece in paragraph.pieces:
-                if piece.role == "text":
-                    self.known += _list_signs(parsed.text[piece.start : piece.end], piece.start)
-            self.offsets += _list_signs(paragraph.text, 0)
-            self.positions += [position] * (len(self.offsets) - len(self.positions))
+            if paragraph.kind in ("paragraph", "item") and paragraph.pieces:
+                self.begins.append((paragraph.pieces[0].start, position))
+                self._stretches += _follow_words(parsed.text, paragraph, position)
+        self._starts = [stretch.start for stretch in self._stretches]
 
-    def find(self, start: int, end: int) -> Iterator[tuple[int, list[int]]]:
-        """Each paragraph that has characters of a stretch, with these characters as places in `known`."""
-        found = range(bisect_left(self.known, start), bisect_left(self.known, end))
-        for position, signs in groupby(found, key=self.positions.__getitem__):
-            yield position, list(signs)
+    def find(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        """Each paragraph that has words of a stretch, with the place of their first and last in its text."""
+        first, last = max(bisect_right(self._starts, start) - 1, 0), bisect_left(self._starts, end)
+        places = (self._clip(stretch, start, end) for stretch in self._stretches[first:last])
+        for position, found in groupby(filter(None, places), key=itemgetter(0)):
+            own = list(found)
+            yield position, own[0][1], own[-1][2]
+
+    def _clip(self, stretch: _Stretch, start: int, end: int) -> tuple[int, int, int] | None:
+        """The paragraph and the place of what a stretch has between these places; None of white space."""
+        first, last = max(start, stretch.start), min(end, stretch.end)
+        words = self._text[first:last]
+        if not (bare := words.lstrip()):
+            return None
+        offset = stretch.offset + first - stretch.start
+        return stretch.position, offset + len(words) - len(bare), offset + len(words.rstrip())
 
     def stand_in(self, position: int) -> dict[int, int]:
         """For each character of a paragraph, by its offset: where it stands in the text."""
-        first, end = bisect_left(self.positions, position), bisect_right(self.positions, position)
-        return dict(zip(self.offsets[first:end], self.known[first:end], strict=True))
+        first, end = (find(self._stretches, position, key=_POSITION) for find in (bisect_left, bisect_right))
+        return {
+            stretch.offset + place - stretch.start: place
+            for stretch in self._stretches[first:end]
+            for place in range(stretch.start, stretch.end)
+            if not self._text[place].isspace()
+        }
 
     def end_at(self, end: int) -> tuple[int, int]:
         """The paragraph that the text up to here is in, and how many code points of it lie before."""
-        paragraph = max(bisect_right(self.begins, (end - 1, len(self.positions))) - 1, 0)
+        paragraph = max(bisect_right(self.begins, (end - 1, len(self.texts))) - 1, 0)
         position = self.begins[paragraph][1]
-        last = bisect_left(self.known, end) - 1
-        inside = last >= 0 and self.positions[last] == position
-        return position, self.offsets[last] + 1 if inside else 0
+        last = bisect_left(self._starts, end) - 1
+        inside = last >= 0 and self._stretches[last].position == position
+        return position, self._clip(self._stretches[last], 0, end)[2] if inside else 0
 
 
-def _list_signs(text: str, start: int) -> list[int]:
-    """Where the characters stand that are no white space, counted from `start`."""
-    return [at for at, sign in enumerate(text, start) if not sign.isspace()]
+def _follow_words(text: str, paragraph: Paragraph, position: int) -> Iterator[_Stretch]:
+    """The stretches of a paragraph; a line end, or what was taken out, parts one from the next."""
+    offset = 0
+    for piece in paragraph.pieces:
+        if piece.role != "text":
+            continue
+        for words in _WORDS.finditer(text, piece.start, piece.end):
+            yield _Stretch(*words.span(), position, offset)
+            offset += len(words[0])
+            offset += paragraph.text.startswith(" ", offset)
 
 
 class Places:
