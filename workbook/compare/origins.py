@@ -4,9 +4,12 @@ A mark speaks of the change between a draft and the one that it amends. What no 
 mark calls unknown, is nobody's: it is counted apart and attributed to no hand.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby, takewhile
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
 import polars as pl
 
@@ -17,10 +20,21 @@ from workbook.text.read.remarks import NOT_KNOWN
 from workbook.text.runs import split_hands
 
 Told = tuple[str, str, str]  # hand, grade, reason
-Words = Iterable[tuple[str, Told]]
-# A changed span of a pair: its number, its weight, and the words of both sides.
-Traced = tuple[int, str, dict[str, list[tuple[str, Told]]]]
 
+
+class Token(NamedTuple):
+    """A word of a changed span, or a mark, and what is told of it."""
+
+    text: str  # with the white space behind it
+    words: list[str]  # as two paragraphs are matched by them; none of a comma
+    told: Told
+
+
+# A changed span of a pair: its number, its weight, and the words of both sides.
+Traced = tuple[int, str, dict[str, list[Token]]]
+
+# A word or a mark, with the white space behind it.
+_SPACED = re.compile(rf"({TOKEN.pattern})\s*")
 UNMARKED: Told = ("", "unknown", "no mark stands on these words")
 # As many letters as two forms of a word share at least, and as differ at most ("commit", "committing").
 STEM, ENDING = 4, 4
@@ -99,11 +113,11 @@ class _Tracer:
 
     def list_rows(self) -> Iterator[tuple[tuple, int]]:
         """The rows of ORIGINS without the last two columns, and where each text begins in its span."""
-        pairs = defaultdict(list)
-        for span in self.diffs.sort("span", maintain_order=True).iter_rows(named=True):
-            pairs[tuple(span[name] for name in PAIR_KEYS)].append(span)
-        for key in self.diffs.select(list(PAIR_KEYS)).unique(maintain_order=True).iter_rows():
-            traced = list(self._trace_pair(pairs[key]))
+        pairs, key_of = defaultdict(list), itemgetter(*PAIR_KEYS)
+        for span in self.diffs.iter_rows(named=True):
+            pairs[key_of(span)].append(span)
+        for key, spans in pairs.items():
+            traced = list(self._trace_pair(sorted(spans, key=itemgetter("span"))))
             for span, weight, sides in _settle_kept(traced):
                 for side in ("old", "new"):
                     act = "inserted" if side == self.side else "struck"
@@ -126,11 +140,10 @@ class _Tracer:
             start = max(0, self.texts.get(own, "").find(here, cursor)) if here else cursor
             cursor = start + len(here)
             if span["op"] != "equal":
-                traced = {
-                    self.side: self._trace_inserted(here, own, start),
-                    other: _trace_struck(there, pool),
+                sides = {
+                    self.side: list(self._trace_inserted(here, own, start)),
+                    other: list(_trace_struck(there, pool)),
                 }
-                sides = {side: list(words) for side, words in traced.items()}
                 yield span["span"], span["weight"], sides
 
     def _find_gone(self, text: str) -> list[list[tuple[str, Told]]]:
@@ -139,12 +152,13 @@ class _Tracer:
         stretches = (stretch for struck in self.struck.values() for stretch in struck)
         return [s for s in stretches if len(s) >= LONE and sum(w in words for w, _ in s) >= len(s) * MOST]
 
-    def _trace_inserted(self, text: str, position: int, start: int) -> Words:
+    def _trace_inserted(self, text: str, position: int, start: int) -> Iterator[Token]:
         """The words of a text, each with what the mark says that covers it, or a part of it."""
-        for token in TOKEN.finditer(text):
-            first, last = start + token.start(), start + token.end()
-            tolds = [told for begin, end, told in self.inserted[position] if begin < last and first < end]
-            yield text[token.start() : _next_start(text, token.end())], tolds[0] if tolds else UNMARKED
+        marks = self.inserted[position]
+        for token in _SPACED.finditer(text):
+            first, last = start + token.start(), start + token.end(1)
+            tolds = [told for begin, end, told in marks if begin < last and first < end]
+            yield Token(token[0], split_words(token[1]), tolds[0] if tolds else UNMARKED)
 
 
 def _settle_kept(traced: list[Traced]) -> list[Traced]:
@@ -157,37 +171,37 @@ def _settle_kept(traced: list[Traced]) -> list[Traced]:
         side: Counter(
             word
             for _span, _weight, sides in traced
-            for text, told in sides[side]
-            if told is UNMARKED
-            for word in split_words(text)
+            for token in sides[side]
+            if token.told is UNMARKED
+            for word in token.words
         )
         for side in ("old", "new")
     }
     common = unmarked["old"] & unmarked["new"]
     kept = {"old": common.copy(), "new": common.copy()}
     for _span, _weight, sides in traced:
-        around = [told for side in ("new", "old") for _text, told in sides[side] if told is not UNMARKED]
-        for side in ("old", "new") if around else ():
-            other = [
-                word for text, _told in sides["new" if side == "old" else "old"] for word in split_words(text)
-            ]
-            sides[side] = [_give(text, told, kept[side], other, around[0]) for text, told in sides[side]]
+        tolds = [token.told for side in ("new", "old") for token in sides[side]]
+        around = next((told for told in tolds if told is not UNMARKED), None)
+        if around is None or UNMARKED not in tolds:
+            continue
+        words = {side: [word for token in sides[side] for word in token.words] for side in sides}
+        for side, other in (("old", "new"), ("new", "old")):
+            sides[side] = [_give(token, kept[side], words[other], around) for token in sides[side]]
     return traced
 
 
-def _give(text: str, told: Told, kept: Counter, other: list[str], around: Told) -> tuple[str, Told]:
-    words = split_words(text)
-    if told is not UNMARKED:
-        return text, told
-    if not words:  # a comma goes with the change that it stands in
-        return text, around
+def _give(token: Token, kept: Counter, other: list[str], around: Told) -> Token:
+    if token.told is not UNMARKED:
+        return token
+    if not token.words:  # a comma goes with the change that it stands in
+        return token._replace(told=around)
     grade = "inferred" if around[0] else "unknown"
-    if all(kept[word] > 0 for word in words):
-        kept.subtract(words)
-        return text, (around[0], grade, KEPT)
-    if all(any(_is_form(word, each) for each in other) for word in words):
-        return text, (around[0], grade, FORM)
-    return text, told
+    if all(kept[word] > 0 for word in token.words):
+        kept.subtract(token.words)
+        return token._replace(told=(around[0], grade, KEPT))
+    if all(any(_is_form(word, each) for each in other) for word in token.words):
+        return token._replace(told=(around[0], grade, FORM))
+    return token
 
 
 def _is_form(word: str, other: str) -> bool:
@@ -196,17 +210,18 @@ def _is_form(word: str, other: str) -> bool:
     return word != other and shared >= STEM and max(len(word), len(other)) - shared <= ENDING
 
 
-def _trace_struck(text: str, pool: list[list[tuple[str, Told]]]) -> Words:
+def _trace_struck(text: str, pool: list[list[tuple[str, Told]]]) -> Iterator[Token]:
     """The words of a text, each with what the first struck stretch says that still holds it."""
     told = UNMARKED
     stretch: list[tuple[str, Told]] = []
-    for token in TOKEN.finditer(text):
-        for word in split_words(token[0]):
+    for token in _SPACED.finditer(text):
+        words = split_words(token[1])
+        for word in words:
             stretch, pair = _find_struck(word, [stretch, *pool])
             told = pair[1]
             if pair in stretch:
                 stretch.remove(pair)  # each struck word accounts for one
-        yield text[token.start() : _next_start(text, token.end())], told
+        yield Token(token[0], words, told)
 
 
 def _find_struck(word: str, pool: list[list[tuple[str, Told]]]) -> tuple[list, tuple[str, Told]]:
@@ -232,11 +247,6 @@ def _is_part(fragment: str, word: str) -> bool:
     return word.startswith(fragment) or word.endswith(fragment)
 
 
-def _next_start(text: str, end: int) -> int:
-    """Where the white space behind a word ends."""
-    return end + len(text[end:]) - len(text[end:].lstrip())
-
-
-def _join_stretches(words: Words) -> Iterator[tuple[Told, str]]:
-    for told, stretch in groupby(words, key=lambda word: word[1]):
-        yield told, "".join(text for text, _ in stretch)
+def _join_stretches(tokens: Iterable[Token]) -> Iterator[tuple[Told, str]]:
+    for told, stretch in groupby(tokens, key=attrgetter("told")):
+        yield told, "".join(token.text for token in stretch)
