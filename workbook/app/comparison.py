@@ -95,13 +95,15 @@ def link_drafts(
     from workbook.compare.pairs import pair_paragraphs
     from workbook.text.marks import find_marks, list_hands
     from workbook.text.paragraphs import split_paragraphs
+    from workbook.text.parse import parse_drafts
 
     known = load_drafts(folder) if own is None else pl.concat([own.drafts, load_drafts(folder)])
     drafts, runs = read_drafts(pick_drafts(known, [old, new]), folder, remarks, own)
-    paragraphs = split_paragraphs(runs, drafts)
+    parsed = parse_drafts(runs, drafts)
+    paragraphs = split_paragraphs(runs, drafts, parsed)
     pairs = pair_paragraphs(paragraphs, old, new)
     diffs = diff_words(pairs, paragraphs)
-    marks = find_marks(runs, drafts)
+    marks = find_marks(runs, drafts, parsed)
     named = frame_of([], HANDS) if own is None else own.hands
     hands = pl.concat([list_hands(runs.filter(~pl.col("file").is_in(named["file"].to_list()))), named])
     origins = trace_hands(diffs, marks, paragraphs, pl.concat([drafts, known]).unique("draft", keep="first"))

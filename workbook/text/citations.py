@@ -6,19 +6,22 @@ import polars as pl
 
 from workbook.schemas import CITATIONS, frame_of
 from workbook.text.brackets import read_sources
-from workbook.text.parse import parse_drafts
+from workbook.text.parse import Parsed, parse_drafts
 
 
-def find_citations(runs: pl.DataFrame, drafts: pl.DataFrame) -> pl.DataFrame:
+def find_citations(
+    runs: pl.DataFrame, drafts: pl.DataFrame, parsed: list[Parsed] | None = None
+) -> pl.DataFrame:
     """One row a source that a paragraph gives in brackets: the frame CITATIONS.
 
-    `printed` is the whole bracket; one bracket that names three sources makes three rows.
+    `printed` is the whole bracket; one bracket that names three sources makes three rows. `parsed` are these
+    drafts, where they are parsed already.
     """
     rows = [
         row
-        for parsed in parse_drafts(runs, drafts)
-        for position, paragraph in enumerate(parsed.paragraphs)
-        for row in list_rows((parsed.draft, position, paragraph.label), paragraph.citations)
+        for draft in parsed or parse_drafts(runs, drafts)
+        for position, paragraph in enumerate(draft.paragraphs)
+        for row in list_rows((draft.draft, position, paragraph.label), paragraph.citations)
     ]
     return frame_of(rows, CITATIONS)
 

@@ -1,12 +1,16 @@
 """data/drafts.csv -> DRAFTS: the texts that a user can pick."""
 
 import os
+from functools import lru_cache
 from pathlib import Path
 
 import polars as pl
 
 from workbook.schemas import DRAFTS, WorkbookError, conform
 from workbook.text.folder import HANDS_SIGN, draft_of_file, list_folder, list_unread
+
+# Tables that were read last: each chapter of a page asks which drafts there are.
+_KEPT = 8
 
 
 def data_folder() -> Path:
@@ -31,10 +35,17 @@ def load_drafts(folder: Path | str | None = None) -> pl.DataFrame:
     table = Path(folder or data_folder()).resolve() / "drafts.csv"
     if not table.is_file():
         return _load_folder(table)
-    rows = _read_rows(table)
+    drafts = _parse_table(table, table.read_bytes())
+    _refuse_strangers(drafts, table)
+    return drafts
+
+
+@lru_cache(maxsize=_KEPT)
+def _parse_table(table: Path, raw: bytes) -> pl.DataFrame:
+    """A table is soon read from the disk: what is kept is known by its very bytes."""
+    rows = _read_rows(table, raw)
     _refuse_twins(rows, table)
     _refuse_gaps(rows, table)
-    _refuse_strangers(rows, table)
     try:
         return rows.with_columns(
             pl.col("date").str.to_date("%Y-%m-%d", strict=True),
@@ -118,9 +129,9 @@ def _is_file(name: str) -> bool:
         return False
 
 
-def _read_rows(table: Path) -> pl.DataFrame:
+def _read_rows(table: Path, raw: bytes) -> pl.DataFrame:
     try:
-        rows = pl.read_csv(table, infer_schema=False).with_columns(pl.all().fill_null(""))
+        rows = pl.read_csv(raw, infer_schema=False).with_columns(pl.all().fill_null(""))
     except (pl.exceptions.PolarsError, UnicodeDecodeError) as error:
         raise WorkbookError(f"{table}: this is no CSV table ({_first_line(error)}). {_mend()}") from error
     if missing := [name for name in DRAFTS if name not in rows.columns]:
@@ -144,9 +155,9 @@ def _refuse_gaps(rows: pl.DataFrame, table: Path) -> None:
             raise WorkbookError(f"{table}, line {gaps['line'][0]}: the column {column} is empty. {_mend()}")
 
 
-def _refuse_strangers(rows: pl.DataFrame, table: Path) -> None:
+def _refuse_strangers(drafts: pl.DataFrame, table: Path) -> None:
     """A table names files of its own folder: what is shown and published comes from nowhere else."""
-    for line, file in enumerate(rows["file"], 2):
+    for line, file in enumerate(drafts["file"].str.strip_prefix(f"{table.parent}/"), 2):
         if not (table.parent / file).resolve().is_relative_to(table.parent):
             raise WorkbookError(f"{table}, line {line}: {file} lies outside {table.parent}. Copy it there.")
 

@@ -12,16 +12,18 @@ from workbook.text.read import name_hands
 from workbook.text.runs import apply_hands, list_applied
 
 
-def find_marks(runs: pl.DataFrame, drafts: pl.DataFrame) -> pl.DataFrame:
+def find_marks(runs: pl.DataFrame, drafts: pl.DataFrame, parsed: list[Parsed] | None = None) -> pl.DataFrame:
     """One row a stretch of words that an applied hand put in or struck, as the frame MARKS.
 
     Inserted words stand in the paragraph's text between `start` and `end`; struck words do not stand in it,
     and `start` is where they stood. Words of labels, sources and notes carry marks too, and are left out.
+    `parsed` are these drafts, where they are parsed already.
     """
+    hands = dict(drafts.select("draft", "hands").iter_rows())
     rows = [
         row
-        for parsed in parse_drafts(runs, drafts)
-        for row in _list_marks(parsed, runs, drafts.filter(pl.col("draft") == parsed.draft)["hands"][0])
+        for draft in parsed or parse_drafts(runs, drafts)
+        for row in _list_marks(draft, runs, hands[draft.draft])
     ]
     return frame_of(rows, MARKS)
 

@@ -3,18 +3,20 @@
 import polars as pl
 
 from workbook.schemas import PARAGRAPHS, frame_of
-from workbook.text.parse import parse_drafts
+from workbook.text.parse import Parsed, parse_drafts
 
 
-def split_paragraphs(runs: pl.DataFrame, drafts: pl.DataFrame) -> pl.DataFrame:
+def split_paragraphs(
+    runs: pl.DataFrame, drafts: pl.DataFrame, parsed: list[Parsed] | None = None
+) -> pl.DataFrame:
     """One row a paragraph, heading, footnote or part of a covering letter: the frame PARAGRAPHS.
 
-    `position` counts the rows of a draft from 0 in the order of the document. Raises WorkbookError
-    where no paragraph can be recognised in a file.
+    `position` counts the rows of a draft from 0 in the order of the document; `parsed` are these drafts,
+    where they are parsed already. Raises WorkbookError where no paragraph can be recognised in a file.
     """
     rows = [
         (
-            parsed.draft,
+            draft.draft,
             position,
             paragraph.label,
             paragraph.printed,
@@ -22,11 +24,11 @@ def split_paragraphs(runs: pl.DataFrame, drafts: pl.DataFrame) -> pl.DataFrame:
             paragraph.remark,
             paragraph.kind,
             *paragraph[5:7],
-            parsed.lines[paragraph.first_line - 1][0],
-            parsed.lines[paragraph.last_line - 1][1],
+            draft.lines[paragraph.first_line - 1][0],
+            draft.lines[paragraph.last_line - 1][1],
         )
-        for parsed in parse_drafts(runs, drafts)
-        for position, paragraph in enumerate(parsed.paragraphs)
+        for draft in parsed or parse_drafts(runs, drafts)
+        for position, paragraph in enumerate(draft.paragraphs)
     ]
     return frame_of(rows, PARAGRAPHS)
 
