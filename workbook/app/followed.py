@@ -49,14 +49,14 @@ def order_drafts(drafts: pl.DataFrame) -> list[str]:
 def compare_steps(
     paragraphs: pl.DataFrame, steps: Iterable[tuple[str, str]]
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """PAIRS and DIFFS of these older and newer drafts, one comparison behind the other."""
+    """PAIRS and DIFFS of these older and newer drafts, one comparison behind the other, each once."""
     from workbook.compare.diffs import diff_words
     from workbook.compare.pairs import pair_paragraphs
-    from workbook.schemas import DIFFS, PAIRS
+    from workbook.schemas import PAIRS
 
-    pairs = [pair_paragraphs(paragraphs, old, new) for old, new in steps]
-    diffs = [diff_words(each, paragraphs) for each in pairs]
-    return pl.concat([frame_of([], PAIRS), *pairs]), pl.concat([frame_of([], DIFFS), *diffs])
+    paired = (pair_paragraphs(paragraphs, old, new) for old, new in dict.fromkeys(steps))
+    pairs = pl.concat([frame_of([], PAIRS), *paired])
+    return pairs, diff_words(pairs, paragraphs)
 
 
 def trace_steps(

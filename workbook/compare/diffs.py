@@ -58,11 +58,12 @@ def _text(texts: dict[tuple[str, int], str], key: tuple[str, int]) -> str:
 
 
 def _groups(rows: list[tuple]) -> Iterable[list[int]]:
-    """Rows that share a paragraph, directly or by way of others, in the order of the rows."""
+    """Rows of two drafts that share a paragraph, directly or by way of others, in the order of the rows."""
     leader: dict[object, int] = {}
     group_of: list[list[int]] = []
     for at, (old_draft, old, _, new_draft, new, _) in enumerate(rows):
-        sides = [(0, old_draft, old)] * (old is not None) + [(1, new_draft, new)] * (new is not None)
+        ends = (("old", old), ("new", new))
+        sides = [(old_draft, new_draft, *end) for end in ends if end[1] is not None]
         known = sorted({leader[side] for side in sides if side in leader})
         first = known[0] if known else len(group_of)
         if not known:

@@ -41,13 +41,10 @@ def place_spans(diffs: pl.DataFrame, paragraphs: pl.DataFrame) -> list[Placed]:
             if span[2 + side]:
                 owned[keys[side][number]].append((number, span[2 + side], keys[other][number]))
         at.append({number: where for key, own in owned.items() for number, where in _place(own, texts[key])})
+    paragraph = [[None if key[1] is None else key for key in own] for own in keys]
     return [
-        Placed(
-            *(None if keys[side][number][1] is None else keys[side][number] for side in (0, 1)),
-            *span,
-            *(at[side].get(number, []) for side in (0, 1)),
-        )
-        for number, span in enumerate(spans)
+        Placed(old, new, *span, at[0].get(number, []), at[1].get(number, []))
+        for number, (old, new, span) in enumerate(zip(*paragraph, spans, strict=True))
     ]
 
 
@@ -84,6 +81,7 @@ class _Free:
 
     def _find(self, words: str) -> int:
         place = self.text.find(words)
-        while place >= 0 and any(self.taken[place : place + len(words)]):
-            place = self.text.find(words, place + 1)
+        # Where a character is taken, no place before it is free either.
+        while place >= 0 and (taken := self.taken.rfind(1, place, place + len(words))) >= 0:
+            place = self.text.find(words, taken + 1)
         return place
