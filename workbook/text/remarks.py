@@ -33,6 +33,8 @@ def apply_remarks(runs: pl.DataFrame, remarks: pl.DataFrame, folder: Path | str)
     a remark may go on over line ends, and take the ends of lines that they fill along. Raises WorkbookError
     where the words do not stand in their line, or the file knows no such hand.
     """
+    if remarks.is_empty():
+        return runs
     own = remarks.with_columns(file=pl.lit(f"{Path(folder).resolve()}/") + pl.col("file"), name="file")
     touched = own.join(runs, on="file", how="semi", maintain_order="left")
     if touched.is_empty():
@@ -65,6 +67,8 @@ def name_readings(
     not changed by remarks. With `runs`, as they are once the remarks are made, a hand that lost its last
     mark is none of a draft's hands any more.
     """
+    if remarks.is_empty():
+        return drafts
     touched = {f"{Path(folder).resolve()}/{file}" for file in remarks["file"].unique()}
     left = {} if runs is None else dict(_list_left(runs.filter(pl.col("file").is_in(list(touched)))))
     rows = []
