@@ -26,8 +26,12 @@ class Token(NamedTuple):
     """A word of a changed span, or a mark, and what is told of it."""
 
     text: str  # with the white space behind it
-    words: list[str]  # as two paragraphs are matched by them; none of a comma
     told: Told
+
+    @property
+    def words(self) -> list[str]:
+        """What two paragraphs are matched by; none of a comma."""
+        return split_words(self.text)
 
 
 # A changed span of a pair: its number, its weight, and the words of both sides.
@@ -158,7 +162,7 @@ class _Tracer:
         for token in _SPACED.finditer(text):
             first, last = start + token.start(), start + token.end(1)
             tolds = [told for begin, end, told in marks if begin < last and first < end]
-            yield Token(token[0], split_words(token[1]), tolds[0] if tolds else UNMARKED)
+            yield Token(token[0], tolds[0] if tolds else UNMARKED)
 
 
 def _settle_kept(traced: list[Traced]) -> list[Traced]:
@@ -193,13 +197,14 @@ def _settle_kept(traced: list[Traced]) -> list[Traced]:
 def _give(token: Token, kept: Counter, other: list[str], around: Told) -> Token:
     if token.told is not UNMARKED:
         return token
-    if not token.words:  # a comma goes with the change that it stands in
+    words = token.words
+    if not words:  # a comma goes with the change that it stands in
         return token._replace(told=around)
     grade = "inferred" if around[0] else "unknown"
-    if all(kept[word] > 0 for word in token.words):
-        kept.subtract(token.words)
+    if all(kept[word] > 0 for word in words):
+        kept.subtract(words)
         return token._replace(told=(around[0], grade, KEPT))
-    if all(any(_is_form(word, each) for each in other) for word in token.words):
+    if all(any(_is_form(word, each) for each in other) for word in words):
         return token._replace(told=(around[0], grade, FORM))
     return token
 
@@ -215,13 +220,12 @@ def _trace_struck(text: str, pool: list[list[tuple[str, Told]]]) -> Iterator[Tok
     told = UNMARKED
     stretch: list[tuple[str, Told]] = []
     for token in _SPACED.finditer(text):
-        words = split_words(token[1])
-        for word in words:
+        for word in split_words(token[0]):
             stretch, pair = _find_struck(word, [stretch, *pool])
             told = pair[1]
             if pair in stretch:
                 stretch.remove(pair)  # each struck word accounts for one
-        yield Token(token[0], words, told)
+        yield Token(token[0], told)
 
 
 def _find_struck(word: str, pool: list[list[tuple[str, Told]]]) -> tuple[list, tuple[str, Told]]:

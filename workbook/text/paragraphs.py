@@ -40,5 +40,5 @@ def lines_of(paragraphs: pl.DataFrame) -> pl.DataFrame:
 
 def body_of(paragraphs: pl.DataFrame, draft: str | None = None) -> pl.DataFrame:
     """The paragraphs and items of the draft itself: no headings, notes, letter or debris."""
-    body = paragraphs.filter(pl.col("kind").is_in(["paragraph", "item"]))
-    return body if draft is None else body.filter(pl.col("draft") == draft)
+    is_body = pl.col("kind").is_in(["paragraph", "item"])
+    return paragraphs.filter(is_body if draft is None else is_body & (pl.col("draft") == draft))
