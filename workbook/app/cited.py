@@ -11,12 +11,17 @@ def find_cited(
     runs: pl.DataFrame, drafts: pl.DataFrame, tags: pl.DataFrame, folder: Path | str | None = None
 ) -> pl.DataFrame:
     """The places that these drafts cite, by the lists of the data folder: the frame SOURCES."""
-    from workbook.meaning.references import load_documents, load_pinpoints
-    from workbook.meaning.sources import find_sources
     from workbook.text.citations import find_citations
 
+    return read_cited(find_citations(runs, drafts), tags, folder)
+
+
+def read_cited(citations: pl.DataFrame, tags: pl.DataFrame, folder: Path | str | None = None) -> pl.DataFrame:
+    """The same of CITATIONS that were found before."""
+    from workbook.meaning.references import load_documents, load_pinpoints
+    from workbook.meaning.sources import find_sources
+
     lexicon = Path(folder) / "lexicon" if folder else None
-    citations = find_citations(runs, drafts)
     return find_sources(citations, load_documents(lexicon), load_pinpoints(lexicon), tags)
 
 
@@ -24,7 +29,7 @@ def follow_sources(found: Comparison, folder: Path | str | None = None) -> pl.Da
     """What became of the places that two drafts cite: the frame SOURCE_CHANGES."""
     from workbook.meaning.source_changes import compare_sources
 
-    return compare_sources(find_cited(found.runs, found.drafts, found.tags, folder), found.pairs)
+    return compare_sources(read_cited(found.citations, found.tags, folder), found.pairs)
 
 
 def follow_agreed(found: Comparison, reference: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:

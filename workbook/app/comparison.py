@@ -18,6 +18,7 @@ class Linked(NamedTuple):
     drafts: pl.DataFrame  # these two, as `runs` and `paragraphs` are theirs
     runs: pl.DataFrame
     paragraphs: pl.DataFrame
+    citations: pl.DataFrame
     pairs: pl.DataFrame
     diffs: pl.DataFrame
     marks: pl.DataFrame
@@ -33,6 +34,7 @@ class Comparison(NamedTuple):
     drafts: pl.DataFrame
     runs: pl.DataFrame
     paragraphs: pl.DataFrame
+    citations: pl.DataFrame
     pairs: pl.DataFrame
     diffs: pl.DataFrame
     terms: pl.DataFrame
@@ -93,6 +95,7 @@ def link_drafts(
     from workbook.compare.diffs import diff_words
     from workbook.compare.origins import trace_hands
     from workbook.compare.pairs import pair_paragraphs
+    from workbook.text.citations import find_citations
     from workbook.text.marks import find_marks, list_hands
     from workbook.text.paragraphs import split_paragraphs
     from workbook.text.parse import parse_drafts
@@ -101,13 +104,14 @@ def link_drafts(
     drafts, runs = read_drafts(pick_drafts(known, [old, new]), folder, remarks, own)
     parsed = parse_drafts(runs, drafts)
     paragraphs = split_paragraphs(runs, drafts, parsed)
+    citations = find_citations(runs, drafts, parsed)
     pairs = pair_paragraphs(paragraphs, old, new)
     diffs = diff_words(pairs, paragraphs)
     marks = find_marks(runs, drafts, parsed)
     named = frame_of([], HANDS) if own is None else own.hands
     hands = pl.concat([list_hands(runs.filter(~pl.col("file").is_in(named["file"].to_list()))), named])
     origins = trace_hands(diffs, marks, paragraphs, pl.concat([drafts, known]).unique("draft", keep="first"))
-    return Linked(old, new, drafts, runs, paragraphs, pairs, diffs, marks, hands, origins)
+    return Linked(old, new, drafts, runs, paragraphs, citations, pairs, diffs, marks, hands, origins)
 
 
 def make_trail(found: Comparison, folder: Path | str | None = None, scale: str = "") -> pl.DataFrame:
