@@ -1,6 +1,7 @@
 """The frames that follow words through several drafts, and a letter's asks: by name, for the command line."""
 
 from collections.abc import Iterable
+from functools import cache, partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -51,10 +52,11 @@ def compare_steps(
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """PAIRS and DIFFS of these older and newer drafts, one comparison behind the other, each once."""
     from workbook.compare.diffs import diff_words
-    from workbook.compare.pairs import pair_paragraphs
+    from workbook.compare.pairs import pair_drafts, read_draft
     from workbook.schemas import PAIRS
 
-    paired = (pair_paragraphs(paragraphs, old, new) for old, new in dict.fromkeys(steps))
+    read = cache(partial(read_draft, paragraphs))  # each is one side of several comparisons
+    paired = (pair_drafts(read(old), read(new)) for old, new in dict.fromkeys(steps))
     pairs = pl.concat([frame_of([], PAIRS), *paired])
     return pairs, diff_words(pairs, paragraphs)
 

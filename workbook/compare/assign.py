@@ -39,6 +39,7 @@ class Draft(NamedTuple):
     formers: list[str]
     sections: list[str]
     texts: list[str]
+    words: list[list[str]]  # of each text
 
 
 @lru_cache(maxsize=4096)

@@ -18,9 +18,12 @@ def pair_paragraphs(paragraphs: pl.DataFrame, old: str, new: str) -> pl.DataFram
     parts. The rows follow the new draft; a deleted paragraph stands where it stood in the old one.
     Raises WorkbookError where a draft has no paragraphs in the frame.
     """
-    before, after = _read_draft(paragraphs, old), _read_draft(paragraphs, new)
-    words = [[split_words(text) for text in draft.texts] for draft in (before, after)]
-    runs = number_runs(*words)
+    return pair_drafts(read_draft(paragraphs, old), read_draft(paragraphs, new))
+
+
+def pair_drafts(before: Draft, after: Draft) -> pl.DataFrame:
+    """The same of two drafts that were read before: the frame PAIRS."""
+    runs = number_runs(before.words, after.words)
     evidence = weigh_links(runs)
     main = assign_pairs(before, after, evidence)
     old_side = Side(runs, 0, [family_of(label) for label in before.labels])
@@ -28,7 +31,7 @@ def pair_paragraphs(paragraphs: pl.DataFrame, old: str, new: str) -> pl.DataFram
     splits = find_parts(old_side, new_side, evidence, main)
     turned = find_parts(new_side, old_side, evidence.turn(), {new: old for old, new in main.items()})
     mergers = [Link(link.new, link.old, link.share, link.words) for link in turned]
-    rewritten = _find_rewritten(before, after, words, main, splits, mergers)
+    rewritten = _find_rewritten(before, after, main, splits, mergers)
     main |= dict(rewritten.keys())
     linked = [*main.items(), *((link.old, link.new) for link in (*splits, *mergers))]
     fragments = find_fragments(old_side, new_side, runs, evidence, linked)
@@ -39,7 +42,6 @@ def pair_paragraphs(paragraphs: pl.DataFrame, old: str, new: str) -> pl.DataFram
 def _find_rewritten(
     before: Draft,
     after: Draft,
-    words: list[list[list[str]]],
     main: dict[int, int],
     splits: list[Link],
     mergers: list[Link],
@@ -49,16 +51,17 @@ def _find_rewritten(
     news = set(range(len(after.texts))) - set(main.values()) - {link.new for link in splits}
     if not (olds and news):
         return {}
-    return assign_rewritten(before, after, weigh_links(number_runs(*words, length=1)), olds, news)
+    evidence = weigh_links(number_runs(before.words, after.words, length=1))
+    return assign_rewritten(before, after, evidence, olds, news)
 
 
-def _read_draft(paragraphs: pl.DataFrame, draft: str) -> Draft:
+def read_draft(paragraphs: pl.DataFrame, draft: str) -> Draft:
+    """One side of a comparison. Raises WorkbookError where a draft has no paragraphs in the frame."""
     body = body_of(paragraphs, draft).sort("position")
     if body.is_empty():
         raise WorkbookError(f"{draft}: this frame holds no paragraph of that draft. Read it first.")
-    return Draft(
-        draft, *(body[column].to_list() for column in ("position", "label", "former", "section", "text"))
-    )
+    columns = (body[column].to_list() for column in ("position", "label", "former", "section", "text"))
+    return Draft(draft, *columns, [split_words(text) for text in body["text"]])
 
 
 def _frame(before: Draft, after: Draft, facts: list[Facts]) -> pl.DataFrame:
