@@ -8,8 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby, takewhile
-from operator import attrgetter, itemgetter
-from typing import NamedTuple
+from operator import itemgetter
 
 import polars as pl
 
@@ -20,20 +19,8 @@ from workbook.text.read.remarks import NOT_KNOWN
 from workbook.text.runs import split_hands
 
 Told = tuple[str, str, str]  # hand, grade, reason
-
-
-class Token(NamedTuple):
-    """A word of a changed span, or a mark, and what is told of it."""
-
-    text: str  # with the white space behind it
-    told: Told
-
-    @property
-    def words(self) -> list[str]:
-        """What two paragraphs are matched by; none of a comma."""
-        return split_words(self.text)
-
-
+# A word of a changed span, or a mark, with the white space behind it, and what is told of it.
+Token = tuple[str, Told]
 # A changed span of a pair: its number, its weight, and the words of both sides.
 Traced = tuple[int, str, dict[str, list[Token]]]
 
@@ -162,7 +149,7 @@ class _Tracer:
         for token in _SPACED.finditer(text):
             first, last = start + token.start(), start + token.end(1)
             tolds = [told for begin, end, told in marks if begin < last and first < end]
-            yield Token(token[0], tolds[0] if tolds else UNMARKED)
+            yield token[0], tolds[0] if tolds else UNMARKED
 
 
 def _settle_kept(traced: list[Traced]) -> list[Traced]:
@@ -175,38 +162,40 @@ def _settle_kept(traced: list[Traced]) -> list[Traced]:
         side: Counter(
             word
             for _span, _weight, sides in traced
-            for token in sides[side]
-            if token.told is UNMARKED
-            for word in token.words
+            for text, told in sides[side]
+            if told is UNMARKED
+            for word in split_words(text)
         )
         for side in ("old", "new")
     }
     common = unmarked["old"] & unmarked["new"]
     kept = {"old": common.copy(), "new": common.copy()}
     for _span, _weight, sides in traced:
-        tolds = [token.told for side in ("new", "old") for token in sides[side]]
+        tolds = [told for side in ("new", "old") for _text, told in sides[side]]
         around = next((told for told in tolds if told is not UNMARKED), None)
         if around is None or UNMARKED not in tolds:
             continue
-        words = {side: [word for token in sides[side] for word in token.words] for side in sides}
+        words = {
+            side: [word for text, _told in own for word in split_words(text)] for side, own in sides.items()
+        }
         for side, other in (("old", "new"), ("new", "old")):
-            sides[side] = [_give(token, kept[side], words[other], around) for token in sides[side]]
+            sides[side] = [_give(*token, kept[side], words[other], around) for token in sides[side]]
     return traced
 
 
-def _give(token: Token, kept: Counter, other: list[str], around: Told) -> Token:
-    if token.told is not UNMARKED:
-        return token
-    words = token.words
+def _give(text: str, told: Told, kept: Counter, other: list[str], around: Told) -> Token:
+    if told is not UNMARKED:
+        return text, told
+    words = split_words(text)
     if not words:  # a comma goes with the change that it stands in
-        return token._replace(told=around)
+        return text, around
     grade = "inferred" if around[0] else "unknown"
     if all(kept[word] > 0 for word in words):
         kept.subtract(words)
-        return token._replace(told=(around[0], grade, KEPT))
+        return text, (around[0], grade, KEPT)
     if all(any(_is_form(word, each) for each in other) for word in words):
-        return token._replace(told=(around[0], grade, FORM))
-    return token
+        return text, (around[0], grade, FORM)
+    return text, told
 
 
 def _is_form(word: str, other: str) -> bool:
@@ -225,7 +214,7 @@ def _trace_struck(text: str, pool: list[list[tuple[str, Told]]]) -> Iterator[Tok
             told = pair[1]
             if pair in stretch:
                 stretch.remove(pair)  # each struck word accounts for one
-        yield Token(token[0], told)
+        yield token[0], told
 
 
 def _find_struck(word: str, pool: list[list[tuple[str, Told]]]) -> tuple[list, tuple[str, Told]]:
@@ -252,5 +241,5 @@ def _is_part(fragment: str, word: str) -> bool:
 
 
 def _join_stretches(tokens: Iterable[Token]) -> Iterator[tuple[Told, str]]:
-    for told, stretch in groupby(tokens, key=attrgetter("told")):
-        yield told, "".join(token.text for token in stretch)
+    for told, stretch in groupby(tokens, key=itemgetter(1)):
+        yield told, "".join(text for text, _ in stretch)
