@@ -4,7 +4,7 @@
 
 import { makeScaleNotice } from "./commitments/notice.js";
 import { summarize } from "./counting.js";
-import { make, tell } from "./dom.js";
+import { hide, make, tell } from "./dom.js";
 import { makeDraft } from "./drafts.js";
 import { labelRenewal } from "./kernel.js";
 import { makeOwn } from "./own.js";
@@ -51,14 +51,14 @@ export function makeChoices(host, tools) {
       neu.paint(drafts, state.new, bundle?.new === state.new ? bundle.doubts.new : []);
       paintError(error, host);
       tell(waits, host.waits());
-      waits.hidden = !host.waits();
+      hide(waits, !host.waits());
       paintLoss(lost, host);
       paintCautions(cautions, [...listCautions(drafts, bundle ? [bundle.old, bundle.new] : [state.old, state.new]),
         ...(bundle?.left_out ?? []).map((said) => make("p.caution", { role: "note" }, make("strong", {}, "Left out: "), said))]);
       own.paint();
       scale.paint();
       tell(summary, busy ? "Comparing …" : bundle ? summarize(bundle) : "");
-      stay.hidden = !busy;
+      hide(stay, !busy);
       tell(hands, busy || !bundle ? "" : tellHands(bundle));
     },
   };
@@ -80,7 +80,7 @@ function paintCautions(node, cautions) {
  */
 function paintLoss(node, host) {
   const words = host.lost(), label = host.renew ? labelRenewal(words) : "";
-  node.hidden = !words;
+  hide(node, !words);
   if (node.dataset.told === words) return; // a button that has the focus keeps it
   node.dataset.told = words;
   node.replaceChildren(words, ...(words && label ? [" ", make("button.renew", { type: "button", click: () => host.renew?.() }, label)] : []));
@@ -98,7 +98,7 @@ function paintError(node, host) {
     ? ` Still on show: ${titles[bundle.old] ?? bundle.old} to ${titles[bundle.new] ?? bundle.new}.`
     : "";
   tell(node, message + shown);
-  node.hidden = !message;
+  hide(node, !message);
 }
 
 /**

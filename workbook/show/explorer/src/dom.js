@@ -56,3 +56,12 @@ export const freshId = (stem) => `workbook-${stem}-${(made += 1)}`;
 export function tell(element, words) {
   if (element.textContent !== words) element.textContent = words;
 }
+
+/**
+ * Hides an element or shows it, only where that is not so already: a browser styles anew whatever is written to.
+ * @param {HTMLElement} element
+ * @param {boolean} hidden
+ */
+export function hide(element, hidden) {
+  if (element.hidden !== hidden) element.hidden = hidden;
+}

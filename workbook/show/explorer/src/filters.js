@@ -4,7 +4,7 @@
 /** @import { Filter } from "./state.js" */
 
 import { countAlone, countChanged, countParagraphs, countValues, nameNumber } from "./counting.js";
-import { freshId, make, tell } from "./dom.js";
+import { freshId, hide, make, tell } from "./dom.js";
 import { makeSlices } from "./slices.js";
 import { FILTERS, isSet, NO_FILTERS } from "./state.js";
 
@@ -60,7 +60,7 @@ const ofAll = (found, bundle) => `${found} of ${nameNumber(countParagraphs(bundl
  * @param {Filter} filter
  */
 function tellCount(count, bundle, state, filter) {
-  count.hidden = !isSet(state, filter);
+  hide(count, !isSet(state, filter));
   tell(count, count.hidden ? "" : ofAll(countAlone(bundle, state, filter), bundle));
 }
 
@@ -135,7 +135,7 @@ function makeList(host, filter) {
       const known = [...select.options].findIndex((option, at) => at > 0 && option.value === chosen);
       if (chosen !== null && known < 0) addStrange(select, strange, chosen);
       // Where no mark tells of hands there is nothing to choose from.
-      node.hidden = select.options.length < 2;
+      hide(node, select.options.length < 2);
       select.selectedIndex = chosen === null ? 0 : known < 0 ? select.options.length - 1 : known;
       tellCount(count, bundle, state, filter);
       node.classList.toggle("active", chosen !== null);

@@ -4,7 +4,7 @@
 /** @import { Filter } from "./state.js" */
 
 import { chosenRows, countParagraphs } from "./counting.js";
-import { make } from "./dom.js";
+import { hide, make } from "./dom.js";
 import { tellChoices } from "./redlines.js";
 import { DEFAULTS, NO_FILTERS } from "./state.js";
 
@@ -17,7 +17,7 @@ export function makeNothing(host) {
   return {
     node,
     paint(bundle, empty) {
-      node.hidden = !empty;
+      hide(node, !empty);
       if (!empty) return node.replaceChildren();
       const state = host.state(), choices = tellChoices(bundle, state);
       const words = choices.length > 1

@@ -2,7 +2,7 @@
 
 /** @import { Host, Kept, Remark } from "./types.js" */
 
-import { make, tell } from "./dom.js";
+import { hide, make, tell } from "./dom.js";
 import { NOT_KNOWN } from "./states.js";
 
 const KEPT = {
@@ -42,13 +42,13 @@ export function makeOwn(host) {
     node,
     paint() {
       const remarks = host.remarks(), keeps = host.keeps();
-      node.hidden = !keeps || (!remarks.length && !said.textContent && !host.trouble());
-      fold.hidden = !remarks.length;
+      hide(node, !keeps || (!remarks.length && !said.textContent && !host.trouble()));
+      hide(fold, !remarks.length);
       tell(title, remarks.length ? `Your reading: ${remarks.length === 1 ? "one change" : `${remarks.length} changes`} to marks.` : "Your reading: no changes to marks.");
       tell(where, remarks.length ? KEPT[/** @type {keyof typeof KEPT} */ (keeps)] ?? "" : "");
       tell(trouble, host.trouble());
-      trouble.hidden = !host.trouble();
-      download.hidden = keeps !== "session" || !remarks.length;
+      hide(trouble, !host.trouble());
+      hide(download, keeps !== "session" || !remarks.length);
       tell(summary, remarks.length === 1 ? "Show it" : `Show all ${remarks.length}`);
       const now = JSON.stringify(remarks);
       if (now !== listed) list.replaceChildren(...remarks.map((remark) => drawRemark(remark, host, takeBack)));

@@ -4,7 +4,7 @@
 
 import { fillCard, makeCard } from "./card.js";
 import { chosenRows, countGone, countParagraphs, hasChanged, nameNumber, nameRow } from "./counting.js";
-import { make, sightOf, tell } from "./dom.js";
+import { hide, make, sightOf, tell } from "./dom.js";
 import { makeEditing } from "./editing.js";
 import { isFolded, makeFoldToggle } from "./folding.js";
 import { makeLister } from "./lister.js";
@@ -93,17 +93,17 @@ export function makeRedlines(host) {
       read = looks;
       const rows = new Set(chosenRows(bundle, state));
       shown = cards.filter((card) => rows.has(card.row));
-      for (const card of cards) card.node.hidden = !rows.has(card.row);
+      for (const card of cards) hide(card.node, !rows.has(card.row));
       const groups = new Set(shown.map((card) => card.group));
-      for (const card of cards) card.group.hidden = !groups.has(card.group);
+      for (const group of new Set(cards.map((card) => card.group))) hide(group, !groups.has(group));
       lister.start(shown, cards);
       for (const card of cards) paintChosen(card, nameRow(card.row) === state.paragraph, host);
       for (const card of cards) paintTick(card.node, card.row, bundle, host);
       marks.follow(state);
-      hits.hidden = counted.hidden = !state.words.trim() || !shown.length;
+      for (const part of [hits, counted]) hide(part, !state.words.trim() || !shown.length);
       if (!hits.hidden) tell(counted, tellHits(shown.map((card) => card.row), makePattern(state.words)));
-      changes.hidden = !shown.length;
-      clear.hidden = shown.length === cards.length;
+      hide(changes, !shown.length);
+      hide(clear, shown.length === cards.length);
       nothing.paint(bundle, shown.length === 0);
       reading.paint(READINGS, state.reading);
       struck.paint(bundle);

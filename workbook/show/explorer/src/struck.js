@@ -3,7 +3,7 @@
 /** @import { Bundle, Ghost, Host, Remark, Row } from "./types.js" */
 /** @typedef {import("./editing.js").Editing} Editing */
 
-import { freshId, make, tell } from "./dom.js";
+import { freshId, hide, make, tell } from "./dom.js";
 import { NOT_KNOWN } from "./states.js";
 
 /** The toggle; it is there where the older draft is flattened. @param {Host} host */
@@ -15,7 +15,7 @@ export function makeStruckToggle(host) {
     node,
     /** @param {Bundle} bundle */
     paint(bundle) {
-      node.hidden = !bundle.struck;
+      hide(node, !bundle.struck);
       box.checked = host.state().struck;
       tell(count, bundle.struck ? `(${bundle.struck.length})` : "");
     },

@@ -4,7 +4,7 @@
 /** @typedef {{node: HTMLElement, title?: HTMLElement, paint: (wide: boolean) => void, fill?: () => void, draw?: () => void, close?: () => void}} Tab */
 /** @typedef {{id: string, title: string, make: (host: Host) => Tab}} Kind */
 
-import { freshId, make } from "./dom.js";
+import { freshId, hide, make } from "./dom.js";
 
 /**
  * The list of tabs and their panels; `panel` is the one on show.
@@ -45,7 +45,7 @@ export function makeTabs(host, kinds) {
       const kind = current();
       for (const { id, panel, tab } of places) {
         const chosen = id === kind.id;
-        panel.hidden = !chosen;
+        hide(panel, !chosen);
         if (chosen && tab.ariaSelected !== "true") requestAnimationFrame(() => bringIntoSight(list, tab));
         tab.setAttribute("aria-selected", String(chosen));
         tab.tabIndex = chosen ? 0 : -1;

@@ -2,7 +2,7 @@
 
 /** @import { Host } from "./types.js" */
 
-import { capitalize, freshId, make, tell } from "./dom.js";
+import { capitalize, freshId, hide, make, tell } from "./dom.js";
 import { makeHeatmap } from "./heatmap.js";
 import { gridOf, HEADINGS, MAPS } from "./maps.js";
 import { makeTable } from "./table.js";
@@ -27,12 +27,12 @@ export function makeWhere(host) {
     paint(wide) {
       const { view: wanted, map: chosen, measure: measured } = host.state(), bundle = host.bundle();
       const view = wanted === "auto" ? (wide ? "chart" : "table") : wanted;
-      heatmap.node.hidden = view !== "chart";
-      table.node.hidden = view !== "table";
+      hide(heatmap.node, view !== "chart");
+      hide(table.node, view !== "table");
       toggle.paint(VIEWS, view);
       map.paint(MAPS, chosen);
       measure.paint(bundle?.measures ?? {}, measured);
-      measure.node.hidden = chosen === "similarity";
+      hide(measure.node, chosen === "similarity");
       tell(heading, HEADINGS[chosen]);
       const goal = chosen === "similarity" ? "leads to the paragraph" : "shows its paragraphs below";
       const keys = view === "table" ? `Arrow keys walk the cells; Enter on a cell ${goal}.` : `A click on a cell ${goal}.`;

@@ -2,7 +2,7 @@
 
 /** @import { Host } from "../types.js" */
 
-import { make, tell } from "../dom.js";
+import { hide, make, tell } from "../dom.js";
 import { countChanges } from "./changes.js";
 
 /** @param {Host} host */
@@ -16,7 +16,7 @@ export function makeScaleNotice(host) {
     node,
     paint() {
       const { scale } = host.state(), count = countChanges(scale);
-      node.hidden = !scale;
+      hide(node, !scale);
       if (scale) tell(said, `Commitments are told by your scale, with ${count === 1 ? "one change" : `${count} changes`}: cards, filters and lists follow it. `);
     },
   };
