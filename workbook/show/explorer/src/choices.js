@@ -33,7 +33,21 @@ export function makeChoices(host, tools) {
   } }, "Stay with the comparison on show");
   const cautions = make("div.cautions"), own = makeOwn(host), scale = makeScaleNotice(host);
   notice.hidden = true;
+  /** @type {unknown[]} */
+  let told = [];
   const node = make("header.head", {}, make("div.bar", {}, make(host.ours ? "h1" : "h2", {}, "GCM drafts workbook"), tools), host.ours && make("h2.unseen", {}, "The two drafts"), make("div.drafts", {}, old.node, swap, neu.node), waits, lost, error, notice, cautions, own.node, scale.node, make("div.state", {}, summary, stay), hands);
+
+  /** What is said of the two drafts: worked out anew only where others are on show. @param {boolean} busy */
+  function tellDrafts(busy) {
+    const state = host.state(), bundle = host.bundle(), drafts = host.drafts(), now = [state.old, state.new, bundle, drafts, busy];
+    if (now.every((each, at) => each === told[at])) return;
+    told = now;
+    paintCautions(cautions, [...listCautions(drafts, bundle ? [bundle.old, bundle.new] : [state.old, state.new]),
+      ...(bundle?.left_out ?? []).map((said) => make("p.caution", { role: "note" }, make("strong", {}, "Left out: "), said))]);
+    tell(summary, busy ? "Comparing …" : bundle ? summarize(bundle) : "");
+    hide(stay, !busy);
+    tell(hands, busy || !bundle ? "" : tellHands(bundle));
+  }
 
   return {
     node,
@@ -49,17 +63,13 @@ export function makeChoices(host, tools) {
       const state = host.state(), bundle = host.bundle(), drafts = host.drafts();
       old.paint(drafts, state.old, bundle?.old === state.old ? bundle.doubts.old : []);
       neu.paint(drafts, state.new, bundle?.new === state.new ? bundle.doubts.new : []);
+      tellDrafts(busy);
       paintError(error, host);
       tell(waits, host.waits());
       hide(waits, !host.waits());
       paintLoss(lost, host);
-      paintCautions(cautions, [...listCautions(drafts, bundle ? [bundle.old, bundle.new] : [state.old, state.new]),
-        ...(bundle?.left_out ?? []).map((said) => make("p.caution", { role: "note" }, make("strong", {}, "Left out: "), said))]);
       own.paint();
       scale.paint();
-      tell(summary, busy ? "Comparing …" : bundle ? summarize(bundle) : "");
-      hide(stay, !busy);
-      tell(hands, busy || !bundle ? "" : tellHands(bundle));
     },
   };
 }

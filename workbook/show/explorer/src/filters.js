@@ -132,11 +132,12 @@ function makeList(host, filter) {
     paint(bundle) {
       const state = host.state(), chosen = state[filter];
       strange.remove();
-      const known = [...select.options].findIndex((option, at) => at > 0 && option.value === chosen);
+      const known = chosen === null ? 0 : [...select.options].findIndex((option, at) => at > 0 && option.value === chosen);
       if (chosen !== null && known < 0) addStrange(select, strange, chosen);
       // Where no mark tells of hands there is nothing to choose from.
       hide(node, select.options.length < 2);
-      select.selectedIndex = chosen === null ? 0 : known < 0 ? select.options.length - 1 : known;
+      const at = known < 0 ? select.options.length - 1 : known;
+      if (select.selectedIndex !== at) select.selectedIndex = at;
       tellCount(count, bundle, state, filter);
       node.classList.toggle("active", chosen !== null);
     },

@@ -36,7 +36,7 @@ export function makeRedlines(host) {
     make("div.bar", {}, title, clear, said, make("div.tools", {}, counted, hits, changes, struck.node, fold.node, reading.node)), nothing.node, list);
   /** @type {Card[]} */
   let cards = [], shown = /** @type {Card[]} */ ([]);
-  let read = "", revealed = "", top = /** @type {number|undefined} */ (undefined);
+  let read = "", ticked = "", revealed = "", top = /** @type {number|undefined} */ (undefined);
   const marks = makeMarks();
   const lister = makeLister(list, (card) => fillCard(card.node, card.row, /** @type {Bundle} */ (host.bundle()), host, editing),
     () => marks.paint(shown, host.state(), host.bundle()));
@@ -98,7 +98,8 @@ export function makeRedlines(host) {
       for (const group of new Set(cards.map((card) => card.group))) hide(group, !groups.has(group));
       lister.start(shown, cards);
       for (const card of cards) paintChosen(card, nameRow(card.row) === state.paragraph, host);
-      for (const card of cards) paintTick(card.node, card.row, bundle, host);
+      if (ticked !== state.ticked) for (const card of cards) paintTick(card.node, card.row, bundle, host);
+      ticked = state.ticked;
       marks.follow(state);
       for (const part of [hits, counted]) hide(part, !state.words.trim() || !shown.length);
       if (!hits.hidden) tell(counted, tellHits(shown.map((card) => card.row), makePattern(state.words)));

@@ -19,6 +19,7 @@ export function makeTable(host, pick) {
   let cells = [];
   /** @type {Grid|null} */
   let shown = null;
+  let said = ""; // which cells are chosen and framed, in one word
   const go = walkTable(node, pick);
 
   /** @param {Grid} grid */
@@ -26,6 +27,7 @@ export function makeTable(host, pick) {
     const row = cells.findIndex((each) => each.includes(/** @type {any} */ (document.activeElement)));
     const column = row < 0 ? 0 : cells[row].indexOf(/** @type {any} */ (document.activeElement));
     shown = grid;
+    said = "";
     cells = grid.trouble ? [] : grid.columns.map((_column, x) => grid.rows.map((_row, y) => drawCell(grid, x, y)));
     node.replaceChildren(grid.trouble ? make("p.note", {}, grid.trouble) : drawTable(grid, cells));
     node.classList.toggle("fine", grid.key.startsWith("similarity"));
@@ -41,6 +43,7 @@ export function makeTable(host, pick) {
       if (grid !== shown) redraw(grid);
       const chosen = grid.chosen(state), paragraph = bundle.rows.find((row) => nameRow(row) === state.paragraph);
       const framed = new Set((paragraph ? grid.framed(paragraph) : []).map(String));
+      if (said === (said = [`at ${chosen}`, ...framed].join(" "))) return;
       for (const [x, column] of cells.entries()) {
         for (const [y, cell] of column.entries()) paintCell(cell, chosen?.[0] === x && chosen[1] === y, framed.has(`${x},${y}`));
       }

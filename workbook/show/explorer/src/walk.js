@@ -21,7 +21,7 @@ export function walkTable(node, pick) {
   function go(row, column) {
     const all = rows(), cells = all[Math.min(Math.max(row, 0), all.length - 1)];
     const cell = cells?.[Math.min(Math.max(column, 0), cells.length - 1)];
-    for (const each of all.flat()) each.tabIndex = each === cell ? 0 : -1;
+    for (const each of all.flat()) if ((each === cell) !== (each.tabIndex === 0)) each.tabIndex = each === cell ? 0 : -1;
     cell?.focus();
   }
   node.addEventListener("click", (event) => {
