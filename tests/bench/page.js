@@ -53,7 +53,8 @@ window.bench = (() => {
     async act(kind, number) {
       const root = find(".workbook-explorer"), tab = (name) => root.querySelector(`[role=tab][data-tab=${name}]`);
       const among = (selector) => {
-        const all = [...root.querySelectorAll(selector)].filter((each) => each.checkVisibility());
+        // Not by checkVisibility, for which a browser lays out what the page leaves until it comes into sight.
+        const all = [...root.querySelectorAll(selector)].filter((each) => !each.closest("[hidden]"));
         return all[number % all.length];
       };
       const acts = {
