@@ -18,6 +18,7 @@ from pathlib import Path
 import crowd
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from served import ROOT, Served, ask_modules, serve, weigh
+from work import weigh_choices
 
 BROWSERS = ["chromium", "chromium-browser", "google-chrome"]
 WATCH = (Path(__file__).parent / "page.js").read_text(encoding="utf-8")
@@ -137,6 +138,7 @@ def measure_choices(page: Page, where: str) -> None:
         times = [page.evaluate("(asked) => bench.act(...asked)", each) for each in asked]
         everything += times
         tell(f"  chosen{where}: {kind}, on screen, ms", "", times)
+        tell("    the page's own work on it, processor ms", "", weigh_choices(page, kind, range(CHOICES)))
     told = f"{len(everything)} choices of {len(KINDS)} kinds{where}: on screen, ms"
     tell(told, "< 50", everything)
     tell("  the 95th of 100, ms", "< 120", [statistics.quantiles(everything, n=20)[-1]])
