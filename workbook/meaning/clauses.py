@@ -27,7 +27,7 @@ BINDING = ("helping", "leave")
 # text has, so that what they part can be told.
 PARTING = "\x1f"
 BRACKETS = str.maketrans("[]", 2 * PARTING)
-_SENTENCE = re.compile(r"(?:[^.;]|[.;](?!\s|$))+[.;]?")
+_SENTENCE = re.compile(r"(?:[^.;]+|[.;](?!\s|$))+[.;]?")
 # What parts a speaker from the verb, and a verb from its act: words between commas.
 _ASIDE = re.compile(r"\s*(?:,(?:[^,.;]{0,80},)?)?\s*(?:and\s*,\s*[^,.;]{0,80},\s*)?")
 _ADVERBS = re.compile(
@@ -36,8 +36,8 @@ _ADVERBS = re.compile(
     re.I,
 )
 _WORD = re.compile(r"[\w’'-]+")
-_JOINT = re.compile(r"(?P<comma>[,;])?\s*\b(?:and|but|as well as)\s+|,\s+", re.I)
-_TAIL = re.compile(r"[\s,;]*(?:\b(?:and|but|as well as)[\s,;]*)?$")
+_JOINT = re.compile(r"(?P<comma>[,;])\s*(?:and|but|as well as)\s+|,\s+|\b(?:and|but|as well as)\s+", re.I)
+_TAIL = re.compile(r"(?:[\s,;]+(?:(?:and|but|as well as)[\s,;]*)?|\b(?:and|but|as well as)[\s,;]*)$")
 _LIST = re.compile(r"(?:,\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+)(?:\w+ly\s+)?")
 # Behind these a word that could be a verb is a noun: "solidarity with, and support for, migrants".
 _NOUN = re.compile(r"\s*(?:for|of|in|with|from|and|or|by|at|as|,|\.|;|$)", re.I)
@@ -52,6 +52,7 @@ class Clause(NamedTuple):
     rung: int
     other_rung: int | None  # of the other verb, where two stand side by side
     listed: bool
+    kind: str  # of its first verb, as in Phrase
 
 
 def find_clauses(paragraphs: pl.DataFrame, ladder: pl.DataFrame) -> pl.DataFrame:
@@ -136,17 +137,19 @@ def _close(text: str, first: int, verbs: list[Phrase], scale: Scale) -> Clause:
         behind = verb.end
         rungs.append(verb.rung)
         helped = verb.kind == "helping"
+    begin, kind = verbs[0].start, verbs[0].kind
     told = [rung for rung in rungs if rung is not None]
     if len(told) == len(rungs):
-        return Clause(first, verbs[0].start, verbs[-1].end, max(told), _other(told), True)
+        return Clause(first, begin, verbs[-1].end, max(told), _other(told), True, kind)
     acts = _read_acts(text, verbs[-1].end, scale)
     if not acts:
         word = _WORD.search(text, _skip_aside(text, verbs[-1].end))
         end = word.end() if word else verbs[-1].end
-        return Clause(first, verbs[0].start, end, max([UNLISTED, *told]), _other([UNLISTED, *told]), False)
+        told.append(UNLISTED)
+        return Clause(first, begin, end, max(told), _other(told), False, kind)
     told += [act.rung for act in acts]
     end, highest = _read_list(text, acts[-1], scale)
-    return Clause(first, verbs[0].start, end, max(*told, highest), _other(told), True)
+    return Clause(first, begin, end, max(*told, highest), _other(told), True, kind)
 
 
 def _read_list(text: str, act: Phrase, scale: Scale) -> tuple[int, int]:
@@ -186,8 +189,7 @@ def _read_joined(text: str, clause: Clause, stop: int, scale: Scale) -> Clause |
     the verb renews a promise of one's own.
     """
     loose = clause.rung < UNLISTED and clause.rung != ASKING
-    lead = scale.find_lead(text, clause.phrase_start)
-    place = _skip_aside(text, clause.phrase_end) if lead and lead.kind == "leave" else clause.phrase_end
+    place = _skip_aside(text, clause.phrase_end) if clause.kind == "leave" else clause.phrase_end
     for joint in _JOINT.finditer(text, place, stop):
         place = _ADVERBS.match(text, joint.end()).end()
         verbs = _read_leads(text, place, scale)

@@ -33,7 +33,7 @@ class Shades:
             if wanted and scheme != wanted:
                 continue
             for old, new in spans:
-                if not (old and new):
+                if not (old and new) or old == new:
                     continue  # nothing was exchanged
                 if scheme == "act" and max(len(old.split()), len(new.split())) > LONGEST_EXCHANGE:
                     continue

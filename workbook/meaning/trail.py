@@ -121,7 +121,9 @@ def _judge(old: dict, new: dict, shades: Shades) -> _Judged:
     if old["rung"] != new["rung"]:
         direction = "up" if new["rung"] > old["rung"] else "down"
         return _Judged(direction, f"rung {old['rung']} to {new['rung']}: {phrases}", exchanged)
-    spans = [span[1:3] for span in diff_texts(old["text"], new["text"]) if span.op != "equal"]
+    texts = old["text"], new["text"]
+    compared = diff_texts(*texts) if texts[0] != texts[1] else []
+    spans = [span[1:3] for span in compared if span.op != "equal"]
     if shade := shades.compare(spans):
         return _Judged(*shade)
     # A word that came in or went is no exchange: "are concerned" became "are deeply concerned" as a whole.
