@@ -28,7 +28,7 @@ AROUND, LONGEST = 40, 200
 
 def find_ask(asked: Asked, about: About) -> Finding:
     """What the suggested language does where a letter asks. `about` names the `ask` and the `label`."""
-    asks, places, paragraphs = judge_letter(asked, asked.new)
+    asks, places, paragraphs = asked.judge(asked.new)
     ask, label = str(about.get("ask", "")), str(about.get("label", ""))
     row = take_one(
         places.filter(ask=ask, label=label), f"ask {ask} on “{label}”", "Name it by ask and label."
@@ -42,19 +42,6 @@ def find_ask(asked: Asked, about: About) -> Finding:
     where = label or "no place named"
     sentence = f"Ask {ask} ({row['title']}), {where}: {row['verdict']}: {row['reason']}"
     return Finding({"ask": ask, "label": label}, found, sentence, ("asks.csv",))
-
-
-def judge_letter(asked: Asked, draft: str) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
-    """What a letter asks that came with a draft, and what that draft does: ASKS, ASK_PLACES, PARAGRAPHS."""
-    from workbook.meaning.asks import load_asks
-    from workbook.meaning.verdicts import judge_asks
-    from workbook.meaning.wanted import find_wanted
-
-    asks = load_asks(asked.folder).filter(pl.col("draft") == draft)
-    drafts, paragraphs, marks = asked.mark(draft)
-    listed = pl.concat([drafts, asked.known]).unique("draft", keep="first", maintain_order=True)
-    wanted = find_wanted(asks, paragraphs, marks, listed)
-    return asks, judge_asks(asks, wanted), paragraphs
 
 
 def find_words(asked: Asked, about: About) -> Finding:

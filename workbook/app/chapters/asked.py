@@ -19,6 +19,8 @@ from workbook.text.read.remarks import NOTED
 if TYPE_CHECKING:
     from workbook.app.uploads import Uploads
 
+Judged = tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -36,7 +38,9 @@ class Asked:
     made: Comparison | None = None  # where the two were compared before
     scale: str = ""  # a visitor's changes to the scale of commitment
     desk: Desk = field(default_factory=Desk)  # what lies ready on this visit's amendment bench
-    _linked: dict[tuple[str, str], Linked] = field(default_factory=dict, init=False)  # for several chapters
+    # What several chapters tell of.
+    _linked: dict[tuple[str, str], Linked] = field(default_factory=dict, init=False)
+    _judged: dict[str, Judged] = field(default_factory=dict, init=False)
 
     @cached_property
     def listed(self) -> pl.DataFrame:
@@ -87,6 +91,26 @@ class Asked:
         from workbook.app.sentences import make_cards
 
         return make_cards(self.comparison, self.folder, self.weighed, self.scale, self.source_changes)
+
+    @cached_property
+    def asks(self) -> pl.DataFrame:
+        """What all letters of the data folder ask: the frame ASKS."""
+        from workbook.meaning.asks import load_asks
+
+        return load_asks(self.folder)
+
+    def judge(self, draft: str) -> Judged:
+        """What a letter asks that came with a draft, and what is done: ASKS, ASK_PLACES, PARAGRAPHS."""
+        from workbook.meaning.verdicts import judge_asks
+        from workbook.meaning.wanted import find_wanted
+
+        if draft not in self._judged:
+            asks = self.asks.filter(pl.col("draft") == draft)
+            drafts, paragraphs, marks = self.mark(draft)
+            listed = pl.concat([drafts, self.known]).unique("draft", keep="first", maintain_order=True)
+            wanted = find_wanted(asks, paragraphs, marks, listed)
+            self._judged[draft] = asks, judge_asks(asks, wanted), paragraphs
+        return self._judged[draft]
 
     def compare(self, old: str, new: str) -> Comparison:
         """Any two of the known drafts compared, with the remarks made that the visitor sees."""

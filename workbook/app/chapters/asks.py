@@ -32,13 +32,10 @@ def make_asks(asked: Asked) -> dict:
         return _look_for(asked)
     if "words" in asked.extra:
         return _ask_whose(asked)
-    from workbook.app.findings import judge_letter
-    from workbook.meaning.asks import load_asks
     from workbook.show.explorer.bundle import find_whose
     from workbook.show.explorer.chapters.asks import VERDICTS, tell_asks, tell_ledger
 
-    asks = load_asks(asked.folder)
-    proposal = find_proposal(asked, asks)
+    proposal = find_proposal(asked, asked.asks)
     shown = (proposal.amended, proposal.draft) == (asked.old, asked.new)
     found = asked.comparison if shown else asked.link(proposal.amended, proposal.draft)
     hands = find_whose(None, found.hands, found.drafts).names
@@ -57,7 +54,7 @@ def make_asks(asked: Asked) -> dict:
     }
     if later:  # the asks are there already
         return told
-    own, places, _paragraphs = judge_letter(asked, proposal.draft)
+    own, places, _paragraphs = asked.judge(proposal.draft)
     return told | {"asks": tell_asks(own, places, found.pairs, found.diffs)}
 
 

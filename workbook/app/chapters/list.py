@@ -26,11 +26,10 @@ def make_list(asked: Asked) -> dict:
 
 
 def _tell(asked: Asked) -> dict:
-    from workbook.meaning.asks import load_asks
     from workbook.show.explorer.chapters.list import tell_list
 
     places = [frame_of([], ASK_PLACES).with_columns(_NOWHERE)]
-    for draft in load_asks(asked.folder)["draft"].unique(maintain_order=True):
+    for draft in asked.asks["draft"].unique(maintain_order=True):
         placed = _judge(asked, draft)
         places += [] if placed is None else [placed]
     return tell_list(pl.concat(places), dict(asked.known.select("draft", "title").iter_rows()))
@@ -41,7 +40,6 @@ _NOWHERE = [pl.lit(None, pl.UInt32).alias(name) for name in ("here", "old_positi
 
 def _judge(asked: Asked, draft: str) -> pl.DataFrame | None:
     """What a letter asks about the paragraphs on show; None where it is about another text."""
-    from workbook.app.findings import judge_letter
     from workbook.show.explorer.chapters.list import place_asks
 
     amends = dict(asked.known.select("draft", "amends").iter_rows())
@@ -52,7 +50,7 @@ def _judge(asked: Asked, draft: str) -> pl.DataFrame | None:
         side, links = sides[amends[draft]], asked.pair(amends[draft], draft)
     else:
         return None
-    _asks, places, paragraphs = judge_letter(asked, draft)
+    _asks, places, paragraphs = asked.judge(draft)
     if links is None:
         here = paragraphs.select("position", pl.col("position").alias("here"))
     else:

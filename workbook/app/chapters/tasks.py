@@ -151,23 +151,21 @@ def _find_asks(asked: Asked) -> tuple[pl.DataFrame, list, dict[str, str]]:
     came before the older draft nothing was asked.
     """
     from workbook.learn.cues import Suggested
-    from workbook.meaning.asks import load_asks
 
     amends = dict(asked.known.select("draft", "amends").iter_rows())
     before = [asked.old]
     while (base := amends.get(before[-1], "")) and base not in before:
         before.append(base)
     kinds, titles = (dict(asked.known.select("draft", name).iter_rows()) for name in ("kind", "title"))
-    asks = load_asks(asked.folder)
     if asked.new in before:
-        return asks.clear(), [], titles
+        return asked.asks.clear(), [], titles
     to_older = [draft for draft, base in amends.items() if base == asked.old and kinds[draft] == "proposal"]
     suggested = [
         Suggested(titles[draft], asked.compare(asked.old, draft).diffs)
         for draft in to_older
         if draft != asked.new
     ]
-    return asks.filter(pl.col("draft").is_in(to_older)), suggested, titles
+    return asked.asks.filter(pl.col("draft").is_in(to_older)), suggested, titles
 
 
 _MAKERS = {"predict": _lay_predict, "substance": _lay_substance, "became": _lay_became}
