@@ -144,7 +144,9 @@ def test_a_match_stays_inside_its_paragraph_and_sentence(make_paragraphs, make_t
         (r"\b(?:fair|ethical) jobs?\b|\bdecent work\b", {" job", "decent work"}),
         (r"\b(?:very )?poor\b", {"poor"}),
         (r"[sz]\w*", {""}),
-        (r"(?!no)data", {""}),
+        (r"(?!no)data(?<!a b)", {"data"}),
+        (r"(?i:no)data", {""}),
+        (r"[\]a]nd \x41s|[]x]or", {"nd ", "or"}),
     ],
 )
 def test_each_match_holds_a_needed_word(pattern, words):

@@ -4,23 +4,32 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from workbook.meaning.lexicon import check_pattern
 from workbook.meaning.sheet import read_sheet, refuse_gaps
+from workbook.meaning.tags import needed_words
 from workbook.text.drafts import shipped_data
 
 COLUMNS = ("kind", "pattern", "note")
 
 
+class Instrument(NamedTuple):
+    """How such names are built; `words`, one of which each of them has, spare most searches."""
+
+    words: tuple[str, ...]
+    pattern: re.Pattern
+
+
 @lru_cache(maxsize=1)
-def load_patterns() -> tuple[re.Pattern, ...]:
+def load_patterns() -> tuple[Instrument, ...]:
     """The patterns of data/lexicon/instruments.csv, in which case counts."""
     path = Path(shipped_data()) / "lexicon/instruments.csv"
     found = []
     for place, row in read_sheet(path, COLUMNS, "a table of patterns"):
         refuse_gaps(row, ("kind", "pattern"), place)
         check_pattern(row["pattern"], f"{place}: the pattern '{row['pattern']}'")
-        found.append(re.compile(row["pattern"]))
+        found.append(Instrument(needed_words(row["pattern"]), re.compile(row["pattern"])))
     return tuple(found)
 
 
@@ -35,7 +44,9 @@ def find_instruments(text: str) -> list[tuple[str, int, int]]:
 
 
 def _list_names(text: str) -> Iterator[tuple[str, int, int]]:
-    for pattern in load_patterns():
+    for words, pattern in load_patterns():
+        if not any(word in text for word in words):
+            continue
         for hit in pattern.finditer(text):
             name = hit[0].removeprefix("The ")
             if " " in name or any(sign.isdigit() for sign in name):  # "the Convention" names none

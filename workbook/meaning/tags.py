@@ -23,6 +23,8 @@ SENTENCE_END = re.compile(rf"[.;] |{PARAGRAPH_END}")
 SIGN = "\ue000"  # the first sign of Unicode's private area: no text has it
 FIRST_SIGN = ord(SIGN)
 MAYBE = re.compile(r".(?:[*?]|\{[^}]*\})|[+.^$]")  # what a match may lack
+UNSURE = re.compile(r"\\(?:[xuU]\w+|N\{[^}]*\}|\d+|.)|\[\^?\]?(?:\\.|[^\\\]])*\]")  # escapes and classes
+LOOK = re.compile(r"\(\?<?[=!][^()]*\)")  # what stands around a match is no part of it
 PIECE = re.compile(f"[{SIGN}-\uf8ff]|[^\0{SIGN}-\uf8ff]+")
 
 
@@ -178,10 +180,11 @@ def lower_pattern(pattern: str) -> str:
 def needed_words(pattern: str) -> tuple[str, ...]:
     """Literal pieces, at least one of which stands in every match; the empty word where none is sure.
 
-    Escapes, classes and whatever may be absent are cut out; a group becomes one sign that stands for
-    the words of its alternatives; of a sequence the piece whose shortest word is longest is picked.
+    Escapes, classes, looks around and whatever may be absent are cut out; a group becomes one sign for the
+    words of its alternatives; of a sequence the piece whose shortest word is longest is picked.
     """
-    if re.search(r"\(\?[^:]", pattern):
+    left = LOOK.sub("\0", UNSURE.sub("\0", pattern))
+    if re.search(r"\(\?[^:]", left):
         return ("",)
     groups: list[tuple[str, ...]] = []
 
@@ -196,7 +199,6 @@ def needed_words(pattern: str) -> tuple[str, ...]:
         groups.append(pick(group[1]))
         return chr(FIRST_SIGN + len(groups) - 1)
 
-    left = re.sub(r"\\.|\[[^\]]*\]", "\0", pattern)
     while (inner := re.sub(r"\((?:\?:)?([^()]*)\)", close, left)) != left:
         left = inner
     return pick(left)

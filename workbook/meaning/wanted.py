@@ -16,7 +16,7 @@ from workbook.compare.attribution import GRADES, judge_rows
 from workbook.compare.origins import find_hands_between
 from workbook.meaning.asks import split_labels
 from workbook.meaning.lexicon import PATTERNS
-from workbook.meaning.tags import PLAIN, lower_pattern
+from workbook.meaning.tags import PLAIN, lower_pattern, needed_words
 from workbook.schemas import ASK_WORDS, WorkbookError, frame_of
 from workbook.text.paragraphs import body_of
 
@@ -108,8 +108,10 @@ class _Text:
 
     def look(self, want: dict, position: int) -> _Found:
         """What became of the wanted words in this paragraph."""
-        pattern = _compile(want["pattern"])
-        spans = [found.span() for found in pattern.finditer(self._plain[position])]
+        words, pattern = _compile(want["pattern"])
+        plain = self._plain[position]
+        there = any(word in plain for word in words)
+        spans = [found.span() for found in pattern.finditer(plain)] if there else []
         if want["want"] == "out":
             return self._look_struck(pattern, position, spans)
         if want["want"] == "paragraph":
@@ -147,8 +149,10 @@ class _Text:
 
 
 @lru_cache(PATTERNS)
-def _compile(pattern: str) -> re.Pattern:
-    return re.compile(lower_pattern(pattern))
+def _compile(pattern: str) -> tuple[tuple[str, ...], re.Pattern]:
+    """Words of which every match has one, which spare most searches, and the pattern."""
+    lower = lower_pattern(pattern)
+    return needed_words(lower), re.compile(lower)
 
 
 def _rank(found: _Found) -> tuple[bool, int]:
