@@ -8,11 +8,13 @@ That is never counted as a mention; it says where to look, and which paragraph t
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 import polars as pl
 
 from workbook.compare.whereabouts import place_spans
+from workbook.meaning.stretches import find_touched
 from workbook.schemas import PAIR_KEYS, TRAVELS, WorkbookError, frame_of
 
 # What a paragraph is about; hedges and boosters belong to their clause, and stay there.
@@ -90,20 +92,21 @@ class _Whereabouts:
             kept = span.op == "equal" or span.weight == "form"
             for start, end in span.old_at:
                 stretches[span.old].append((start, end, kept, span.new))
+        for own in stretches.values():
+            own.sort(key=itemgetter(0))
         texts = {place[:2]: place[2] for place in paragraphs.select("draft", "position", "text").iter_rows()}
         self.found: dict[tuple[Place, Tag], list[tuple[str, bool, set]]] = defaultdict(list)
-        for row in tags.iter_rows(named=True):
-            place = row["draft"], row["position"]
+        columns = ("draft", "position", "scheme", "tag", "match", "start", "end")
+        for draft, position, scheme, tag, match, *at in tags.select(columns).iter_rows():
+            place = draft, position
             over = [
                 (kept, new)
-                for start, end, kept, new in stretches[place]
-                if start < row["end"]
-                and row["start"] < end
-                and texts[place][max(start, row["start"]) : min(end, row["end"])].strip()
+                for start, end, kept, new in find_touched(stretches[place], *at)
+                if texts[place][max(start, at[0]) : min(end, at[1])].strip()
             ]
             whole = bool(over) and all(kept for kept, _ in over)
             went = {new for kept, new in over if whole or not kept}
-            self.found[place, (row["scheme"], row["tag"])].append((row["match"], whole, went))
+            self.found[place, (scheme, tag)].append((match, whole, went))
 
     def tell(self, old: Place, new: Place, tag: Tag) -> Fate:
         """What became of the tag's words in the old paragraph, as seen from a new one."""

@@ -4,11 +4,13 @@ Never by the totals of two texts: one of them may only be longer. A mention coun
 """
 
 from collections import defaultdict
+from operator import itemgetter
 
 import polars as pl
 
 from workbook.compare.attribution import Attributions
 from workbook.compare.whereabouts import Placed, place_spans
+from workbook.meaning.stretches import find_touched
 from workbook.meaning.travels import ABOUT
 from workbook.schemas import GAINS, GRADE, ORIGINS, PASSAGES, conform, frame_of
 from workbook.show.counts import count_tagged, name_tags, place_words
@@ -147,6 +149,8 @@ def _list_kept(spans: list[Placed]) -> _Kept:
                 for start, end in at:
                     kept[paragraph].append((start, end, number, before if span.op == "equal" else None))
                     before += end - start
+    for stretches in kept.values():
+        stretches.sort(key=itemgetter(0))
     return kept
 
 
@@ -154,7 +158,7 @@ def _find_parts(tags: pl.DataFrame, kept: _Kept) -> list[tuple[str, list[_Part]]
     """Of each row of TAGS the tag, and the parts of spans that its words are."""
     columns = ("tag", "draft", "position", "start", "end")
     return [
-        (tag, [_cut(stretch, *at) for stretch in kept[draft, position] if _overlap(*stretch[:2], *at)])
+        (tag, [_cut(stretch, *at) for stretch in find_touched(kept[draft, position], *at)])
         for tag, draft, position, *at in tags.select(columns).iter_rows()
     ]
 
