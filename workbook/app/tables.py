@@ -98,7 +98,7 @@ def _make_compared(name: str, found: Comparison, folder: Path | str | None) -> p
         is_about = pl.col("scheme").cast(pl.String).is_in(ABOUT)
         frames = (found.diffs, found.tags.filter(is_about), found.paragraphs)
         mentions, terms = list_mentions(*frames, found.origins), found.terms.filter(is_about)
-        return add_gains(mentions, *frames, terms, found.origins)
+        return add_gains(mentions, *frames[:2], terms, found.origins)
     if name == "changes":
         return make_changes(found, folder)
     if name == "trail":

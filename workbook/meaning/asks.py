@@ -5,7 +5,7 @@ from pathlib import Path
 import polars as pl
 
 from workbook.meaning.lexicon import check_pattern
-from workbook.meaning.sheet import read_sheet, refuse_gaps
+from workbook.meaning.sheet import keep_table, read_sheet, refuse_gaps
 from workbook.schemas import ASK_WANT, ASKS, WorkbookError, frame_of
 from workbook.text.drafts import data_folder
 from workbook.text.labels import canonical_label
@@ -24,8 +24,11 @@ def load_asks(folder: Path | str | None = None) -> pl.DataFrame:
     want is unknown or a pattern does not compile.
     """
     path = Path(folder or data_folder()) / "asks.csv"
-    if not path.is_file():
-        return frame_of([], ASKS)
+    return _read_asks(path) if path.is_file() else frame_of([], ASKS)
+
+
+@keep_table
+def _read_asks(path: Path) -> pl.DataFrame:
     rows = [check_ask(row, place) for place, row in read_sheet(path, ASKS, "a table of asks")]
     return frame_of([[row[name] for name in ASKS] for row in rows], ASKS)
 

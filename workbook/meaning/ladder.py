@@ -5,7 +5,7 @@ from pathlib import Path
 import polars as pl
 
 from workbook.meaning.lexicon import check_pattern
-from workbook.meaning.sheet import read_sheet, refuse_gaps
+from workbook.meaning.sheet import keep_table, read_sheet, refuse_gaps
 from workbook.schemas import LADDER, LADDER_SCHEME, WorkbookError, conform
 from workbook.text.drafts import data_folder, shipped_data
 
@@ -21,7 +21,11 @@ def load_ladder(folder: Path | str | None = None) -> pl.DataFrame:
     0 to 6 or a pattern does not compile.
     """
     own = (Path(folder) if folder else data_folder() / "lexicon") / "ladder.csv"
-    path = own if own.is_file() else shipped_data() / "lexicon" / "ladder.csv"
+    return _read_ladder(own if own.is_file() else shipped_data() / "lexicon" / "ladder.csv")
+
+
+@keep_table
+def _read_ladder(path: Path) -> pl.DataFrame:
     rows = [check_phrase(row, place) for place, row in read_sheet(path, LADDER, "a scale")]
     return pl.DataFrame(rows, schema=list(LADDER), orient="row", infer_schema_length=None).pipe(
         conform, LADDER

@@ -1,13 +1,12 @@
 """data/lexicon/*.csv -> TERMS: the words by which objectives, principles, themes and hedges are known."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 import polars as pl
 
-from workbook.meaning.sheet import read_sheet, refuse_gaps
+from workbook.meaning.sheet import keep_table, read_sheet, refuse_gaps
 from workbook.schemas import SCHEME, TERMS, WorkbookError, conform
 from workbook.text.drafts import data_folder, shipped_data
 
@@ -28,19 +27,16 @@ def load_terms(folder: Path | str | None = None, schemes: tuple[str, ...] = SCHE
     """
     folder = Path(folder) if folder else data_folder() / "lexicon"
     shipped = shipped_data() / "lexicon"
-    rows = [
-        row
-        for name in FILES
-        for row in read_terms(folder / name if (folder / name).is_file() else shipped / name)
-        if row["scheme"] in schemes
-    ]
-    return pl.DataFrame(rows, schema={name: TERMS[name] for name in TERMS}, orient="row").pipe(conform, TERMS)
+    files = (folder / name if (folder / name).is_file() else shipped / name for name in FILES)
+    terms = pl.concat(map(read_terms, files))
+    return terms.filter(pl.col("scheme").cast(pl.String).is_in(schemes))
 
 
-def read_terms(path: Path) -> Iterator[dict]:
-    """The rows of one file of terms, each checked; WorkbookError names the line of a bad one."""
-    for place, row in read_sheet(path, TERMS, "a table of terms"):
-        yield check_term(row, place)
+@keep_table
+def read_terms(path: Path) -> pl.DataFrame:
+    """The TERMS of one file, each checked; WorkbookError names the line of a bad one."""
+    rows = [check_term(row, place) for place, row in read_sheet(path, TERMS, "a table of terms")]
+    return pl.DataFrame(rows, schema=dict(TERMS), orient="row").pipe(conform, TERMS)
 
 
 def check_term(row: dict, place: str) -> dict:

@@ -6,7 +6,7 @@ from pathlib import Path
 import polars as pl
 
 from workbook.meaning.lexicon import SCHEMES, check_pattern
-from workbook.meaning.sheet import read_sheet, refuse_gaps
+from workbook.meaning.sheet import keep_table, read_sheet, refuse_gaps
 from workbook.schemas import DOCUMENTS, PINPOINTS, REFERENCES, Schema, WorkbookError, frame_of
 from workbook.text.drafts import data_folder, shipped_data
 
@@ -20,7 +20,11 @@ def load_documents(folder: Path | str | None = None) -> pl.DataFrame:
     is taken, as for the two lists below. Raises WorkbookError, with file and line, where a column is missing
     or a pattern does not compile.
     """
-    path = _find("lexicon/sources.csv", folder)
+    return _read_documents(_find("lexicon/sources.csv", folder))
+
+
+@keep_table
+def _read_documents(path: Path) -> pl.DataFrame:
     rows = []
     for place, row in _read(path, DOCUMENTS, ("source", "pattern")):
         check_pattern(row["pattern"], f"{place}: the pattern '{row['pattern']}'")
@@ -33,7 +37,11 @@ def load_pinpoints(folder: Path | str | None = None) -> pl.DataFrame:
 
     Raises WorkbookError also where first or last is no number, or the scheme is unknown.
     """
-    path = _find("lexicon/pinpoints.csv", folder)
+    return _read_pinpoints(_find("lexicon/pinpoints.csv", folder))
+
+
+@keep_table
+def _read_pinpoints(path: Path) -> pl.DataFrame:
     rows = []
     for place, row in _read(path, PINPOINTS, ("source", "kind", "first", "last")):
         for name in sorted(_NUMBERS):

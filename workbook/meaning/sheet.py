@@ -1,10 +1,34 @@
 """Tables that people keep in a spreadsheet, row by row, each row with its place for a message."""
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, wraps
 from pathlib import Path
 
+import polars as pl
+
 from workbook.schemas import WorkbookError
+
+# Files of one kind that were read last: those of a folder, and of the workbook's own.
+_KEPT = 8
+
+
+def keep_table(read: Callable[[Path], pl.DataFrame]) -> Callable[[Path], pl.DataFrame]:
+    """The same reader, which reads a file anew only where it has other bytes than the last time."""
+
+    @lru_cache(maxsize=_KEPT)
+    def read_once(path: Path, _raw: bytes) -> pl.DataFrame:
+        return read(path)
+
+    @wraps(read)
+    def read_kept(path: Path) -> pl.DataFrame:
+        try:
+            raw = path.read_bytes()
+        except OSError:
+            return read(path)  # which says what is wrong
+        return read_once(path, raw)
+
+    return read_kept
 
 
 def read_sheet(path: Path, columns: Iterable[str], called: str) -> Iterator[tuple[str, dict[str, str]]]:

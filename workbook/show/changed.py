@@ -23,12 +23,23 @@ _MARKS = " ,;:."
 _WORD = re.compile(r"\S+")
 
 
+class Mention(NamedTuple):
+    """What a paragraph is about, and the words that say so."""
+
+    scheme: str
+    tag: str
+    match: str
+    start: int
+    end: int
+    title: str  # of the tag
+
+
 @dataclass(frozen=True)
 class Side:
     """One paragraph as a comparison has it; the paragraph that is not there has no text."""
 
     text: str = ""
-    tags: list[dict] = field(default_factory=list)
+    tags: list[Mention] = field(default_factory=list)
     clauses: dict[int, dict] = field(default_factory=dict)
 
 
@@ -41,11 +52,12 @@ def make_sides(frames: Frames) -> dict[tuple, Side]:
     sides = {(draft, position): Side(text) for draft, position, text in texts}
     titles = {row[:2]: row[2] for row in frames["terms"].select("scheme", "tag", "title").iter_rows()}
     about = frames["tags"].filter(pl.col("scheme").is_in(list(_SCHEMES)))
-    for tag in about.sort("start", maintain_order=True).iter_rows(named=True):
-        tag["title"] = titles.get((tag["scheme"], tag["tag"]), "")
-        sides[tag["draft"], tag["position"]].tags.append(tag)
+    columns = ("draft", "position", "scheme", "tag", "match", "start", "end")
+    for draft, position, *row in about.select(columns).iter_rows():
+        mention = Mention(*row, titles.get((row[0], row[1]), ""))
+        sides[draft, position].tags.append(mention)
     for side in sides.values():
-        side.tags.sort(key=lambda tag: _SCHEMES.index(tag["scheme"]))
+        side.tags.sort(key=lambda mention: (_SCHEMES.index(mention.scheme), mention.start))
     for clause in frames["clauses"].iter_rows(named=True):
         sides[clause["draft"], clause["position"]].clauses[clause["clause"]] = clause
     return sides

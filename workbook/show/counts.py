@@ -66,24 +66,27 @@ def count_words(diffs: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def speak_for_words(diffs: pl.DataFrame, origins: pl.DataFrame | None = None) -> pl.DataFrame:
+    """One row a pair: the paragraph that speaks for it (draft, position), and its words.
+
+    The new paragraph speaks for the pair; where it was deleted (`gone`), the old one does.
+    """
+    gone = pl.col("new_position").is_null()
+    return add_unknown(count_words(diffs), origins).with_columns(
+        pl.when(gone).then("old_draft").otherwise("new_draft").alias("draft"),
+        pl.coalesce("new_position", "old_position").alias("position"),
+        gone.alias("gone"),
+    )
+
+
 def place_words(
     diffs: pl.DataFrame, paragraphs: pl.DataFrame, origins: pl.DataFrame | None = None
 ) -> pl.DataFrame:
-    """One row a pair: the paragraph that speaks for it (draft, position), its section, its words.
-
-    The new paragraph speaks for the pair; where it was deleted, the old one does, and its section
-    goes by the newer draft's name for it.
-    """
-    gone = pl.col("new_position").is_null()
-    words = add_unknown(count_words(diffs), origins)
+    """The same with the section of the paragraph, which goes by the newer draft's name for it."""
+    words = speak_for_words(diffs, origins)
     sections = paragraphs.select(*SUBJECT, "section")
     return (
-        words.with_columns(
-            pl.when(gone).then("old_draft").otherwise("new_draft").alias("draft"),
-            pl.coalesce("new_position", "old_position").alias("position"),
-            gone.alias("gone"),
-        )
-        .join(sections, on=SUBJECT, maintain_order="left")
+        words.join(sections, on=SUBJECT, maintain_order="left")
         .join(name_sections(words, sections), on="section", how="left", maintain_order="left")
         .with_columns(
             pl.when("gone").then(pl.coalesce("renamed", "section")).otherwise("section").alias("section")

@@ -13,7 +13,7 @@ from workbook.compare.whereabouts import Placed, place_spans
 from workbook.meaning.stretches import find_touched
 from workbook.meaning.travels import ABOUT
 from workbook.schemas import GAINS, GRADE, ORIGINS, PASSAGES, conform, frame_of
-from workbook.show.counts import count_tagged, name_tags, place_words
+from workbook.show.counts import SUBJECT, name_tags, speak_for_words
 from workbook.show.tallies import tells_hands
 
 TAG = ["scheme", "tag"]
@@ -41,19 +41,19 @@ def count_gains(
     """
     tags, terms = (frame.filter(pl.col("scheme") == scheme) for frame in (tags, terms))
     mentions = list_mentions(diffs, tags, paragraphs, origins)
-    return add_gains(mentions, diffs, tags, paragraphs, terms, origins)
+    return add_gains(mentions, diffs, tags, terms, origins)
 
 
 def add_gains(
     mentions: pl.DataFrame,
     diffs: pl.DataFrame,
     tags: pl.DataFrame,
-    paragraphs: pl.DataFrame,
     terms: pl.DataFrame,
     origins: pl.DataFrame | None = None,
 ) -> pl.DataFrame:
     """GAINS of every tag of the terms, from what list_mentions gave."""
-    words = count_tagged(place_words(diffs, paragraphs, origins), tags).group_by(TAG)
+    tagged = tags.select(*SUBJECT, *TAG).unique()
+    words = tagged.join(speak_for_words(diffs, origins), on=SUBJECT).group_by(TAG)
     amounts = pl.col("words_in", "words_out", "words_unknown").sum()
     told = pl.when(tells_hands(origins)).then(pl.col("mentions_unknown", "words_unknown"))
     return (
@@ -74,22 +74,17 @@ def list_mentions(
     The hand is that of the words of the mention that changed, as far as the marks tell; empty: nobody's.
     """
     kept = _list_kept(place_spans(diffs, paragraphs))
-    olds, news = (
-        tags.join(
-            diffs.select(draft=f"{side}_draft", position=f"{side}_position").unique(),
-            on=["draft", "position"],
-            how="semi",
-            maintain_order="left",
-        )
-        for side in ("old", "new")
-    )
-    before, after = _find_parts(olds, kept), _find_parts(news, kept)
-    put_in = news.filter(pl.Series(_find_lone(after, before), dtype=pl.Boolean))
-    struck = olds.filter(pl.Series(_find_lone(before, after), dtype=pl.Boolean))
-    mentions = pl.concat([put_in.with_columns(way=pl.lit("in")), struck.with_columns(way=pl.lit("out"))])
+    places = tags.select("draft", "position", "start", "end").rows()
+    parts = (_find_parts(place, kept) for place in places)
+    found = list(zip(tags["tag"].to_list(), parts, strict=True))
+    compared = (set(diffs.select(f"{side}_draft", f"{side}_position").rows()) for side in ("old", "new"))
+    olds, news = ([at for at, place in enumerate(places) if place[:2] in own] for own in compared)
+    put_in, struck = _find_lone(found, news, olds), _find_lone(found, olds, news)
     whose = Attributions(frame_of([], ORIGINS) if origins is None else origins)
-    told = [whose.judge(*row) for row in mentions.select("draft", "position", "start", "end").iter_rows()]
-    return mentions.with_columns(
+    lone = pl.Series([*put_in, *struck], dtype=pl.UInt32)
+    told = [whose.judge(*places[at]) for at in lone]
+    return tags[lone].with_columns(
+        pl.Series("way", ["in"] * len(put_in) + ["out"] * len(struck), pl.String),
         pl.Series("hand", [each.hand for each in told], pl.String),
         pl.Series("grade", [each.grade for each in told], GRADE),
     )
@@ -154,13 +149,10 @@ def _list_kept(spans: list[Placed]) -> _Kept:
     return kept
 
 
-def _find_parts(tags: pl.DataFrame, kept: _Kept) -> list[tuple[str, list[_Part]]]:
-    """Of each row of TAGS the tag, and the parts of spans that its words are."""
-    columns = ("tag", "draft", "position", "start", "end")
-    return [
-        (tag, [_cut(stretch, *at) for stretch in find_touched(kept[draft, position], *at)])
-        for tag, draft, position, *at in tags.select(columns).iter_rows()
-    ]
+def _find_parts(place: tuple[str, int, int, int], kept: _Kept) -> list[_Part]:
+    """The parts of spans that these words (draft, position, start, end) are."""
+    draft, position, *at = place
+    return [_cut(stretch, *at) for stretch in find_touched(kept[draft, position], *at)]
 
 
 def _cut(stretch: tuple[int, int, int, int | None], start: int, end: int) -> _Part:
@@ -174,13 +166,14 @@ def _overlap(start: int, end: int, first: int, last: int) -> bool:
     return start < last and first < end
 
 
-def _find_lone(here: list[tuple[str, list[_Part]]], there: list[tuple[str, list[_Part]]]) -> list[bool]:
-    """Of each row of one side whether it shares no word with one of the same tag on the other."""
+def _find_lone(found: list[tuple[str, list[_Part]]], here: list[int], there: list[int]) -> list[int]:
+    """Those of one side that share no word with one of the same tag on the other, by their numbers."""
     known = defaultdict(list)
-    for tag, parts in there:
+    for tag, parts in map(found.__getitem__, there):
         for number, *at in parts:
             known[tag, number].append(at)
-    return [
-        not any(_overlap(*at, *other) for number, *at in parts for other in known[tag, number])
-        for tag, parts in here
-    ]
+
+    def is_lone(tag: str, parts: list[_Part]) -> bool:
+        return not any(_overlap(*at, *other) for number, *at in parts for other in known[tag, number])
+
+    return [at for at in here if is_lone(*found[at])]

@@ -134,14 +134,12 @@ def tell_sources(pair: Pair) -> Iterator[Telling]:
 def tell_themes(pair: Pair) -> Iterator[Telling]:
     """Themes and objectives that changed words speak of, and nothing in the other paragraph."""
     for side, other, way in (("new", "old", "gained"), ("old", "new", "lost")):
-        there = {(tag["scheme"], tag["tag"]) for tag in pair.side(other).tags}
-        for tag in pair.side(side).tags:
-            key = (tag["scheme"], tag["tag"])
-            if key not in there and pair.is_changed(side, tag["start"], tag["end"]):
-                there.add(key)
-                title = shorten_tag(tag["scheme"], tag["tag"], tag["title"])
-                told = pair.find(side, tag["start"], tag["end"])
-                yield Telling("theme", f"{tag['scheme']} {way}: {title} ({quote(tag['match'])})", told)
+        there = {mention[:2] for mention in pair.side(other).tags}
+        for scheme, tag, match, start, end, full in pair.side(side).tags:
+            if (scheme, tag) not in there and pair.is_changed(side, start, end):
+                there.add((scheme, tag))
+                title, told = shorten_tag(scheme, tag, full), pair.find(side, start, end)
+                yield Telling("theme", f"{scheme} {way}: {title} ({quote(match)})", told)
 
 
 def tell_opening(pair: Pair) -> Iterator[Telling]:

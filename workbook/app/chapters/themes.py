@@ -16,10 +16,10 @@ def make_themes(asked: Asked) -> dict:
     found = asked.comparison
     is_about = pl.col("scheme").cast(pl.String).is_in(ABOUT)
     tags, terms = found.tags.filter(is_about), found.terms.filter(is_about)
-    frames = (found.diffs, tags, found.paragraphs)
-    mentions, travels = list_mentions(*frames, found.origins), make_travels(found)
+    mentions = list_mentions(found.diffs, tags, found.paragraphs, found.origins)
+    travels = make_travels(found)
     return tell_themes(
-        add_gains(mentions, *frames, terms, found.origins),
+        add_gains(mentions, found.diffs, tags, terms, found.origins),
         mentions,
         count_passages(travels, terms),
         travels,

@@ -3,7 +3,7 @@
 Rows speak of paragraphs by their positions; the page has the texts already. Nothing here counts whole texts.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 
 import polars as pl
@@ -48,7 +48,9 @@ def tell_themes(
     label, words, reason]; its `terms` [term, pattern, except, points, matches in the older draft, matches in
     the newer one, the words].
     """
-    numbers = _list_numbers(gains, passages)
+    numbers, titles = _list_numbers(gains, passages), defaultdict(dict)
+    for scheme, tag, full in name_tags(terms).iter_rows():
+        titles[scheme][tag] = full
     places = {
         "came": _group(mentions, _list_mention(hands)),
         "travels": _group(travels.filter(_is_news(travels)), _list_travel),
@@ -68,18 +70,14 @@ def tell_themes(
                     {"tag": tag, "title": full, "short": shorten_tag(scheme, tag, full)}
                     | {"numbers": numbers[scheme, tag]}
                     | {what: found.get((scheme, tag), []) for what, found in places.items()}
-                    for tag, full in _list_tags(terms, scheme)
+                    for tag, full in titles[scheme].items()
                 ],
                 "figures": _draw(gains.filter(pl.col("scheme") == scheme), title),
             }
             for scheme, name in SCHEMES.items()
-            if (terms["scheme"] == scheme).any()
+            if scheme in titles
         ],
     }
-
-
-def _list_tags(terms: pl.DataFrame, scheme: str) -> list[tuple[str, str]]:
-    return name_tags(terms).filter(pl.col("scheme") == scheme).select("tag", "title").rows()
 
 
 def _list_numbers(gains: pl.DataFrame, passages: pl.DataFrame) -> dict[Tag, list]:
@@ -129,10 +127,11 @@ def _list_travel(row: dict) -> list:
 def _list_terms(terms: pl.DataFrame, tags: pl.DataFrame, drafts: tuple[str, str]) -> dict[Tag, list]:
     """The terms of each tag with what they found; those that found most first."""
     matches: dict[tuple, tuple[list, dict]] = defaultdict(lambda: ([0, 0], {}))
-    for draft, scheme, tag, term, match in tags.select("draft", "scheme", "tag", "term", "match").iter_rows():
+    rows = Counter(tags.select("draft", "scheme", "tag", "term", "match").rows())
+    for (draft, scheme, tag, term, match), times in rows.items():
         counted, words = matches[scheme, tag, term]
         for at, side in enumerate(drafts):
-            counted[at] += draft == side
+            counted[at] += times * (draft == side)
         words[match.lower()] = None
     found: dict[Tag, list] = defaultdict(list)
     for row in terms.iter_rows(named=True):
