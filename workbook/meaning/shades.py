@@ -1,8 +1,10 @@
 """LADDER made ready for comparing: verbs, tones and objects that were exchanged inside a clause."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable
 from functools import lru_cache
+from typing import NamedTuple
 
 import polars as pl
 
@@ -14,22 +16,30 @@ Spans = list[tuple[str, str]]  # struck words and those put in for them
 Shade = tuple[str, str, list[str]]  # direction, rule, the words that decide
 
 
+class _Order(NamedTuple):
+    """The phrases of one kind, each with its place in the order."""
+
+    each: list[tuple[re.Pattern, int]]
+    any: re.Pattern | None  # finds whether there is one at all; null where their groups would be mixed up
+
+
 class Shades:
     """What stands above what: acts by their rung, tones and objects by their order."""
 
     def __init__(self, rows: tuple[tuple, ...]) -> None:
-        self._scales: dict[tuple[str, str, str], list[tuple[re.Pattern, int]]] = {}
+        kinds: dict[tuple[str, str, str], list[tuple[str, int]]] = defaultdict(list)
         for scheme, tag, title, pattern, rung in rows:
             if scheme in ("act", "tone", "object"):
                 kind = ("act", "", "") if scheme == "act" else (scheme, tag, title)
-                self._scales.setdefault(kind, []).append((re.compile(rf"\b(?:{pattern})\b", re.I), rung))
+                kinds[kind].append((pattern, rung))
+        self._scales = {kind: _order(phrases) for kind, phrases in kinds.items()}
 
     def compare(self, spans: Spans, wanted: str = "") -> Shade | None:
         """The first exchange of a weaker word for a stronger one of its kind, or the other way round.
 
         `wanted` is "tone" where only the tone can have changed.
         """
-        for (scheme, _tag, title), phrases in self._scales.items():
+        for (scheme, _tag, title), order in self._scales.items():
             if wanted and scheme != wanted:
                 continue
             for old, new in spans:
@@ -39,8 +49,8 @@ class Shades:
                     continue
                 # "will strive to include": the softer verb governs; of tones and objects the stronger.
                 pick = min if scheme == "act" else max
-                before = _find(phrases, old, pick)
-                after = _find(phrases, new, pick) if before else None
+                before = _find(order, old, pick)
+                after = _find(order, new, pick) if before else None
                 if before and after and before[1] != after[1]:
                     return self._tell(scheme, title, before, after)
         return None
@@ -69,7 +79,19 @@ def make_shades(ladder: pl.DataFrame) -> Shades:
     return _make(tuple(ladder.select("scheme", "tag", "title", "pattern", "rung").iter_rows()))
 
 
-def _find(phrases: list[tuple[re.Pattern, int]], text: str, pick: Callable) -> tuple[str, int] | None:
+def _order(phrases: list[tuple[str, int]]) -> _Order:
+    each = [(_compile(pattern), rung) for pattern, rung in phrases]
+    grouped = any(pattern.groups for pattern, _rung in each)
+    return _Order(each, None if grouped else _compile("|".join(pattern for pattern, _rung in phrases)))
+
+
+def _compile(pattern: str) -> re.Pattern:
+    return re.compile(rf"\b(?:{pattern})\b", re.I)
+
+
+def _find(order: _Order, text: str, pick: Callable) -> tuple[str, int] | None:
     """The phrase in these words that governs, with its place in the order."""
-    found = [(rung, hit[0]) for pattern, rung in phrases if (hit := pattern.search(text))]
+    if order.any and not order.any.search(text):
+        return None  # nearly always: one look spares many
+    found = [(rung, hit[0]) for pattern, rung in order.each if (hit := pattern.search(text))]
     return pick(found)[::-1] if found else None

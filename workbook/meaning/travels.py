@@ -21,6 +21,7 @@ from workbook.schemas import PAIR_KEYS, TRAVELS, WorkbookError, frame_of
 ABOUT = ("objective", "principle", "theme")
 Place = tuple[str, int]  # draft and position
 Tag = tuple[str, str]  # scheme and tag
+Said = dict[tuple[Place, Tag], list[tuple[str, int, int]]]  # the words that say so: match, start, end
 
 
 class Borne(NamedTuple):
@@ -53,7 +54,8 @@ def follow_tags(
     neighbours have not been compared.
     """
     tags = tags.filter(pl.col("scheme").cast(pl.String).is_in(ABOUT))
-    own = _list_own(tags)
+    said = _group_matches(tags)
+    own = _list_own(said, paragraphs)
     bearing = {place: dict(each) for place, each in own.items() if drafts and place[0] == drafts[0]}
     rows: list[tuple] = []
     for old, new in pairwise(drafts):
@@ -61,63 +63,67 @@ def follow_tags(
         links = pairs.filter(is_step).to_dicts()
         if not links:
             raise WorkbookError(f"{old} and {new}: these neighbours have not been compared. Pair them first.")
-        whereabouts = _Whereabouts(diffs.filter(is_step), paragraphs, tags.filter(pl.col("draft") == old))
+        whereabouts = _Whereabouts(diffs.filter(is_step), paragraphs, said)
         step = _Step(links, whereabouts, bearing, own)
         rows += step.list_rows()
         bearing = step.bearing
     return frame_of(rows, TRAVELS)
 
 
-def _list_own(tags: pl.DataFrame) -> dict[Place, dict[Tag, Borne]]:
-    words: dict[tuple, dict[str, None]] = defaultdict(dict)
-    for draft, position, label, scheme, tag, match in tags.select(
-        "draft", "position", "label", "scheme", "tag", "match"
-    ).iter_rows():
-        words[draft, position, label, scheme, tag][match] = None
+def _group_matches(tags: pl.DataFrame) -> Said:
+    said = defaultdict(list)
+    columns = ("draft", "position", "scheme", "tag", "match", "start", "end")
+    for draft, position, scheme, tag, *match in tags.select(columns).iter_rows():
+        said[(draft, position), (scheme, tag)].append(match)
+    return said
+
+
+def _list_own(said: Said, paragraphs: pl.DataFrame) -> dict[Place, dict[Tag, Borne]]:
+    labels = _index(paragraphs, "label")
     own: dict[Place, dict[Tag, Borne]] = defaultdict(dict)
-    for (draft, position, label, scheme, tag), matches in words.items():
-        own[draft, position][scheme, tag] = Borne(tuple(matches), draft, label, True)
+    for (place, tag), matches in said.items():
+        own[place][tag] = Borne(_once(match for match, *_ in matches), place[0], labels[place], True)
     return own
+
+
+def _index(paragraphs: pl.DataFrame, column: str) -> dict[Place, str]:
+    rows = paragraphs.select("draft", "position", column).iter_rows()
+    return {(draft, position): value for draft, position, value in rows}
 
 
 class _Whereabouts:
     """Where the older draft's words went: in DIFFS each of them belongs to one pair alone."""
 
-    def __init__(self, diffs: pl.DataFrame, paragraphs: pl.DataFrame, tags: pl.DataFrame) -> None:
-        self.labels = {
-            place[:2]: place[2] for place in paragraphs.select("draft", "position", "label").iter_rows()
-        }
-        stretches = defaultdict(list)
+    def __init__(self, diffs: pl.DataFrame, paragraphs: pl.DataFrame, said: Said) -> None:
+        self._labels, self._texts = _index(paragraphs, "label"), _index(paragraphs, "text")
+        self._said, self._stretches = said, defaultdict(list)
         for span in place_spans(diffs, paragraphs):
             kept = span.op == "equal" or span.weight == "form"
             for start, end in span.old_at:
-                stretches[span.old].append((start, end, kept, span.new))
-        for own in stretches.values():
+                self._stretches[span.old].append((start, end, kept, span.new))
+        for own in self._stretches.values():
             own.sort(key=itemgetter(0))
-        texts = {place[:2]: place[2] for place in paragraphs.select("draft", "position", "text").iter_rows()}
-        self.found: dict[tuple[Place, Tag], list[tuple[str, bool, set]]] = defaultdict(list)
-        columns = ("draft", "position", "scheme", "tag", "match", "start", "end")
-        for draft, position, scheme, tag, match, *at in tags.select(columns).iter_rows():
-            place = draft, position
-            over = [
-                (kept, new)
-                for start, end, kept, new in find_touched(stretches[place], *at)
-                if texts[place][max(start, at[0]) : min(end, at[1])].strip()
-            ]
-            whole = bool(over) and all(kept for kept, _ in over)
-            went = {new for kept, new in over if whole or not kept}
-            self.found[place, (scheme, tag)].append((match, whole, went))
 
     def tell(self, old: Place, new: Place, tag: Tag) -> Fate:
         """What became of the tag's words in the old paragraph, as seen from a new one."""
-        found = self.found[old, tag]
+        found = [(match, *self._trace(old, *at)) for match, *at in self._said[old, tag]]
         apart = [(match, went) for match, whole, went in found if whole and new not in went]
         return Fate(
             _once(match for match, whole, went in found if whole and new in went),
             _once(match for match, whole, went in found if not whole and new in went),
             _once(match for match, _ in apart),
-            _once(self.labels[place] for _, went in apart for place in sorted(went)),
+            _once(self._labels[place] for _, went in apart for place in sorted(went)),
         )
+
+    def _trace(self, place: Place, first: int, last: int) -> tuple[bool, set[Place]]:
+        """Whether all of these words came along, and where they went; else the pairs that changed them."""
+        over = [
+            (kept, new)
+            for start, end, kept, new in find_touched(self._stretches[place], first, last)
+            if self._texts[place][max(start, first) : min(end, last)].strip()
+        ]
+        whole = bool(over) and all(kept for kept, _ in over)
+        return whole, {new for kept, new in over if whole or not kept}
 
 
 def _once(words: Iterable[str]) -> tuple[str, ...]:

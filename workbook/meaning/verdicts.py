@@ -5,6 +5,8 @@ lost its strike-through: by themselves they leave it open; beside words put in f
 probable. What marks call unknown decides nothing.
 """
 
+from collections import defaultdict
+
 import polars as pl
 
 from workbook.compare.attribution import GRADES
@@ -43,8 +45,10 @@ def judge_asks(asks: pl.DataFrame, wanted: pl.DataFrame) -> pl.DataFrame:
     titles = dict(asks.select("ask", "title").iter_rows())
     notes = asks.filter(pl.col("note") != "").select("ask", "words", "labels", "note").rows()
     rows = []
-    for (draft, ask, position, label), group in wanted.group_by(keys, maintain_order=True):
-        words = group.to_dicts()
+    places = defaultdict(list)
+    for row in wanted.iter_rows(named=True):
+        places[tuple(row[name] for name in keys)].append(row)
+    for (draft, ask, position, label), words in places.items():
         reason = "; ".join(_say(each) for each in words) + "."
         listed = any(each["listed"] for each in words)
         open_ = [

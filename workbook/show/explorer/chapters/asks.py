@@ -3,7 +3,7 @@
 Positions are those of the proposal and of the draft that it changes.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 import polars as pl
 
@@ -37,19 +37,21 @@ def tell_asks(asks: pl.DataFrame, places: pl.DataFrame, pairs: pl.DataFrame, dif
     linked = pairs.filter(pl.col("relation") != "fragment").select("old_position", "new_position")
     cards = {row[1]: row for row in linked.iter_rows()}
     spans = _group_spans(diffs)
-    told = []
-    for (ask, title), own in asks.group_by("ask", "title", maintain_order=True):
-        rows = places.filter(pl.col("ask") == ask).to_dicts()
-        told.append(
-            {
-                "ask": ask,
-                "title": title,
-                "letter": list(dict.fromkeys(own["letter"])),
-                "words": [list(row) for row in own.select("want", "words", "labels").iter_rows()],
-                "places": [_tell_place(row, cards, spans) for row in rows],
-            }
-        )
-    return told
+    found, asked = defaultdict(list), defaultdict(list)
+    for row in places.iter_rows(named=True):
+        found[row["ask"]].append(_tell_place(row, cards, spans))
+    for row in asks.iter_rows(named=True):
+        asked[row["ask"], row["title"]].append(row)
+    return [
+        {
+            "ask": ask,
+            "title": title,
+            "letter": list(dict.fromkeys(row["letter"] for row in own)),
+            "words": [[row["want"], row["words"], row["labels"]] for row in own],
+            "places": found[ask],
+        }
+        for (ask, title), own in asked.items()
+    ]
 
 
 def _tell_place(row: dict, cards: dict, spans: dict) -> dict:
