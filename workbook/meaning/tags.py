@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -120,8 +120,9 @@ def pick_topics(topics: list[Topic], short: bool) -> list[Topic]:
 def find_matches(lower: str, cues: list[Cue]) -> Iterator[Match]:
     """Every match of every cue, inside one sentence, that stands in none of the cue's exceptions."""
     ends = [*(stop.end() for stop in SENTENCE_END.finditer(lower)), len(lower)]
+    holding = cache(partial(find_sentences, lower, ends))  # many cues have a word in common
     for cue in cues:
-        for sentence in find_sentences(lower, cue.words, ends):
+        for sentence in sorted({each for word in cue.words for each in holding(word)}):
             span = ends[sentence - 1] if sentence else 0, ends[sentence]
             barred = [found.span() for found in cue.exception.finditer(lower, *span)] if cue.exception else []
             for found in cue.pattern.finditer(lower, *span):
@@ -130,15 +131,14 @@ def find_matches(lower: str, cues: list[Cue]) -> Iterator[Match]:
                     yield Match(start, end, sentence, cue)
 
 
-def find_sentences(lower: str, words: tuple[str, ...], ends: list[int]) -> list[int]:
-    """The sentences, counted from 0, that hold one of the words."""
-    hit = set()
-    for word in words:
-        place = lower.find(word)
-        while 0 <= place < len(lower):
-            hit.add(sentence := bisect_right(ends, place))
-            place = lower.find(word, ends[sentence])
-    return sorted(hit)
+def find_sentences(lower: str, ends: list[int], word: str) -> list[int]:
+    """The sentences, counted from 0, that hold this word."""
+    hit = []
+    place = lower.find(word)
+    while 0 <= place < len(lower):
+        hit.append(sentence := bisect_right(ends, place))
+        place = lower.find(word, ends[sentence])
+    return hit
 
 
 def keep_longest(matches: list[Match]) -> list[Match]:
