@@ -1,8 +1,11 @@
 """How long it takes to say what a change means: the chapters of a pair, and five drafts followed."""
 
+import os
+import tempfile
 from collections.abc import Callable
+from unittest.mock import patch
 
-from workbook.app.chapters import CHAPTERS, Asked
+from workbook.app.chapters import CHAPTERS, Asked, make_chapter
 from workbook.app.comparison import compare_drafts
 
 PAIR = ("rev2", "rev3")
@@ -35,6 +38,13 @@ def what_changes_mean(processor_time: Timer) -> list[Row]:
             (f"Chapter {name}, alone, of a compared pair, ms", "", f"{s * 1000:.0f}")
             for name, s in alone.items()
         ],
-        ("All that the tabs say of one pair, processor time, ms", "< 150", f"{together * 1000:.0f}"),
-        ("Five drafts: all pairs, trace and flow, processor time, s", "< 1", f"{through:.2f}"),
+        ("All that the tabs say of one pair, made anew, ms", "< 150", f"{together * 1000:.0f}"),
+        ("The same, of a pair that is kept on disk, ms", "< 150", f"{ask_again(processor_time) * 1000:.0f}"),
+        ("Five drafts: all pairs, trace and flow, made anew, s", "< 1", f"{through:.2f}"),
     ]
+
+
+def ask_again(processor_time: Timer) -> float:
+    """Seconds for what the tabs say where somebody has asked for it before, in a place of its own."""
+    with tempfile.TemporaryDirectory() as folder, patch.dict(os.environ, XDG_CACHE_HOME=folder):
+        return processor_time(lambda: [make_chapter(name, Asked(*PAIR)) for name in ABOUT_A_PAIR], 7)

@@ -1,12 +1,13 @@
 """A reader changes marks: with the pointer and the keys, saved or in one page alone, and takes them back."""
 
 import re
+import time
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser import hosts
-from tests.browser.conftest import YOURS
+from tests.browser.conftest import PATIENCE, YOURS
 from tests.browser.test_early import QUIET, Held
 from tests.browser.windows import open_window
 from workbook.text.drafts import shipped_data
@@ -15,7 +16,6 @@ from workbook.text.drafts import shipped_data
 
 PAIR = "#old=rev2&new=rev3"
 HOSTILE = "</script><img src=x onerror=window.hurt=1> “so”"
-KEPT = "async () => (await fetch('workbook/kept?old=rev2&new=rev3')).status === 200"
 CELL = "from workbook.app import explore\nexplore('rev2', 'rev3', {folder!r})"
 
 
@@ -53,6 +53,14 @@ def save(form, fate, why):
     form.get_by_label("These words", exact=True).select_option(fate)
     form.get_by_label("Why", exact=True).fill(why)
     form.get_by_role("button", name="Save").click()
+
+
+def wait_until_kept(page):
+    """Until the comparison with this reading is on disk, where the next visit finds it."""
+    end = time.monotonic() + PATIENCE / 1000
+    while page.request.get(f"{page.url.partition('#')[0]}workbook/kept?old=rev2&new=rev3").status != 200:
+        assert time.monotonic() < end, "nothing was kept"
+        time.sleep(0.1)
 
 
 def test_the_marks_of_each_hand_stand_in_the_printed_lines(open_page):
@@ -103,7 +111,7 @@ def test_what_is_opened_before_a_kernel_takes_over_stays_open_though_the_kernel_
     page = open_page("--edit")
     save(choose(open_lines(page), "comprehensive", "approach"), "struck", "not there before")
     expect(page.locator(".own")).to_contain_text("Your reading: one change to marks.")
-    page.wait_for_function(KEPT)
+    wait_until_kept(page)
     page.goto("about:blank")
     held = Held(page)
     page = open_page("--edit")

@@ -103,7 +103,7 @@ function paintLoss(node, host) {
  */
 function paintError(node, host) {
   const message = host.error(), bundle = host.bundle();
-  const titles = Object.fromEntries(host.drafts().map((draft) => [draft.draft, draft.title]));
+  const titles = Object.fromEntries((bundle?.drafts ?? []).map((draft) => [draft.draft, draft.title]));
   const shown = message && bundle
     ? ` Still on show: ${titles[bundle.old] ?? bundle.old} to ${titles[bundle.new] ?? bundle.new}.`
     : "";
