@@ -53,6 +53,20 @@ QUIET = """() => new Promise((done) => {
 })"""
 
 
+# A page that can do nothing for longer than Voilà's program waits, just when the kernel tells what it has.
+BUSY = """window.WebSocket = class extends WebSocket {
+  constructor(...given) {
+    super(...given);
+    this.addEventListener("message", ({ data }) => {
+      const words = typeof data === "string" ? data : new TextDecoder().decode(data);
+      if (window.wasBusy || !words.includes("update_states")) return;
+      window.wasBusy = true;
+      for (const end = performance.now() + 2600; performance.now() < end;);
+    });
+  }
+}"""
+
+
 class Held:
     """A page whose kernel does not answer until it is let go."""
 
@@ -135,6 +149,21 @@ def test_what_was_chosen_focused_opened_and_scrolled_to_stays_when_the_kernel_ta
     expect(page.get_by_label("Map", exact=True)).to_have_value("theme")
     choose(page, "Objective", "7")
     expect(page).to_have_url(re.compile("objective=7"))
+
+
+@pytest.mark.parametrize("early", [True, False])
+def test_a_page_that_is_busy_while_its_kernel_answers_has_it_all_the_same(visit, served, early):
+    page = visit.page
+    page.add_init_script(BUSY)
+    if not early:
+        page.route("**/workbook/kept*", lambda route: route.fulfill(status=204))
+    page.goto(served.key)
+    expect(page.locator("body[data-kernel] .workbook-explorer")).to_be_visible()
+    assert page.evaluate("window.wasBusy")
+    choose(page, "to", "note")
+    expect(page.locator(".summary")).to_contain_text("3 paragraphs in the newer draft")
+    assert all("widget model not found" in each for each in visit.complaints)
+    visit.complaints.clear()  # Voilà's own words on what it cannot show once more
 
 
 def test_a_pair_that_is_kept_is_shown_without_a_kernel(page, served, held):
@@ -253,7 +282,7 @@ def test_where_nothing_is_kept_the_kernel_shows_the_page(page, served):
     page.route("**/workbook/kept*", lambda route: route.fulfill(status=204))
     page.goto(served.key)
     expect(found(page)).to_have_text("82 paragraphs")
-    expect(page.locator("#rendered_cells .workbook-explorer")).to_be_visible()
+    expect(page.locator("body[data-kernel] .workbook-explorer")).to_be_visible()
     expect(page.get_by_role("main").get_by_label("From", exact=True)).to_be_visible()
     expect(page.locator("#loading")).to_have_count(0)
     choose(page, "Objective", "13")

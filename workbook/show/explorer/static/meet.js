@@ -1,1 +1,1 @@
-const e=r=>window.workbookExplorer.render(r);var o={render:e};export{o as default};
+const e=({model:o})=>window.workbookExplorer.meet(o);var i={initialize:e};export{i as default};

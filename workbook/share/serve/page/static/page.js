@@ -15,11 +15,11 @@ dressPage(); // who chose light or dark sees no other meanwhile
 window.workbookPlotlyUrl = new URL("plotly.min.js", import.meta.url).href;
 // What the kernel sends (`meet.js`) asks for it here: it need not send the explorer itself.
 window.workbookExplorer = {
-  render(widget) {
+  meet(model) {
     met = true;
     line?.close();
     document.body.dataset.kernel = "here";
-    return explorer.render(widget);
+    explorer.render({ model, el: document.getElementById("early") });
   },
 };
 

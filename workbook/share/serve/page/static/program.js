@@ -25,11 +25,6 @@ function awaitLoad() {
   };
 }
 
-// Voilà's program calls this when its theme is there. An explorer that stands in the page already stays.
+// Voilà's program calls this when its theme is there. What it would show stands in the page already, or will.
 window.cellLoaded = true;
-window.voila_finish = () => {
-  const early = document.getElementById("early");
-  if (early?.querySelector(".workbook-explorer")) return;
-  early?.remove();
-  document.getElementById("rendered_cells").hidden = false;
-};
+window.voila_finish = () => undefined;
