@@ -166,6 +166,17 @@ def test_a_page_that_is_busy_while_its_kernel_answers_has_it_all_the_same(visit,
     visit.complaints.clear()  # Voilà's own words on what it cannot show once more
 
 
+def test_a_page_that_cannot_show_what_its_engine_sent_says_so_and_goes_on(page, served, held):
+    page.goto(served.key)
+    expect(found(page)).to_have_text("82 paragraphs")
+    damaged = "workbookExplorer.meet({ get() { throw new Error('damaged'); } })"
+    page.evaluate(f"try {{ {damaged} }} catch {{ /* for the browser's log */ }}")
+    expect(page.locator(".error:visible")).to_contain_text("What its engine sent could not be shown")
+    choose(page, "Objective", "13")
+    expect(found(page)).to_have_text("4 of 82 paragraphs: objective 13 Detention")
+    assert page.evaluate(ALONE)
+
+
 def test_a_pair_that_is_kept_is_shown_without_a_kernel(page, served, held):
     page.goto(served.key)
     held.release()

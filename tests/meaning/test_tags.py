@@ -2,6 +2,8 @@ import re
 
 import polars as pl
 import pytest
+from hypothesis import given, reject
+from hypothesis import strategies as st
 
 from workbook.meaning.lexicon import load_terms
 from workbook.meaning.tags import PLAIN, find_matches, make_cue, needed_words, tag_paragraphs
@@ -151,6 +153,44 @@ def test_a_match_stays_inside_its_paragraph_and_sentence(make_paragraphs, make_t
 )
 def test_each_match_holds_a_needed_word(pattern, words):
     assert set(needed_words(pattern)) == words
+
+
+ATOMS = [
+    "a",
+    "b",
+    "cd",
+    ".",
+    r"\.",
+    r"\w",
+    "[ab]",
+    "[^c]",
+    r"[\]x]",
+    "(?:ab|cd)",
+    "(?:a(?:bc|d)|e)",
+    "(?:abc )",
+    "a|b",
+    "{",
+]
+OFTEN = ["", "", "?", "*", "+", "??", "*?", "+?", "{0}", "{2}", "{0,2}", "{1,2}?", "{,1}"]
+PATTERNS = st.lists(
+    st.tuples(st.sampled_from(ATOMS), st.sampled_from(OFTEN)).map("".join), min_size=1, max_size=5
+)
+
+
+@given(pieces=PATTERNS, data=st.data())
+def test_whatever_a_pattern_matches_holds_one_of_its_needed_words(pieces, data):
+    pattern = "".join(pieces)
+    try:
+        compiled = re.compile(pattern)
+    except re.error:
+        reject()
+    found = compiled.search(data.draw(st.from_regex(pattern)))
+    assert any(word in found[0] for word in needed_words(pattern))
+
+
+@pytest.mark.parametrize("pattern", ["abc\ue001", "abc" + "(d)" * 6400])
+def test_what_cannot_be_cut_up_needs_no_word(pattern):
+    assert needed_words(pattern) == ("",)
 
 
 def test_the_short_cut_by_needed_words_loses_no_match(terms):

@@ -28,8 +28,8 @@ def load_asks(folder: Path | str | None = None) -> pl.DataFrame:
 
 
 @keep_table
-def _read_asks(path: Path) -> pl.DataFrame:
-    rows = [check_ask(row, place) for place, row in read_sheet(path, ASKS, "a table of asks")]
+def _read_asks(path: Path, raw: bytes) -> pl.DataFrame:
+    rows = [check_ask(row, place) for place, row in read_sheet(path, ASKS, "a table of asks", raw)]
     return frame_of([[row[name] for name in ASKS] for row in rows], ASKS)
 
 

@@ -37,7 +37,7 @@ _ADVERBS = re.compile(
 )
 _WORD = re.compile(r"[\w’'-]+")
 _JOINT = re.compile(r"(?P<comma>[,;])\s*(?:and|but|as well as)\s+|,\s+|\b(?:and|but|as well as)\s+", re.I)
-_TAIL = re.compile(r"(?:[\s,;]+(?:(?:and|but|as well as)[\s,;]*)?|\b(?:and|but|as well as)[\s,;]*)$")
+_LEADS_ON = re.compile(r"\b(?:and|but|as well as)$")
 _LIST = re.compile(r"(?:,\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+)(?:\w+ly\s+)?")
 # Behind these a word that could be a verb is a noun: "solidarity with, and support for, migrants".
 _NOUN = re.compile(r"\s*(?:for|of|in|with|from|and|or|by|at|as|,|\.|;|$)", re.I)
@@ -80,12 +80,24 @@ def _list_rows(text: str, scale: Scale) -> Iterator[tuple]:
         found = list(_read_sentence(plain, *sentence.span(), scale))
         starts = [*(clause.start for clause in found), sentence.end()]
         for clause, end in zip(found, starts[1:], strict=True):
-            words = _TAIL.sub("", text[clause.start : end])
+            words = _trim(text[clause.start : end])
             phrase = text[clause.phrase_start : clause.phrase_end]
             if "]" in phrase.partition("[")[0] and text[: clause.phrase_start].endswith("["):
                 phrase = f"[{phrase}"
             told = (clause.other_rung, clause.listed, clause.start, clause.start + len(words))
             yield (phrase, clause.rung, words, *told)
+
+
+def _trim(words: str) -> str:
+    """A clause's words without what leads on to the next clause."""
+    return _strip_end(_LEADS_ON.sub("", _strip_end(words)))
+
+
+def _strip_end(words: str) -> str:
+    end = len(words)
+    while end and (words[end - 1] in ",;" or words[end - 1].isspace()):
+        end -= 1
+    return words[:end]
 
 
 def _read_sentence(text: str, start: int, end: int, scale: Scale) -> Iterator[Clause]:

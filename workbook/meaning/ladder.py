@@ -25,8 +25,8 @@ def load_ladder(folder: Path | str | None = None) -> pl.DataFrame:
 
 
 @keep_table
-def _read_ladder(path: Path) -> pl.DataFrame:
-    rows = [check_phrase(row, place) for place, row in read_sheet(path, LADDER, "a scale")]
+def _read_ladder(path: Path, raw: bytes) -> pl.DataFrame:
+    rows = [check_phrase(row, place) for place, row in read_sheet(path, LADDER, "a scale", raw)]
     return pl.DataFrame(rows, schema=list(LADDER), orient="row", infer_schema_length=None).pipe(
         conform, LADDER
     )

@@ -33,9 +33,9 @@ def load_terms(folder: Path | str | None = None, schemes: tuple[str, ...] = SCHE
 
 
 @keep_table
-def read_terms(path: Path) -> pl.DataFrame:
+def read_terms(path: Path, raw: bytes) -> pl.DataFrame:
     """The TERMS of one file, each checked; WorkbookError names the line of a bad one."""
-    rows = [check_term(row, place) for place, row in read_sheet(path, TERMS, "a table of terms")]
+    rows = [check_term(row, place) for place, row in read_sheet(path, TERMS, "a table of terms", raw)]
     return pl.DataFrame(rows, schema=dict(TERMS), orient="row").pipe(conform, TERMS)
 
 

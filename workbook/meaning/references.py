@@ -24,9 +24,9 @@ def load_documents(folder: Path | str | None = None) -> pl.DataFrame:
 
 
 @keep_table
-def _read_documents(path: Path) -> pl.DataFrame:
+def _read_documents(path: Path, raw: bytes) -> pl.DataFrame:
     rows = []
-    for place, row in _read(path, DOCUMENTS, ("source", "pattern")):
+    for place, row in _read(path, raw, DOCUMENTS, ("source", "pattern")):
         check_pattern(row["pattern"], f"{place}: the pattern '{row['pattern']}'")
         rows.append(list(row.values()))
     return frame_of(rows, DOCUMENTS)
@@ -41,9 +41,9 @@ def load_pinpoints(folder: Path | str | None = None) -> pl.DataFrame:
 
 
 @keep_table
-def _read_pinpoints(path: Path) -> pl.DataFrame:
+def _read_pinpoints(path: Path, raw: bytes) -> pl.DataFrame:
     rows = []
-    for place, row in _read(path, PINPOINTS, ("source", "kind", "first", "last")):
+    for place, row in _read(path, raw, PINPOINTS, ("source", "kind", "first", "last")):
         for name in sorted(_NUMBERS):
             if not (row[name].isascii() and row[name].isdigit()):
                 raise WorkbookError(f"{place}: the column {name} holds '{row[name]}', no number.")
@@ -58,7 +58,7 @@ def load_references(folder: Path | str | None = None) -> pl.DataFrame:
 
     Nothing is fetched. `folder` is the data folder that holds references.csv.
     """
-    rows = _read(_find("references.csv", folder), REFERENCES, ("symbol", "title"))
+    rows = _read(_find("references.csv", folder), None, REFERENCES, ("symbol", "title"))
     return frame_of([list(row.values()) for _, row in rows], REFERENCES)
 
 
@@ -67,8 +67,10 @@ def _find(name: str, folder: Path | str | None) -> Path:
     return own if own.is_file() else shipped_data() / name
 
 
-def _read(path: Path, schema: Schema, filled: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:
+def _read(
+    path: Path, raw: bytes | None, schema: Schema, filled: tuple[str, ...]
+) -> Iterator[tuple[str, dict[str, str]]]:
     """Where each row of a table stands, and its cells without space around them; some must be filled."""
-    for place, row in read_sheet(path, schema, "a table"):
+    for place, row in read_sheet(path, schema, "a table", raw):
         refuse_gaps(row, filled, place)
         yield place, {name: row[name].strip() for name in schema}

@@ -1,6 +1,7 @@
 """Tables that people keep in a spreadsheet, row by row, each row with its place for a message."""
 
 import csv
+import io
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, wraps
 from pathlib import Path
@@ -13,33 +14,38 @@ from workbook.schemas import WorkbookError
 _KEPT = 8
 
 
-def keep_table(read: Callable[[Path], pl.DataFrame]) -> Callable[[Path], pl.DataFrame]:
-    """The same reader, which reads a file anew only where it has other bytes than the last time."""
+def keep_table(read: Callable[[Path, bytes], pl.DataFrame]) -> Callable[[Path], pl.DataFrame]:
+    """A reader of files, which has `read` make a table only where the bytes are new.
 
-    @lru_cache(maxsize=_KEPT)
-    def read_once(path: Path, _raw: bytes) -> pl.DataFrame:
-        return read(path)
+    Whoever asks gets a frame of his own. Raises what `read` does, and WorkbookError where the file cannot be
+    opened.
+    """
+    read_once = lru_cache(maxsize=_KEPT)(read)
 
     @wraps(read)
-    def read_kept(path: Path) -> pl.DataFrame:
+    def read_file(path: Path) -> pl.DataFrame:
         try:
             raw = path.read_bytes()
-        except OSError:
-            return read(path)  # which says what is wrong
-        return read_once(path, raw)
+        except OSError as error:
+            raise WorkbookError(f"{path}: cannot be read as a table ({error}).") from error
+        return read_once(path, raw).clone()
 
-    return read_kept
+    return read_file
 
 
-def read_sheet(path: Path, columns: Iterable[str], called: str) -> Iterator[tuple[str, dict[str, str]]]:
+def read_sheet(
+    path: Path, columns: Iterable[str], called: str, raw: bytes | None = None
+) -> Iterator[tuple[str, dict[str, str]]]:
     """For each row of a CSV file: where it stands, "FILE, line 3", and its cells as text.
 
-    `called` is what the table is, in an error's words. Raises WorkbookError where the file is no such table,
-    a column is missing, or a row has more cells than there are columns.
+    `called` is what the table is, in an error's words; `raw` are its bytes where they have been read already.
+    Raises WorkbookError where the file is no such table, a column is missing, or a row has more cells than
+    there are columns.
     """
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            yield from read_rows(file, columns, str(path))
+        raw = path.read_bytes() if raw is None else raw
+        with io.TextIOWrapper(io.BytesIO(raw), encoding="utf-8-sig", newline="") as lines:
+            yield from read_rows(lines, columns, str(path))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise WorkbookError(
             f"{path}: cannot be read as {called} ({error}). Save it as CSV in UTF-8."

@@ -21,9 +21,10 @@ PLAIN = str.maketrans("’‘‛ʼ‐‑\u00a0\u2009\u202fİ", "''''--   I")  # 
 PARAGRAPH_END = "\x1e"  # the record separator: no text has it
 SENTENCE_END = re.compile(rf"[.;] |{PARAGRAPH_END}")
 SIGN = "\ue000"  # the first sign of Unicode's private area: no text has it
-FIRST_SIGN = ord(SIGN)
-MAYBE = re.compile(r".(?:[*?]|\{[^}]*\})|[+.^$]")  # what a match may lack
-UNSURE = re.compile(r"\\(?:[xuU]\w+|N\{[^}]*\}|\d+|.)|\[\^?\]?(?:\\.|[^\\\]])*\]")  # escapes and classes
+FIRST_SIGN, LAST_SIGN = ord(SIGN), 0xF8FF
+# What a match may lack, and the sign that says whether as much as can be is taken, or as little.
+MAYBE = re.compile(r"(?s:.)(?:[*?]|\{(?:\d+(?:,\d*)?|,\d*)\})[?+]?|[+.^$]")
+UNSURE = re.compile(r"\\(?:[xuU]\w+|N\{[^}]*\}|\d+|(?s:.))|\[\^?\]?(?:\\.|[^\\\]])*\]")  # escapes and classes
 LOOK = re.compile(r"\(\?<?[=!][^()]*\)")  # what stands around a match is no part of it
 PIECE = re.compile(f"[{SIGN}-\uf8ff]|[^\0{SIGN}-\uf8ff]+")
 
@@ -184,7 +185,8 @@ def needed_words(pattern: str) -> tuple[str, ...]:
     words of its alternatives; of a sequence the piece whose shortest word is longest is picked.
     """
     left = LOOK.sub("\0", UNSURE.sub("\0", pattern))
-    if re.search(r"\(\?[^:]", left):
+    too_many = left.count("(") > LAST_SIGN - FIRST_SIGN
+    if too_many or re.search(rf"\(\?[^:]|[{SIGN}-{chr(LAST_SIGN)}]", left):
         return ("",)
     groups: list[tuple[str, ...]] = []
 

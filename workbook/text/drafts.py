@@ -37,7 +37,7 @@ def load_drafts(folder: Path | str | None = None) -> pl.DataFrame:
         return _load_folder(table)
     drafts = _parse_table(table, table.read_bytes())
     _refuse_strangers(drafts, table)
-    return drafts
+    return drafts.clone()
 
 
 @lru_cache(maxsize=_KEPT)

@@ -43,7 +43,9 @@ export function makeTable(host, pick) {
       if (grid !== shown) redraw(grid);
       const chosen = grid.chosen(state), paragraph = bundle.rows.find((row) => nameRow(row) === state.paragraph);
       const framed = new Set((paragraph ? grid.framed(paragraph) : []).map(String));
-      if (said === (said = [`at ${chosen}`, ...framed].join(" "))) return;
+      const now = [`at ${chosen}`, ...framed].join(" ");
+      if (now === said) return;
+      said = now;
       for (const [x, column] of cells.entries()) {
         for (const [y, cell] of column.entries()) paintCell(cell, chosen?.[0] === x && chosen[1] === y, framed.has(`${x},${y}`));
       }

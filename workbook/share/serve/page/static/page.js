@@ -18,8 +18,13 @@ window.workbookExplorer = {
   meet(model) {
     met = true;
     line?.close();
+    try {
+      explorer.render({ model, el: document.getElementById("early") });
+    } catch (error) {
+      tell("closed", "What its engine sent could not be shown. Reload the page to try again.");
+      throw error;
+    }
     document.body.dataset.kernel = "here";
-    explorer.render({ model, el: document.getElementById("early") });
   },
 };
 
