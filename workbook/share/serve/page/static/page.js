@@ -87,6 +87,7 @@ async function begin() {
   await whole;
   if (!readConfig() || !document.querySelector(WIDGET)) return tell(...readFault());
   setTimeout(() => met || tell("late"), PATIENCE);
+  document.querySelector(WIDGET).remove(); // Voilà is to bring the widget; the explorer shows it
   await loadVoila().catch(() => tell("disconnected"));
 }
 
